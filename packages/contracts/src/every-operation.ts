@@ -1,0 +1,30 @@
+import { getMe, leaveGroup, listMyGroups } from './me.ts'
+import type { Operation } from './operation.ts'
+import { lookUpOrganization } from './organizations.ts'
+import type { ProblemCode } from './problem.ts'
+
+/** Every operation that the API serves; one that is mounted and not here stops its start. */
+export const everyOperation = [
+  getMe,
+  listMyGroups,
+  leaveGroup,
+  lookUpOrganization,
+] as const satisfies readonly Operation[]
+
+const everywhere: readonly ProblemCode[] = [
+  'invalid-request',
+  'too-many-requests',
+  'internal-error',
+]
+const withToken: readonly ProblemCode[] = ['token-refused', 'token-expired', 'keys-unavailable']
+const withBody: readonly ProblemCode[] = ['body-too-large', 'unsupported-media-type']
+
+/** All codes with which an operation can answer. */
+export function problemsOf(operation: Operation): readonly ProblemCode[] {
+  return [
+    ...operation.problems,
+    ...everywhere,
+    ...(operation.caller === 'anyone' ? [] : withToken),
+    ...(operation.body ? withBody : []),
+  ]
+}

@@ -1,0 +1,61 @@
+import { type Static, Type } from 'typebox'
+import type { LeaveRefusal } from './leave-refusal.ts'
+
+/**
+ * Every failure that a person can tell apart, with its HTTP status and its title in English.
+ * The list is closed: a code that is not here cannot be sent.
+ */
+export const problems = {
+  'invalid-request': { status: 400, title: 'The request is not valid' },
+  'token-refused': { status: 401, title: 'The token is not accepted' },
+  'token-expired': { status: 401, title: 'The token has expired' },
+  'not-a-guest': { status: 403, title: 'This is for guests of the organization' },
+  'no-longer-here': { status: 403, title: 'The organization does not know this account any more' },
+  'blocked-here': { status: 403, title: 'The organization has blocked this account' },
+  'not-found': { status: 404, title: 'There is nothing at this address' },
+  'organization-not-found': { status: 404, title: 'No organization answers to this name' },
+  'membership-not-found': { status: 404, title: 'The caller is not in this group' },
+  'method-not-allowed': { status: 405, title: 'This address does not take this method' },
+  'body-too-large': { status: 413, title: 'The body is too large' },
+  'unsupported-media-type': { status: 415, title: 'The body is not JSON' },
+  'group-managed-by-rule': { status: 409, title: 'A rule decides who is in this group' },
+  'group-synced': { status: 409, title: "The group is kept on the organization's own servers" },
+  'group-role-assignable': { status: 409, title: 'The group can carry directory roles' },
+  'group-managed-in-exchange': { status: 409, title: 'The group is managed in Exchange' },
+  'group-membership-hidden': { status: 409, title: 'The organization hides who is in this group' },
+  'group-protected': { status: 409, title: 'The organization protects this group' },
+  'group-nested-only': { status: 409, title: 'The caller is in this group only through another' },
+  'group-owner-only': { status: 409, title: 'The caller owns this group without being a member' },
+  'group-last-owner': { status: 409, title: 'The caller is the last owner of this group' },
+  'too-many-requests': { status: 429, title: 'Too many requests' },
+  'internal-error': { status: 500, title: 'Foyer failed' },
+  'directory-refused': { status: 502, title: 'The directory does not let Foyer do this' },
+  'directory-failed': { status: 502, title: 'The directory did not answer as it does' },
+  'directory-busy': { status: 503, title: 'The directory is too busy' },
+  'keys-unavailable': { status: 503, title: 'The signing keys cannot be read' },
+  'directory-timeout': { status: 504, title: 'The directory did not answer in time' },
+} as const satisfies Record<string, { status: number; title: string }>
+
+export type ProblemCode = keyof typeof problems
+
+const problemCodes = Object.keys(problems) as ProblemCode[]
+
+/** The code with which an attempt to leave a group is refused for this reason. */
+export function problemOfRefusal(refusal: LeaveRefusal) {
+  return `group-${refusal}` as const satisfies ProblemCode
+}
+
+/** RFC 9457, with our code, the request's id and, where waiting helps, for how long. */
+export const Problem = Type.Object(
+  {
+    type: Type.String(),
+    title: Type.String(),
+    status: Type.Integer(),
+    code: Type.Enum(problemCodes),
+    detail: Type.Optional(Type.String()),
+    requestId: Type.String(),
+    retryAfterSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  { additionalProperties: false },
+)
+export type Problem = Static<typeof Problem>
