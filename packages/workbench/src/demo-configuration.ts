@@ -1,0 +1,79 @@
+import { mkdir, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** What the simulator's tenants have registered for Foyer, as `simulator.registrations()` tells it. */
+export interface Registrations {
+  readonly web: { readonly clientId: string }
+  readonly api: { readonly clientId: string; readonly scope: string }
+  readonly organizations: readonly {
+    readonly tenantId: string
+    readonly slug: string
+    readonly name: string
+    readonly domains: readonly string[]
+    readonly listed: boolean
+    readonly identities: Readonly<
+      Record<string, { readonly clientId: string; readonly pem: string } | undefined>
+    >
+  }[]
+}
+
+export interface DemoPlace {
+  /** The origin that serves sign-in and Graph. */
+  readonly simulatorUrl: string
+  /** The https name of the same, for MSAL and for issuers. */
+  readonly authority: string
+  /** Where foyer.json and the certificates are written; readable by the owner only. */
+  readonly folder: string
+}
+
+/**
+ * Writes the configuration with which the portal serves the simulator's organizations.
+ *
+ * @returns the path of foyer.json.
+ */
+export async function writeDemoConfiguration(
+  registrations: Registrations,
+  { simulatorUrl, authority, folder }: DemoPlace,
+): Promise<string> {
+  await mkdir(folder, { recursive: true, mode: 0o700 })
+
+  const organizations = await Promise.all(
+    registrations.organizations.map(async ({ identities, ...organization }) => ({
+      ...organization,
+      identities: Object.fromEntries(
+        await Promise.all(
+          Object.entries(identities).flatMap(([name, identity]) =>
+            identity
+              ? [writeIdentity(folder, `${organization.slug}-${name}.pem`, name, identity)]
+              : [],
+          ),
+        ),
+      ),
+    })),
+  )
+
+  const path = join(folder, 'foyer.json')
+  const configuration = {
+    signIn: {
+      authority,
+      endpoints: simulatorUrl,
+      webClientId: registrations.web.clientId,
+      apiClientId: registrations.api.clientId,
+      scope: registrations.api.scope,
+    },
+    graph: simulatorUrl,
+    organizations,
+  }
+  await writeFile(path, `${JSON.stringify(configuration, null, 2)}\n`, { mode: 0o600 })
+  return path
+}
+
+async function writeIdentity(
+  folder: string,
+  file: string,
+  name: string,
+  { clientId, pem }: { readonly clientId: string; readonly pem: string },
+) {
+  await writeFile(join(folder, file), pem, { mode: 0o600 })
+  return [name, { clientId, certificate: { file } }] as const
+}
