@@ -1,0 +1,98 @@
+import { createHash, createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
+import type { Registrations } from '@foyer/workbench/demo-configuration'
+import { SignJWT } from 'jose'
+
+/** The simulator as a test drives it: its control door, and its Graph as an app of a tenant sees it. */
+export interface SimulatorControl {
+  readonly url: string
+  reset(): Promise<void>
+  advance(ms: number): Promise<void>
+  /** Switches a fault on until the next reset. */
+  fail(fault: Record<string, unknown>): Promise<void>
+  /** What Graph answers to the reader of an organization. */
+  graph(organization: string, path: string): Promise<{ status: number; body: unknown }>
+  /** How the address of the portal's page is reached as this person. */
+  cast(): Promise<readonly { name: string; enterUrl: string }[]>
+}
+
+export function controlSimulator(url: string): SimulatorControl {
+  return {
+    url,
+    async reset() {
+      await send(url, '/simulator/reset', 'POST')
+    },
+    async advance(advanceMs) {
+      await send(url, '/simulator/clock', 'POST', { advanceMs })
+    },
+    async fail(fault) {
+      await send(url, '/simulator/faults', 'POST', fault)
+    },
+    async graph(organization, path) {
+      const token = await getReaderToken(url, organization)
+      const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } })
+      const text = await answer.text()
+      return { status: answer.status, body: text ? JSON.parse(text) : undefined }
+    },
+    async cast() {
+      return (await get(url, '/simulator/cast')) as { name: string; enterUrl: string }[]
+    },
+  }
+}
+
+export async function getRegistrations(url: string): Promise<Registrations> {
+  return (await get(url, '/simulator/registrations')) as Registrations
+}
+
+async function getReaderToken(url: string, slug: string): Promise<string> {
+  const { organizations } = await getRegistrations(url)
+  const organization = organizations.find((candidate) => candidate.slug === slug)
+  const reader = organization?.identities['reader']
+  if (!organization || !reader) throw new Error(`${slug} has no reader`)
+
+  const endpoint = `${url}/${organization.tenantId}/oauth2/v2.0/token`
+  const { now } = (await get(url, '/simulator/clock')) as { now: string }
+  const seconds = Math.floor(new Date(now).getTime() / 1000)
+  const certificate = new X509Certificate(reader.pem)
+  const assertion = await new SignJWT()
+    .setProtectedHeader({
+      alg: 'RS256',
+      'x5t#S256': createHash('sha256').update(certificate.raw).digest('base64url'),
+    })
+    .setIssuer(reader.clientId)
+    .setSubject(reader.clientId)
+    .setAudience(endpoint)
+    .setJti(randomUUID())
+    .setNotBefore(seconds)
+    .setExpirationTime(seconds + 300)
+    .sign(createPrivateKey(reader.pem))
+
+  const answer = await fetch(endpoint, {
+    method: 'POST',
+    body: new URLSearchParams({
+      grant_type: 'client_credentials',
+      client_id: reader.clientId,
+      client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
+      client_assertion: assertion,
+      scope: 'https://graph.microsoft.com/.default',
+    }),
+  })
+  const body = (await answer.json()) as { access_token?: string }
+  if (!body.access_token) throw new Error(`No token for the reader of ${slug}: ${answer.status}`)
+  return body.access_token
+}
+
+async function get(url: string, path: string): Promise<unknown> {
+  const answer = await fetch(`${url}${path}`)
+  if (!answer.ok) throw new Error(`GET ${path}: ${answer.status}`)
+  return await answer.json()
+}
+
+async function send(url: string, path: string, method: string, body?: unknown): Promise<void> {
+  const answer = await fetch(`${url}${path}`, {
+    method,
+    ...(body === undefined
+      ? {}
+      : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+  })
+  if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
+}
