@@ -9,6 +9,8 @@ import { fileURLToPath } from 'node:url'
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..', '..')
 
 const oldestNode = 20
+// Not in package.json: pnpm would then look for itself in the registry at every frozen install.
+const pnpm = 'pnpm@12.21.0'
 const lockfile = join(root, 'pnpm-lock.yaml')
 const installed = join(root, 'node_modules', '.foyer-installed')
 const built = join(root, 'web', 'dist', '.foyer-built')
@@ -33,9 +35,8 @@ async function install() {
   if (readIfThere(installed) === wanted && existsSync(pinnedNode())) return
 
   console.log('Installing the pinned packages …')
-  const { packageManager } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'))
   const npx = process.platform === 'win32' ? 'npx.cmd' : 'npx'
-  const parameters = ['--yes', packageManager, 'install', '--frozen-lockfile']
+  const parameters = ['--yes', pnpm, 'install', '--frozen-lockfile']
   const { code, output } = await run(npx, parameters, { quiet: true })
   if (code !== 0) {
     process.stderr.write(output)
