@@ -12,7 +12,10 @@ export interface Touchability {
 
 export type TouchVerdict =
   | { readonly mayTouch: true }
-  | { readonly mayTouch: false; readonly because: 'not-a-guest' | 'synced' | 'role-held' | 'protected' }
+  | {
+      readonly mayTouch: false
+      readonly because: 'not-a-guest' | 'synced' | 'role-held' | 'protected'
+    }
 
 /**
  * Whether Foyer may block, remove or restore this account at all. Deny by default: what cannot be
@@ -27,8 +30,7 @@ export function mayTouch(person: Touchability): TouchVerdict {
 }
 
 export type DepartureVerdict =
-  | { readonly mayLeave: true }
-  | { readonly mayLeave: false; readonly because: DepartureRefusal }
+  { readonly mayLeave: true } | { readonly mayLeave: false; readonly because: DepartureRefusal }
 
 /**
  * Whether a guest may end their own access by Foyer.
