@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { datesAfterRemoval, mayDepart, type Touchability } from './depart.ts'
+import { datesAfterRemoval, guestsMayLeave, mayDepart, type Touchability } from './depart.ts'
 
 const grace: Touchability = {
   isExternalGuest: true,
@@ -34,4 +34,19 @@ test('a removed guest can be restored for 30 days and is erased within 60', () =
     restorableUntil: new Date('2026-12-23T18:00:00Z'),
     erasedBy: new Date('2027-01-22T18:00:00Z'),
   })
+})
+
+test.each([
+  [undefined, undefined, undefined],
+  [undefined, true, true],
+  [undefined, false, false],
+  [true, undefined, true],
+  [true, true, true],
+  [true, false, false],
+  [false, undefined, false],
+  [false, true, false],
+  [false, false, false],
+])('guests may leave where the directory says %s and the declaration %s: %s', (...row) => {
+  const [read, declared, verdict] = row
+  expect(guestsMayLeave({ read, declared })).toBe(verdict)
 })

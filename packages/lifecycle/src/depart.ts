@@ -49,6 +49,22 @@ export function mayDepart(
   return { mayLeave: true }
 }
 
+/** What an organization says of the same thing in its directory and in Foyer's configuration. */
+export interface LeaveSetting {
+  /** Undefined where the directory does not let Foyer read it. */
+  readonly read: boolean | undefined
+  readonly declared: boolean | undefined
+}
+
+/**
+ * Whether guests may leave by themselves. A declaration stands in for what cannot be read; where
+ * both speak, a no counts, so that a declaration which nobody remembers overrules no directory.
+ */
+export function guestsMayLeave({ read, declared }: LeaveSetting): boolean | undefined {
+  if (read === false || declared === false) return false
+  return read ?? declared
+}
+
 const dayMs = 24 * 60 * 60 * 1000
 
 /**

@@ -20,3 +20,8 @@ test('without a challenge nothing is fresh', () => {
   const evidence = { signedInAt: challengedAt, challengedAt: undefined }
   expect(freshness(evidence, challengedAt, skew)).toBe('too-old')
 })
+
+test('where no token tells a time, nobody is sent to sign in for it', () => {
+  const evidence = { signedInAt: undefined, challengedAt: undefined }
+  expect(freshness(evidence, challengedAt, skew)).toBe('unknown')
+})

@@ -18,8 +18,9 @@ export function freshness(
   now: number,
   skewSeconds: number,
 ): 'fresh' | 'too-old' | 'unknown' {
-  if (challengedAt === undefined) return 'too-old'
+  // First, since a challenge would send the person through a sign-in that proves nothing.
   if (signedInAt === undefined) return 'unknown'
+  if (challengedAt === undefined) return 'too-old'
   if (signedInAt > now + skewSeconds) return 'too-old'
   return signedInAt >= challengedAt && now - signedInAt <= freshForSeconds ? 'fresh' : 'too-old'
 }
