@@ -40,6 +40,7 @@ export async function writeDemoConfiguration(
   const organizations = await Promise.all(
     registrations.organizations.map(async ({ identities, ...organization }) => ({
       ...organization,
+      listsOtherOrganizations: true,
       identities: Object.fromEntries(
         await Promise.all(
           Object.entries(identities).flatMap(([name, identity]) =>
@@ -62,6 +63,7 @@ export async function writeDemoConfiguration(
       scope: registrations.api.scope,
     },
     graph: simulatorUrl,
+    resourceManager: simulatorUrl,
     organizations,
   }
   await writeFile(path, `${JSON.stringify(configuration, null, 2)}\n`, { mode: 0o600 })
