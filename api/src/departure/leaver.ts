@@ -24,6 +24,8 @@ export async function lookAtLeaver(
     directory.holdsRole(person.personId),
     directory.findLeaveSetting(),
   ])
+  // Nothing can be read of somebody who has just gone, by another press of the same button.
+  if (holdsRole === undefined) await requirePerson(directory, caller)
   const { kind, isSynced, isProtected } = person
   const account = { isExternalGuest: kind === 'guest', isSynced, isProtected, holdsRole }
   return { person, verdict: mayDepart(account, guestsMayLeave({ read, declared })) }
