@@ -1,12 +1,12 @@
 import { request } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import {
-  hostileTokens,
-  harmlessTokens,
-  mutationsOf,
-  type GoodToken,
-} from './support/hostile-tokens.ts'
+import { harmlessTokens } from './support/harmless-tokens.ts'
+import { hostileClaims } from './support/hostile-claims.ts'
+import { hostileHeaders } from './support/hostile-headers.ts'
+import { hostileShapes } from './support/hostile-shapes.ts'
+import type { GoodToken } from './support/hostile-token.ts'
+import { mutationsOf } from './support/token-mutations.ts'
 import {
   type IssuedKey,
   type Issuer,
@@ -102,7 +102,7 @@ test('Grace’s good token is accepted, by the portal and by the slow checker', 
 })
 
 test('no bad input of the checklist is accepted, none is a fault, and the slow checker agrees', async () => {
-  const hostile = hostileTokens(good)
+  const hostile = [...hostileShapes(good), ...hostileHeaders(good), ...hostileClaims(good)]
   const rows = new Set(hostile.map(({ row }) => row))
   expect([...rows].toSorted()).toEqual(
     '02 03 04 05 06 08 09 10 11 12 13 14 15 16 17 18 19 20'.split(' ').map((row) => `TV-${row}`),

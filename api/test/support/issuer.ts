@@ -1,4 +1,4 @@
-import { createServer } from 'node:http'
+import { createServer, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { generateKeyPairSync, type KeyObject } from 'node:crypto'
 
@@ -21,17 +21,16 @@ export interface Issuer extends AsyncDisposable {
   readonly url: string
   /** How often the keys of a tenant were asked for. */
   requestsOf(tenantId: string): number
+  /** Whoever hangs is answered as soon as there is another answer. */
   publish(tenantId: string, answer: Answer | 'hang'): void
 }
 
 export async function startIssuer(): Promise<Issuer> {
   const requests = new Map<string, number>()
   const answers = new Map<string, Answer | 'hang'>()
-  const server = createServer((request, response) => {
-    const tenantId = /^\/([^/]+)\/discovery\/v2\.0\/keys$/.exec(request.url ?? '')?.[1] ?? ''
-    requests.set(tenantId, (requests.get(tenantId) ?? 0) + 1)
-    const answer = answers.get(tenantId)
-    if (answer === 'hang') return
+  const held: { tenantId: string; response: ServerResponse }[] = []
+
+  function send(response: ServerResponse, answer: Answer | undefined): void {
     const {
       status = 200,
       type = 'application/json',
@@ -43,12 +42,24 @@ export async function startIssuer(): Promise<Issuer> {
     }
     response.writeHead(status, { 'content-type': type, ...(location ? { location } : {}) })
     response.end(body)
+  }
+
+  const server = createServer((request, response) => {
+    const tenantId = /^\/([^/]+)\/discovery\/v2\.0\/keys$/.exec(request.url ?? '')?.[1] ?? ''
+    requests.set(tenantId, (requests.get(tenantId) ?? 0) + 1)
+    const answer = answers.get(tenantId)
+    if (answer === 'hang') held.push({ tenantId, response })
+    else send(response, answer)
   })
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     requestsOf: (tenantId) => requests.get(tenantId) ?? 0,
-    publish: (tenantId, answer) => void answers.set(tenantId, answer),
+    publish(tenantId, answer) {
+      answers.set(tenantId, answer)
+      if (answer === 'hang') return
+      for (const each of held) if (each.tenantId === tenantId) send(each.response, answer)
+    },
     async [Symbol.asyncDispose]() {
       server.closeAllConnections()
       await new Promise((resolve) => server.close(resolve))

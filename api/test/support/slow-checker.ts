@@ -87,7 +87,7 @@ function wholeSeconds(value: Json | undefined): number | undefined {
 
 function isGuid(value: Json | undefined): boolean {
   if (typeof value !== 'string' || value.length !== 36) return false
-  return [...value].every((sign, place) =>
+  return Array.from(value).every((sign, place) =>
     [8, 13, 18, 23].includes(place) ? sign === '-' : '0123456789abcdefABCDEF'.includes(sign),
   )
 }
@@ -226,10 +226,8 @@ function parse(text: string): Json {
   }
 
   function string(): string {
-    const literal = /^"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/.exec(
-      text.slice(at),
-    )?.[0]
-    must(literal !== undefined)
+    const literal = /^"(?:[^"\\]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/.exec(text.slice(at))?.[0]
+    must(literal !== undefined && Array.from(literal).every((sign) => sign >= ' '))
     at += literal.length
     return literal
       .slice(1, -1)

@@ -38,19 +38,23 @@ export async function writeDemoConfiguration(
   await mkdir(folder, { recursive: true, mode: 0o700 })
 
   const organizations = await Promise.all(
-    registrations.organizations.map(async ({ identities, ...organization }) => ({
-      ...organization,
-      listsOtherOrganizations: true,
-      identities: Object.fromEntries(
-        await Promise.all(
-          Object.entries(identities).flatMap(([name, identity]) =>
-            identity
-              ? [writeIdentity(folder, `${organization.slug}-${name}.pem`, name, identity)]
-              : [],
+    registrations.organizations.map(
+      async ({ tenantId, slug, name, domains, listed, identities }) => ({
+        tenantId,
+        slug,
+        name,
+        domains,
+        listed,
+        listsOtherOrganizations: true,
+        identities: Object.fromEntries(
+          await Promise.all(
+            Object.entries(identities).flatMap(([power, identity]) =>
+              identity ? [writeIdentity(folder, `${slug}-${power}.pem`, power, identity)] : [],
+            ),
           ),
         ),
-      ),
-    })),
+      }),
+    ),
   )
 
   const path = join(folder, 'foyer.json')
