@@ -18,6 +18,8 @@ export interface GroupMembership {
   readonly isMembershipHidden: boolean
   readonly isProtected: boolean
   readonly isDirectMember: boolean
+  /** In it only because another group is. */
+  readonly isNestedMember: boolean
   /** Through which of the person's own groups a nested membership comes. */
   readonly through: readonly string[]
   readonly isOwner: boolean
@@ -67,6 +69,7 @@ export async function listMemberships(
     .map((group) => ({
       ...propertiesOf(group),
       isDirectMember: directIds.has(group.id),
+      isNestedMember: through.has(group.id),
       through: through.get(group.id) ?? [],
       isOwner: ownerCounts.has(group.id),
       ownerCount: ownerCounts.get(group.id),
