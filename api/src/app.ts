@@ -78,6 +78,7 @@ export async function createApp(
     authority: signIn.authority,
     endpoints: signIn.endpoints,
     graph,
+    now: clock.now,
     organizations,
     onAnswer: metrics.countDirectoryAnswer,
   })
