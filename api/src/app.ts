@@ -76,6 +76,7 @@ export async function createApp(
     authority: signIn.authority,
     endpoints: signIn.endpoints,
     graph,
+    now: clock.now,
     organizations,
     onAnswer: metrics.countDirectoryAnswer,
   })
