@@ -23,7 +23,7 @@ export const test = base.extend<{ errors: Console; simulator: SimulatorControl }
   {
     world: [
       // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures here
-      async ({}, use) => {
+      async ({}, provide) => {
         const folder = await mkdtemp(join(tmpdir(), 'foyer-e2e-'))
         const port = await findFreePort()
         const simulatorPort = await findFreePort()
@@ -51,17 +51,17 @@ export const test = base.extend<{ errors: Console; simulator: SimulatorControl }
           },
           `${portal}/readyz`,
         )
-        await use({ portal, simulator: controlSimulator(url) })
+        await provide({ portal, simulator: controlSimulator(url) })
         await portalProcess.stop()
         await simulatorProcess.stop()
         await rm(folder, { recursive: true })
       },
       { scope: 'worker', timeout: 60_000 },
     ],
-    baseURL: async ({ world }, use) => use(world.portal),
-    simulator: async ({ world }, use) => use(world.simulator),
+    baseURL: async ({ world }, provide) => provide(world.portal),
+    simulator: async ({ world }, provide) => provide(world.simulator),
     errors: [
-      async ({ page, world }, use) => {
+      async ({ page, world }, provide) => {
         await world.simulator.reset()
         const expected: RegExp[] = []
         const unexpected: string[] = []
@@ -73,7 +73,7 @@ export const test = base.extend<{ errors: Console; simulator: SimulatorControl }
           note(`${message.text()} ${message.location().url}`)
         })
         page.on('pageerror', (error) => note(String(error)))
-        await use({ expectError: (pattern) => expected.push(pattern) })
+        await provide({ expectError: (pattern) => expected.push(pattern) })
         expect(unexpected).toEqual([])
       },
       { auto: true },
@@ -81,7 +81,31 @@ export const test = base.extend<{ errors: Console; simulator: SimulatorControl }
   },
 )
 
-/** Signs in at Microsoft's account picker, on the page that asks for it. */
-export async function chooseAccount(page: Page, mail: string): Promise<void> {
+/** Goes to the organization's address, signs in as the person, and waits for its page. */
+export async function signIn(page: Page, slug: string, mail: string): Promise<void> {
+  await page.goto(`/o/${slug}`)
+  await page.getByRole('button', { name: /^Sign in at/ }).click()
+  await chooseAccount(page, mail)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+}
+
+/** Chooses an account on Microsoft's page. */
+async function chooseAccount(page: Page, mail: string): Promise<void> {
   await page.getByRole('button', { name: mail }).click()
+}
+
+/** What Graph says of a guest and of the groups they are in. */
+export async function groupNamesInGraph(
+  simulator: SimulatorControl,
+  organization: string,
+  mail: string,
+): Promise<{ user: string | undefined; groups: string[] }> {
+  const filter = `/v1.0/users?$filter=userType eq 'Guest'&$select=id,mail,displayName&$top=999`
+  const guests = await simulator.graph(organization, filter)
+  const { value } = guests.body as { value: { id: string; mail: string; displayName: string }[] }
+  const guest = value.find((candidate) => candidate.mail === mail)
+  if (!guest) return { user: undefined, groups: [] }
+  const memberships = await simulator.graph(organization, `/v1.0/users/${guest.id}/memberOf`)
+  const groups = memberships.body as { value: { displayName: string }[] }
+  return { user: guest.displayName, groups: groups.value.map(({ displayName }) => displayName) }
 }
