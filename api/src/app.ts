@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto'
+import { createDirectory } from '@foyer/directory/directory'
+import { fastify, type FastifyInstance, LogController } from 'fastify'
+import type { Clock } from './clock.ts'
+import type { Configuration } from './configuration/configuration.ts'
+import { closeConnectionsAtTheEnd } from './http/farewell.ts'
+import { answerNotFound } from './http/not-found.ts'
+import { answerUnreadable } from './http/unreadable-request.ts'
+import { createMetrics, measureRequests } from './http/metrics.ts'
+import { logRequests, loggerSetting, type LogStream } from './http/log.ts'
+import {
+  limitByAddress,
+  limitByCaller,
+  type RateLimits,
+  usualRateLimits,
+} from './http/rate-limit.ts'
+import { openScope, personScope, protectRoutes } from './http/scope.ts'
+import { addSecurityHeaders } from './http/security-headers.ts'
+import { sendProblem } from './http/send-problem.ts'
+import { mountWeb, readWebRoot } from './http/web-root.ts'
+import { mountDescription } from './routes/description.ts'
+import { mountMe } from './routes/me.ts'
+import { mountOrganizations } from './routes/organizations.ts'
+import { mountProbes } from './routes/probes.ts'
+import { expectationsOf } from './token/expectations.ts'
+import { createKeyCache } from './token/key-cache.ts'
+import { guardByToken } from './token/token-guard.ts'
+
+export interface AppSetting {
+  readonly clock: Clock
+  readonly logStream?: LogStream
+  readonly rateLimits?: RateLimits
+  /** How long a person waits for the directory. */
+  readonly directoryDeadlineMs?: number
+}
+
+const largestBodyBytes = 64 * 1024
+
+/**
+ * The API and the portal's page, ready to listen or to be injected into. This is the map of
+ * protection: each scope says who may call its routes, and an open one says why it is open.
+ *
+ * @throws {ConfigurationError} or the reason why a route is not protected.
+ */
+export async function createApp(
+  configuration: Configuration,
+  { clock, logStream, rateLimits = usualRateLimits, directoryDeadlineMs = 5_000 }: AppSetting,
+): Promise<FastifyInstance> {
+  const { publicOrigin, organizations, signIn, graph, trustedProxies } = configuration
+  const web = await readWebRoot(configuration)
+  const metrics = createMetrics()
+  const expected = expectationsOf(configuration)
+  const app = fastify({
+    logger: loggerSetting(configuration.logLevel, logStream),
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
+    genReqId: () => randomUUID(),
+    requestIdHeader: false,
+    trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
+    bodyLimit: largestBodyBytes,
+    requestTimeout: 30_000,
+    routerOptions: { maxParamLength: 200 },
+    ...answerUnreadable(publicOrigin),
+  })
+  const keys = createKeyCache({
+    keysUrlOf: (organizationId) => `${signIn.endpoints}/${organizationId}/discovery/v2.0/keys`,
+    issuerOf: expected.issuerOf,
+    onFetch: (outcome, cause) => {
+      metrics.countKeyFetch(outcome)
+      if (cause) app.log.warn({ err: cause }, 'signing keys could not be read')
+    },
+  })
+  const directory = createDirectory({
+    authority: signIn.authority,
+    endpoints: signIn.endpoints,
+    graph,
+    now: clock.now,
+    organizations,
+    onAnswer: metrics.countDirectoryAnswer,
+  })
+
+  app.removeContentTypeParser('text/plain')
+  app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
+  addSecurityHeaders(app, publicOrigin)
+  logRequests(app)
+  closeConnectionsAtTheEnd(app)
+  measureRequests(app, metrics)
+  const routes = protectRoutes(app)
+
+  await app.register(
+    personScope(async (me) => {
+      await guardByToken(me, { expected, keys, now: clock.now })
+      await limitByCaller(me, rateLimits.callerPerMinute)
+      mountMe(me, { directory, organizations, deadlineMs: directoryDeadlineMs })
+    }),
+  )
+  await app.register(
+    openScope('whoever looks for their organization has no token of it yet', async (open) => {
+      await limitByAddress(open, rateLimits.lookUpsPerMinute)
+      mountOrganizations(open, organizations)
+    }),
+  )
+  await app.register(
+    openScope('machines that watch the process have no token, and see no person', async (open) => {
+      mountProbes(open, { keys, organizations, metrics })
+    }),
+  )
+  await app.register(
+    openScope('the page, its files and the description are the same for all', async (open) => {
+      await limitByAddress(open, rateLimits.pagesPerMinute)
+      mountDescription(open, publicOrigin)
+      await mountWeb(open, web)
+      open.setNotFoundHandler({ preHandler: open.rateLimit() }, answerNotFound(routes, web))
+    }),
+  )
+  return app
+}

@@ -1,0 +1,4 @@
+/** Why the process refuses to start, in one sentence for whoever set it up. */
+export class ConfigurationError extends Error {
+  override readonly name = 'ConfigurationError'
+}

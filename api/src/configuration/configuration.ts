@@ -1,0 +1,103 @@
+import { readFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import { ConfigurationError } from './configuration-error.ts'
+import { type ConnectedOrganization, readOrganizations } from './connected-organization.ts'
+import { parseFoyerFile } from './foyer-file.ts'
+import { readHttpsOrigin, readOrigin } from './origin.ts'
+
+export interface SignIn {
+  /** The https origin that names the sign-in service: issuers begin with it. */
+  readonly authority: string
+  /** The origin that serves its endpoints. */
+  readonly endpoints: string
+  readonly webClientId: string
+  readonly apiClientId: string
+  /** In full, as the browser asks for it. */
+  readonly scope: string
+  /** Its last word, as it stands in the tokens. */
+  readonly scopeName: string
+}
+
+const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
+export type LogLevel = (typeof logLevels)[number]
+
+export interface Configuration {
+  /** Where people see the portal. The Host of a request is never used for anything. */
+  readonly publicOrigin: string
+  readonly port: number
+  readonly host: string
+  readonly webRoot: string
+  readonly clockUrl: string | undefined
+  readonly logLevel: LogLevel
+  /** Addresses whose X-Forwarded-For counts. */
+  readonly trustedProxies: readonly string[]
+  readonly signIn: SignIn
+  readonly graph: string
+  readonly organizations: readonly ConnectedOrganization[]
+}
+
+/**
+ * Reads environment and foyer.json once.
+ *
+ * @throws {ConfigurationError} for whatever is missing, unknown or unsafe.
+ */
+export async function readConfiguration(
+  environment: Readonly<Record<string, string | undefined>>,
+): Promise<Configuration> {
+  const path = resolve(environment['FOYER_CONFIG'] || 'foyer.json')
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new ConfigurationError(`${path} cannot be read; FOYER_CONFIG says where foyer.json is`)
+  })
+  const file = parseFoyerFile(text, path)
+  return Object.freeze({
+    publicOrigin: readOrigin(environment['PUBLIC_ORIGIN'] ?? '', 'PUBLIC_ORIGIN'),
+    port: readPort(environment['PORT'] || '4280'),
+    host: environment['HOST'] || 'localhost',
+    webRoot: resolve(environment['WEB_ROOT'] || 'web/dist'),
+    clockUrl: readClockUrl(environment['CLOCK_URL'], environment['NODE_ENV']),
+    logLevel: readLogLevel(environment['LOG_LEVEL'] || 'info'),
+    trustedProxies: Object.freeze(
+      (environment['TRUSTED_PROXIES'] ?? '').split(',').flatMap((each) => each.trim() || []),
+    ),
+    signIn: readSignIn(file.signIn),
+    graph: readOrigin(file.graph, 'graph'),
+    organizations: Object.freeze(
+      await readOrganizations(file.organizations, dirname(path), environment),
+    ),
+  })
+}
+
+function readSignIn(signIn: Omit<SignIn, 'scopeName'>): SignIn {
+  const authority = readHttpsOrigin(signIn.authority, 'signIn.authority')
+  const endpoints = readOrigin(signIn.endpoints, 'signIn.endpoints')
+  const webClientId = signIn.webClientId.toLowerCase()
+  const apiClientId = signIn.apiClientId.toLowerCase()
+  if (webClientId === apiClientId) {
+    // With one registration for both, an ID token would pass for an access token.
+    throw new ConfigurationError('signIn.webClientId and signIn.apiClientId must differ')
+  }
+  const scopeName = signIn.scope.slice(signIn.scope.lastIndexOf('/') + 1)
+  return Object.freeze({ ...signIn, authority, endpoints, webClientId, apiClientId, scopeName })
+}
+
+function readPort(value: string): number {
+  const port = Number(value)
+  if (/^\d{1,5}$/.test(value) && port <= 65_535) return port
+  throw new ConfigurationError('PORT must be a number from 0 to 65535')
+}
+
+function readLogLevel(value: string): LogLevel {
+  const level = logLevels.find((each) => each === value)
+  if (level) return level
+  throw new ConfigurationError(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)
+}
+
+/** Whoever moves the clock decides which tokens are valid. */
+function readClockUrl(value: string | undefined, mode: string | undefined): string | undefined {
+  if (!value) return undefined
+  if (mode === 'production') throw new ConfigurationError('CLOCK_URL is refused in production')
+  const url = URL.parse(value)
+  if (!url) throw new ConfigurationError('CLOCK_URL must be a URL')
+  readOrigin(url.origin, 'CLOCK_URL')
+  return value
+}

@@ -1,0 +1,96 @@
+import { readFile } from 'node:fs/promises'
+import { resolve } from 'node:path'
+import type { OrganizationId } from '@foyer/contracts/ids'
+import { type Credential, readCertificate } from '@foyer/directory/credential'
+import type { IdentityName } from '@foyer/directory/identity'
+import { ConfigurationError } from './configuration-error.ts'
+import type { FoyerFile } from './foyer-file.ts'
+
+/** An organization that has connected Foyer. */
+export interface ConnectedOrganization {
+  readonly organizationId: OrganizationId
+  readonly slug: string
+  readonly name: string
+  readonly domains: readonly string[]
+  /** Whether it chose to be found by its name. */
+  readonly listed: boolean
+  readonly identities: Readonly<Partial<Record<IdentityName, Credential>>>
+}
+
+type Entry = FoyerFile['organizations'][number]
+type Environment = Readonly<Record<string, string | undefined>>
+
+/** The tenant in which personal accounts sign in as themselves: it is nobody's organization. */
+const personalAccounts = '9188040d-6c67-4c5b-b112-36a304b66dad'
+
+/** @throws {ConfigurationError} */
+export async function readOrganizations(
+  entries: readonly Entry[],
+  folder: string,
+  environment: Environment,
+): Promise<readonly ConnectedOrganization[]> {
+  refuseDoubles(entries)
+  return Promise.all(
+    entries.map(async ({ tenantId, identities, ...entry }, place) => {
+      const organizationId = tenantId.toLowerCase() as OrganizationId
+      if (organizationId === personalAccounts) {
+        throw new ConfigurationError(`organizations.${place}.tenantId is that of personal accounts`)
+      }
+      const credentials = await Promise.all(
+        Object.entries(identities).map(async ([name, identity]) => [
+          name,
+          {
+            clientId: identity.clientId,
+            pem: await readPem(
+              identity.certificate,
+              `organizations.${place}.identities.${name}.certificate`,
+              folder,
+              environment,
+            ),
+          },
+        ]),
+      )
+      return Object.freeze({
+        ...entry,
+        organizationId,
+        domains: Object.freeze(entry.domains),
+        identities: Object.freeze(Object.fromEntries(credentials) as Record<string, Credential>),
+      } as ConnectedOrganization)
+    }),
+  )
+}
+
+async function readPem(
+  certificate: { file: string } | { variable: string },
+  place: string,
+  folder: string,
+  environment: Environment,
+): Promise<string> {
+  const pem =
+    'file' in certificate
+      ? await readFile(resolve(folder, certificate.file), 'utf8').catch(() => undefined)
+      : environment[certificate.variable]
+  if (!pem) throw new ConfigurationError(`${place} cannot be read`)
+  try {
+    readCertificate(pem)
+  } catch {
+    // The cause could quote the key.
+    throw new ConfigurationError(`${place} holds no PKCS8 private key with its X.509 certificate`)
+  }
+  return pem
+}
+
+/** No two organizations answer to one word, whichever kind of word it is. */
+function refuseDoubles(entries: readonly Entry[]): void {
+  const owners = new Map<string, number>()
+  for (const [place, { tenantId, slug, domains, listed, name }] of entries.entries()) {
+    const words = new Set([tenantId, slug, ...domains, ...(listed ? [name] : [])])
+    for (const word of [...words].map((each) => each.toLowerCase())) {
+      const owner = owners.get(word)
+      if (owner !== undefined && owner !== place) {
+        throw new ConfigurationError(`organizations.${place}: ${word} is that of another one`)
+      }
+      owners.set(word, place)
+    }
+  }
+}

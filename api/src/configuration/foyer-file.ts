@@ -1,0 +1,82 @@
+import { type Static, Type } from 'typebox'
+import { Check, Errors } from 'typebox/value'
+import { ConfigurationError } from './configuration-error.ts'
+
+const Guid = Type.String({
+  pattern: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$',
+})
+const strict = { additionalProperties: false }
+
+const Identity = Type.Object(
+  {
+    clientId: Guid,
+    /** Where its PEM is: a file beside foyer.json, or a variable of the environment. */
+    certificate: Type.Union([
+      Type.Object({ file: Type.String({ minLength: 1 }) }, strict),
+      Type.Object({ variable: Type.String({ minLength: 1 }) }, strict),
+    ]),
+  },
+  strict,
+)
+
+/** foyer.json: which organizations are connected, and how Foyer signs in. It holds no secret. */
+export const FoyerFile = Type.Object(
+  {
+    signIn: Type.Object(
+      {
+        authority: Type.String(),
+        endpoints: Type.String(),
+        webClientId: Guid,
+        apiClientId: Guid,
+        scope: Type.String({ pattern: '^[^\\s]+/[A-Za-z0-9_.-]+$' }),
+      },
+      strict,
+    ),
+    graph: Type.String(),
+    organizations: Type.Array(
+      Type.Object(
+        {
+          tenantId: Guid,
+          slug: Type.String({ pattern: '^[a-z0-9][a-z0-9-]{0,62}$' }),
+          name: Type.String({ minLength: 1, maxLength: 255 }),
+          domains: Type.Array(
+            Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$', maxLength: 253 }),
+          ),
+          listed: Type.Boolean(),
+          identities: Type.Object(
+            {
+              reader: Type.Optional(Identity),
+              grouper: Type.Optional(Identity),
+              keeper: Type.Optional(Identity),
+              inviter: Type.Optional(Identity),
+              mailer: Type.Optional(Identity),
+            },
+            strict,
+          ),
+        },
+        strict,
+      ),
+      { minItems: 1 },
+    ),
+  },
+  strict,
+)
+export type FoyerFile = Static<typeof FoyerFile>
+
+/** @throws {ConfigurationError} that names the place of the first fault. */
+export function parseFoyerFile(text: string, path: string): FoyerFile {
+  let file: unknown
+  try {
+    file = JSON.parse(text)
+  } catch {
+    throw new ConfigurationError(`${path} is not JSON`)
+  }
+  if (Check(FoyerFile, file)) return file
+  // The deepest fault names the property itself, not the object that it spoils.
+  const [fault] = Errors(FoyerFile, file).toSorted(
+    (one, other) => other.instancePath.length - one.instancePath.length,
+  )
+  const place = fault?.instancePath.slice(1).replaceAll('/', '.') ?? ''
+  const what = fault?.keyword === 'boolean' ? 'is not known here' : (fault?.message ?? 'is wrong')
+  throw new ConfigurationError(`${path}: ${place || 'the whole'} ${what}`)
+}

@@ -1,0 +1,80 @@
+import { everyOperation } from '@foyer/contracts/every-operation'
+import type { BodyOf, Operation, ParamsOf, QueryOf, ReplyOf } from '@foyer/contracts/operation'
+import type { FastifyInstance } from 'fastify'
+import { type TObject, type TSchema, Type } from 'typebox'
+import { Compile } from 'typebox/compile'
+import { Clean } from 'typebox/value'
+import type { CallerIdentity } from '../token/validate-claims.ts'
+import { ProblemError } from './problem-error.ts'
+
+/** What a handler gets: who calls, and what the contract says they send. */
+export interface Call<O extends Operation> {
+  readonly caller: O['caller'] extends 'person' ? CallerIdentity : null
+  readonly params: ParamsOf<O>
+  readonly query: QueryOf<O>
+  readonly body: BodyOf<O>
+}
+
+export type Handler<O extends Operation> = (
+  call: Call<O>,
+) => Promise<O extends { success: { status: 204 } } ? void : ReplyOf<O>>
+
+const nothing = Type.Object({}, { additionalProperties: false })
+
+/**
+ * Serves one operation of the contracts: method, path, schemas and status are the contract's, and
+ * the reply is cut to what it names. A reply that lacks something is a failure of ours.
+ *
+ * @throws {Error} for an operation that is not among `everyOperation`.
+ */
+export function mountOperation<O extends Operation>(
+  scope: FastifyInstance,
+  operation: O,
+  handler: Handler<O>,
+): void {
+  if (!everyOperation.some(({ id }) => id === operation.id)) {
+    throw new Error(`${operation.id} is not among the operations of the contracts`)
+  }
+  const cut = operation.success.status === 204 ? undefined : cutter(operation.success.reply)
+
+  scope.route({
+    method: operation.method,
+    url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
+    config: { caller: operation.caller, operation },
+    schema: {
+      params: operation.params ?? nothing,
+      querystring: operation.query ?? nothing,
+      ...(operation.body ? { body: operation.body } : {}),
+    },
+    validatorCompiler: ({ schema }: { schema: unknown }) => validator(schema as TObject),
+    handler: async (request, reply) => {
+      if (!operation.body && request.body !== undefined) throw new ProblemError('invalid-request')
+      const result = await handler({
+        caller: request.caller ?? null,
+        params: request.params,
+        query: request.query,
+        body: request.body,
+      } as Call<O>)
+      reply.code(operation.success.status)
+      return cut
+        ? reply.header('content-type', 'application/json; charset=utf-8').send(cut(result))
+        : reply.send()
+    },
+  })
+}
+
+/** Nothing is converted and nothing removed: what does not fit is refused. */
+function validator(schema: TObject) {
+  const compiled = Compile(schema)
+  return (value: unknown) =>
+    compiled.Check(value) ? { value } : { error: new ProblemError('invalid-request') }
+}
+
+function cutter(schema: TSchema): (reply: unknown) => string {
+  const compiled = Compile(schema)
+  return (reply) => {
+    const cut = Clean(schema, reply)
+    if (!compiled.Check(cut)) throw new TypeError('the reply is not what the contract says')
+    return JSON.stringify(cut)
+  }
+}

@@ -1,0 +1,41 @@
+import { createApp } from './app.ts'
+import { followClock, systemClock } from './clock.ts'
+import { readConfiguration } from './configuration/configuration.ts'
+import { ConfigurationError } from './configuration/configuration-error.ts'
+import { expectationsOf } from './token/expectations.ts'
+import { proveTokenGuard } from './token/self-test.ts'
+
+/** How long requests under way may take to end once the process is asked to. */
+const farewellMs = 10_000
+
+async function start(): Promise<void> {
+  const configuration = await readConfiguration(process.env)
+  await proveTokenGuard(expectationsOf(configuration))
+  const { clockUrl } = configuration
+  const clock = clockUrl ? await followClock(clockUrl) : systemClock
+  const app = await createApp(configuration, { clock })
+
+  let isEnding = false
+  async function end(signal: string): Promise<void> {
+    if (isEnding) process.exit(1)
+    isEnding = true
+    app.log.info({ signal }, 'ending')
+    setTimeout(() => process.exit(1), farewellMs).unref()
+    await app.close()
+    await clock[Symbol.asyncDispose]()
+  }
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal))
+
+  await app.listen({ port: configuration.port, host: configuration.host })
+  app.log.info({ publicOrigin: configuration.publicOrigin }, 'ready')
+}
+
+try {
+  await start()
+} catch (error) {
+  // One sentence for whoever set it up; a fault of ours shows where it is.
+  console.error(
+    error instanceof ConfigurationError ? `Foyer does not start: ${error.message}` : error,
+  )
+  process.exit(1)
+}
