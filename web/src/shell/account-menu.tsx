@@ -20,7 +20,7 @@ export function AccountMenu({ account: { name, mail } }: { account: Account }) {
       icon={<Face name={name} size="small" tone="own" />}
       caption={
         <span className={menu.caption}>
-          <bdi className={menu.captionName}>{name}</bdi>
+          <bdi className={menu.captionName}>{name}</bdi>{' '}
           <bdi className={menu.captionMail}>{mail}</bdi>
         </span>
       }
