@@ -109,6 +109,9 @@ describe('the account picker', () => {
   it('escapes what stands in the address', async () => {
     const page = await authorize({ state: '"><script>alert(1)</script>' })
     expect(page.text).not.toContain('<script>')
+    const error = await authorize({ redirect_uri: '<script>alert(1)</script>' })
+    expect(error.text).not.toContain('<script>')
+    expect(error.text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
   })
 })
 
