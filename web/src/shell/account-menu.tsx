@@ -14,11 +14,13 @@ export function AccountMenu({ account: { name, mail } }: { account: Account }) {
     void submit({ from }, { method: 'post', action: paths.signOut })
   return (
     <HeaderMenu
-      label={i18n._(/*i18n*/ { id: 'account.menu', message: 'Account: {name}', values: { name } })}
+      label={i18n._(
+        /*i18n*/ { id: 'account.menu', message: 'Account: {name} {mail}', values: { name, mail } },
+      )}
       icon={<Face name={name} size="small" tone="own" />}
       caption={
         <span className={menu.caption}>
-          <bdi className={menu.captionName}>{name}</bdi>
+          <bdi className={menu.captionName}>{name}</bdi>{' '}
           <bdi className={menu.captionMail}>{mail}</bdi>
         </span>
       }
