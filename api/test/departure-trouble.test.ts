@@ -14,7 +14,7 @@ const denied = {
 let world: World
 
 beforeAll(async () => {
-  world = await openWorld({ world: 'optimist', directoryDeadlineMs: 1_500 })
+  world = await openWorld({ world: 'optimist' })
 })
 beforeEach(() => {
   world.simulator.reset()
@@ -69,9 +69,13 @@ test('one that is told to wait too long says so, and has removed nobody', async 
 })
 
 test('one that never answers is no success, and has removed nobody', async () => {
+  await using hasty = await world.openAnotherPortal({ directoryDeadlineMs: 1_000 })
   world.fail({ ...deletion, hang: true })
-  const { status, body } = await graceLeaves()
-  expect([status, body['code']]).toEqual([504, 'directory-timeout'])
+  const { token } = await world.enter('grace@adatum.com', 'fabrikam')
+  const { body } = await leave(hasty.comeWith(token), 'Fabrikam')
+  const fresh = await world.enter('grace@adatum.com', 'fabrikam')
+  const answer = await leave(hasty.comeWith(fresh.token), 'Fabrikam', String(body['challenge']))
+  expect([answer.status, answer.body['code']]).toEqual([504, 'directory-timeout'])
   expect(await deletions()).toEqual([])
 })
 

@@ -2,6 +2,7 @@ import type { GroupId, PersonId } from '@foyer/contracts/ids'
 import { expect, test } from 'vitest'
 import { startDeadline } from './deadline.ts'
 import { createGraphTransport } from './graph-transport.ts'
+import { deletable, type IdentityName, identityNames } from './identity.ts'
 import { memberReference } from './reference-url.ts'
 
 const groupId = 'aaaaaaaa-0000-4000-8000-000000000001' as GroupId
@@ -22,11 +23,21 @@ test.each(['', '..', `${personId}/`, `${personId}/$ref?`, `x/${personId}`, `${pe
 test.each([
   `/groups/${groupId}/members/${personId}`,
   `/groups/${groupId}/members/${personId}?x=/$ref`,
-  `/users/${personId}`,
+  `/users/${personId}/sponsors/${personId}`,
   `/directory/deletedItems/${personId}`,
-])('DELETE %s never leaves the process', async (path) => {
-  const transport = createGraphTransport('http://127.0.0.1:9', async () => 'token')
-  await expect(transport({ method: 'DELETE', path }, startDeadline(2_000))).rejects.toThrow(
-    'only references are deleted here',
-  )
+])('DELETE %s never leaves the process, whichever identity asks', async (path) => {
+  for (const name of identityNames) {
+    await expect(send(name, path)).rejects.toThrow('this identity does not delete that')
+  }
 })
+
+test('DELETE of a person leaves the process only by the keeper', async () => {
+  for (const name of identityNames.filter((each) => each !== 'keeper')) {
+    await expect(send(name, `/users/${personId}`)).rejects.toThrow('does not delete that')
+  }
+})
+
+async function send(name: IdentityName, path: string) {
+  const transport = createGraphTransport('http://127.0.0.1:9', deletable[name], async () => 'token')
+  return transport({ method: 'DELETE', path }, startDeadline(2_000))
+}
