@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { createDirectory } from '@foyer/directory/directory'
-import { fastify, type FastifyInstance } from 'fastify'
+import { fastify, type FastifyInstance, LogController } from 'fastify'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import { closeConnectionsAtTheEnd } from './http/farewell.ts'
 import { answerNotFound } from './http/not-found.ts'
 import { answerUnreadable } from './http/unreadable-request.ts'
 import { createMetrics, measureRequests } from './http/metrics.ts'
@@ -51,7 +52,10 @@ export async function createApp(
   const expected = expectationsOf(configuration)
   const app = fastify({
     logger: loggerSetting(configuration.logLevel, logStream),
-    disableRequestLogging: true,
+    logController: new LogController({
+      disableRequestLogging: true,
+      requestIdLogLabel: 'requestId',
+    }),
     genReqId: () => randomUUID(),
     requestIdHeader: false,
     trustProxy: trustedProxies.length > 0 ? [...trustedProxies] : false,
@@ -80,6 +84,7 @@ export async function createApp(
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   addSecurityHeaders(app, publicOrigin)
   logRequests(app)
+  closeConnectionsAtTheEnd(app)
   measureRequests(app, metrics)
   const routes = protectRoutes(app)
 

@@ -81,7 +81,31 @@ export const test = base.extend<{ errors: Console; simulator: SimulatorControl }
   },
 )
 
-/** Signs in at Microsoft's account picker, on the page that asks for it. */
+/** Goes to the organization's address, signs in as the person, and waits for its page. */
+export async function signIn(page: Page, slug: string, mail: string): Promise<void> {
+  await page.goto(`/o/${slug}`)
+  await page.getByRole('button', { name: /^Sign in at/ }).click()
+  await chooseAccount(page, mail)
+  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+}
+
+/** Chooses an account on Microsoft's page. */
 export async function chooseAccount(page: Page, mail: string): Promise<void> {
   await page.getByRole('button', { name: mail }).click()
+}
+
+/** What Graph says of a guest and of the groups they are in. */
+export async function groupNamesInGraph(
+  simulator: SimulatorControl,
+  organization: string,
+  mail: string,
+): Promise<{ user: string | undefined; groups: string[] }> {
+  const filter = `/v1.0/users?$filter=userType eq 'Guest'&$select=id,mail,displayName&$top=999`
+  const guests = await simulator.graph(organization, filter)
+  const { value } = guests.body as { value: { id: string; mail: string; displayName: string }[] }
+  const guest = value.find((candidate) => candidate.mail === mail)
+  if (!guest) return { user: undefined, groups: [] }
+  const memberships = await simulator.graph(organization, `/v1.0/users/${guest.id}/memberOf`)
+  const groups = memberships.body as { value: { displayName: string }[] }
+  return { user: guest.displayName, groups: groups.value.map(({ displayName }) => displayName) }
 }

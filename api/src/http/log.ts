@@ -30,7 +30,6 @@ export function logRequests(app: FastifyInstance): void {
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {
-        requestId: request.id,
         method: request.method,
         route: request.routeOptions.url ?? 'none',
         status: reply.statusCode,
@@ -72,7 +71,7 @@ function describeError(error: unknown): object | undefined {
 export function blankSecrets(text: unknown): string {
   return String(text)
     .slice(0, 500)
-    .replaceAll(/[\w.+-]+(@|%40)[\w-]+(\.[\w-]+)*/g, '[address]')
+    .replaceAll(/[\w.+#-]+(@|%40)[\w-]+(\.[\w-]+)*/g, '[address]')
     .replaceAll(/\b[\w-]{16,}\.[\w-]{16,}\.[\w-]*/g, '[token]')
     .replaceAll(/\b(bearer|basic)\s+\S+/gi, '[credential]')
 }

@@ -27,7 +27,7 @@ export function sendProblem(
 ): FastifyReply {
   const problem = problemOf(error, request.routeOptions?.config?.operation)
   const details = problemDetails(problem, request.id)
-  const entry = { requestId: request.id, code: problem.code, err: problem.cause }
+  const entry = { code: problem.code, err: problem.cause }
   if (problem.code === 'internal-error') request.log.error(entry, 'failed')
   else if (details.status >= 500) request.log.warn(entry, 'could not be done')
   else if (details.status === 401) request.log.info(entry, 'token not accepted')

@@ -8,7 +8,9 @@ const documents = [
   'CONTRIBUTING.md',
   'SECURITY.md',
   'docs/architecture.md',
+  'docs/entra-setup.md',
   'docs/operations.md',
+  'docs/permissions.md',
 ]
 const topLevel = ['.ci', 'api', 'docs', 'e2e', 'packages', 'web']
 

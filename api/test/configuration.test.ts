@@ -1,0 +1,180 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readConfiguration } from '../src/configuration/configuration.ts'
+import { contoso, fabrikam, foyerFile, registrations } from './support/portal.ts'
+
+type Json = Record<string, unknown>
+
+let folder: string
+let pem: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'foyer-configuration-'))
+  const file = (name: string) => join(folder, name)
+  execFileSync(
+    'openssl',
+    'req -x509 -newkey rsa:2048 -nodes -days 1 -subj /CN=reader'
+      .split(' ')
+      .concat('-keyout', file('key.pem'), '-out', file('certificate.pem')),
+    { stdio: 'ignore' },
+  )
+  pem = readFileSync(file('key.pem'), 'utf8') + readFileSync(file('certificate.pem'), 'utf8')
+  writeFileSync(file('reader.pem'), pem)
+  writeFileSync(file('no-key.pem'), readFileSync(file('certificate.pem')))
+})
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const reader = { clientId: registrations.web, certificate: { file: 'reader.pem' } }
+
+async function read(file: unknown, environment: Record<string, string> = {}) {
+  const path = join(folder, 'foyer.json')
+  writeFileSync(path, typeof file === 'string' ? file : JSON.stringify(file))
+  return readConfiguration({
+    FOYER_CONFIG: path,
+    PUBLIC_ORIGIN: 'https://portal.example',
+    ...environment,
+  })
+}
+
+function file(signIn: Json = {}, organization: Json = {}, rest: Json = {}) {
+  const usual = foyerFile('https://login.portal.test')
+  return {
+    ...usual,
+    signIn: { ...usual.signIn, ...signIn },
+    organizations: [{ ...contoso, ...organization }],
+    ...rest,
+  }
+}
+
+test('a good configuration is read once and frozen', async () => {
+  const configuration = await read(file({}, { identities: { reader } }))
+  expect(configuration.organizations[0]?.identities.reader).toEqual({
+    clientId: registrations.web,
+    pem,
+  })
+  expect(configuration.signIn.scopeName).toBe('access_as_user')
+  expect(configuration).toMatchObject({ port: 4280, host: 'localhost', trustedProxies: [] })
+  for (const part of [configuration, configuration.signIn, configuration.organizations[0]]) {
+    expect(Object.isFrozen(part)).toBe(true)
+  }
+})
+
+test('a certificate may come from the environment', async () => {
+  const identities = { reader: { ...reader, certificate: { variable: 'READER_PEM' } } }
+  const configuration = await read(file({}, { identities }), { READER_PEM: pem })
+  expect(configuration.organizations[0]?.identities.reader?.pem).toBe(pem)
+})
+
+test.each([
+  ['no JSON', '{', /is not JSON/],
+  ['an unknown member', { ...file(), tenants: [] }, /tenants is not known here/],
+  [
+    'an unknown member deep inside',
+    file({}, { identities: { reader: { ...reader, secret: 'x' } } }),
+    /organizations\.0\.identities\.reader\.secret is not known here/,
+  ],
+  ['no organization', file({}, {}, { organizations: [] }), /organizations must/],
+  ['an empty audience', file({ apiClientId: '' }), /signIn\.apiClientId must/],
+  ['an empty client', file({ webClientId: '' }), /signIn\.webClientId must/],
+  ['an empty scope', file({ scope: '' }), /signIn\.scope must/],
+  ['one registration for web and API', file({ webClientId: registrations.api }), /must differ/],
+  [
+    'an authority over http',
+    file({ authority: 'http://localhost:1' }),
+    /signIn\.authority must be https/,
+  ],
+  [
+    'an authority with a path',
+    file({ authority: 'https://login.test/common' }),
+    /signIn\.authority must be an origin/,
+  ],
+  [
+    'endpoints over http',
+    file({ endpoints: 'http://login.test' }),
+    /signIn\.endpoints must be https unless/,
+  ],
+  [
+    'endpoints that only look like loopback',
+    file({ endpoints: 'http://localhost.evil.test' }),
+    /signIn\.endpoints must be https unless/,
+  ],
+  ['Graph over http', file({}, {}, { graph: 'http://10.0.0.1' }), /graph must be https unless/],
+  [
+    'a tenant that is no GUID',
+    file({}, { tenantId: 'contoso.com' }),
+    /organizations\.0\.tenantId must/,
+  ],
+  [
+    'the tenant of personal accounts',
+    file({}, { tenantId: '9188040d-6c67-4c5b-b112-36a304b66dad' }),
+    /personal accounts/,
+  ],
+  ['a slug with a slash', file({}, { slug: 'a/b' }), /organizations\.0\.slug must/],
+  [
+    'a tenant twice',
+    file(
+      {},
+      {},
+      { organizations: [contoso, { ...fabrikam, tenantId: contoso.tenantId.toUpperCase() }] },
+    ),
+    /organizations\.1: .* is that of another one/,
+  ],
+  [
+    'a slug twice',
+    file({}, {}, { organizations: [contoso, { ...fabrikam, slug: 'contoso' }] }),
+    /organizations\.1: contoso is/,
+  ],
+  [
+    'a domain twice',
+    file({}, {}, { organizations: [contoso, { ...fabrikam, domains: ['contoso.com'] }] }),
+    /organizations\.1: contoso\.com is/,
+  ],
+  [
+    'a listed name that is the slug of another',
+    file({}, {}, { organizations: [contoso, { ...fabrikam, listed: true, name: 'CONTOSO' }] }),
+    /organizations\.1: contoso is/,
+  ],
+  [
+    'a PEM that is not there',
+    file({}, { identities: { reader: { ...reader, certificate: { file: 'none.pem' } } } }),
+    /organizations\.0\.identities\.reader\.certificate cannot be read/,
+  ],
+  [
+    'a PEM without its key',
+    file({}, { identities: { reader: { ...reader, certificate: { file: 'no-key.pem' } } } }),
+    /holds no PKCS8 private key/,
+  ],
+  [
+    'a variable that is not set',
+    file({}, { identities: { reader: { ...reader, certificate: { variable: 'NONE' } } } }),
+    /certificate cannot be read/,
+  ],
+])('%s is refused with its place', async (_name, content, sentence) => {
+  await expect(read(content)).rejects.toThrow(sentence)
+})
+
+test.each([
+  [{ PUBLIC_ORIGIN: '' }, /PUBLIC_ORIGIN must be an origin/],
+  [{ PUBLIC_ORIGIN: 'http://portal.example' }, /PUBLIC_ORIGIN must be https/],
+  [{ PUBLIC_ORIGIN: 'https://portal.example/' }, /PUBLIC_ORIGIN must be an origin/],
+  [{ PORT: '-1' }, /PORT/],
+  [{ PORT: '70000' }, /PORT/],
+  [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
+  [{ CLOCK_URL: 'http://127.0.0.1:1/clock', NODE_ENV: 'production' }, /refused in production/],
+  [{ CLOCK_URL: 'http://clock.example/' }, /CLOCK_URL must be https/],
+  [{ FOYER_CONFIG: '/nowhere/foyer.json' }, /nowhere\/foyer\.json cannot be read/],
+])('%o is refused', async (environment, sentence) => {
+  await expect(read(file(), environment as Record<string, string>)).rejects.toThrow(sentence)
+})
+
+test('http is enough for an origin on loopback', async () => {
+  const configuration = await read(file({ endpoints: 'http://127.0.0.1:4281' }), {
+    PUBLIC_ORIGIN: 'http://localhost:4280',
+    CLOCK_URL: 'http://127.0.0.1:4281/simulator/clock/stream',
+    TRUSTED_PROXIES: '10.0.0.1, 10.1.0.0/16',
+  })
+  expect(configuration.trustedProxies).toEqual(['10.0.0.1', '10.1.0.0/16'])
+})

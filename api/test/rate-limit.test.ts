@@ -1,0 +1,49 @@
+import type { Problem } from '@foyer/contracts/problem'
+import { expect, test } from 'vitest'
+import { openContoso } from './support/contoso.ts'
+
+test('who asks too often waits, by caller with a token and by address without', async () => {
+  await using busy = await openContoso({
+    rateLimits: { callerPerMinute: 3, lookUpsPerMinute: 3, pagesPerMinute: 3 },
+  })
+  for (const request of [
+    { url: '/v1/me', headers: busy.grace },
+    { url: '/v1/organizations/lookup?name=contoso' },
+    { url: '/nowhere' },
+  ]) {
+    const replies = []
+    for (let each = 0; each < 5; each += 1) replies.push(await busy.portal.app.inject(request))
+    expect(replies.map(({ statusCode }) => statusCode === 429)).toEqual([
+      false,
+      false,
+      false,
+      true,
+      true,
+    ])
+    const last = replies.at(-1)
+    expect(last?.json<Problem>()).toMatchObject({
+      code: 'too-many-requests',
+      retryAfterSeconds: 60,
+    })
+    expect(last?.headers['retry-after']).toBe('60')
+  }
+  expect((await busy.portal.app.inject({ url: '/healthz' })).statusCode).toBe(200)
+})
+
+test('an address counts as told by a proxy only when the proxy is trusted', async () => {
+  const limits = { callerPerMinute: 3, lookUpsPerMinute: 2, pagesPerMinute: 3 }
+  const statuses = async (environment: Record<string, string>) => {
+    await using proxied = await openContoso({ rateLimits: limits, environment })
+    const found = []
+    for (const address of ['203.0.113.1', '203.0.113.2', '203.0.113.3']) {
+      const headers = { 'x-forwarded-for': address }
+      found.push(
+        (await proxied.portal.app.inject({ url: '/v1/organizations/lookup?name=contoso', headers }))
+          .statusCode,
+      )
+    }
+    return found
+  }
+  expect(await statuses({})).toEqual([200, 200, 429])
+  expect(await statuses({ TRUSTED_PROXIES: '127.0.0.1' })).toEqual([200, 200, 200])
+})

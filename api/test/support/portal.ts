@@ -1,0 +1,100 @@
+import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { FastifyInstance } from 'fastify'
+import { type AppSetting, createApp } from '../../src/app.ts'
+import type { Clock } from '../../src/clock.ts'
+import { readConfiguration } from '../../src/configuration/configuration.ts'
+
+export const contoso = {
+  tenantId: 'c0000000-0000-4000-8000-00000000000c',
+  slug: 'contoso',
+  name: 'Contoso',
+  domains: ['contoso.com'],
+  listed: true,
+  identities: {},
+}
+export const fabrikam = {
+  tenantId: 'f0000000-0000-4000-8000-00000000000f',
+  slug: 'fabrikam',
+  name: 'Fabrikam',
+  domains: ['fabrikam.com'],
+  listed: false,
+  identities: {},
+}
+export const registrations = {
+  web: '11111111-1111-4111-8111-111111111111',
+  api: '22222222-2222-4222-8222-222222222222',
+}
+export const authority = 'https://login.portal.test'
+
+/** A foyer.json whose sign-in service is at the given place; for tests that need no directory. */
+export function foyerFile(endpoints: string) {
+  return {
+    signIn: {
+      authority,
+      endpoints,
+      webClientId: registrations.web,
+      apiClientId: registrations.api,
+      scope: `api://${registrations.api}/access_as_user`,
+    },
+    graph: endpoints,
+    organizations: [contoso, fabrikam] as object[],
+  }
+}
+
+export const indexHtml = `<!doctype html>
+<html lang="en"><head><title>Foyer</title><meta name="csp-nonce" content="__CSP_NONCE__">
+<script type="application/json" id="foyer-configuration">__FOYER_CONFIGURATION__</script>
+</head><body></body></html>`
+
+/** A folder with a built web and, where it is given, a foyer.json. */
+export async function makeFolder(file?: object): Promise<string> {
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-api-'))
+  await mkdir(join(folder, 'web', 'assets'), { recursive: true })
+  await writeFile(join(folder, 'web', 'index.html'), indexHtml)
+  await writeFile(join(folder, 'web', 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
+  await writeFile(join(folder, 'web', 'assets', 'index-1a2b3c4d.js'), 'export {}\n')
+  if (file) await writeFile(join(folder, 'foyer.json'), JSON.stringify(file))
+  return folder
+}
+
+export interface Portal extends AsyncDisposable {
+  readonly app: FastifyInstance
+  /** Everything that was logged, as text. */
+  log(): string
+}
+
+export interface PortalSetting extends Omit<AppSetting, 'clock' | 'logStream'> {
+  readonly clock?: Clock
+  readonly environment?: Record<string, string>
+}
+
+/** The real app, from a real configuration, ready to be injected into. */
+export async function openPortal(
+  folder: string,
+  { clock, environment, ...setting }: PortalSetting = {},
+): Promise<Portal> {
+  const lines: string[] = []
+  const configuration = await readConfiguration({
+    FOYER_CONFIG: join(folder, 'foyer.json'),
+    PUBLIC_ORIGIN: 'https://portal.test',
+    WEB_ROOT: join(folder, 'web'),
+    LOG_LEVEL: 'debug',
+    ...environment,
+  })
+  const app = await createApp(configuration, {
+    clock: clock ?? { now: () => new Date(), [Symbol.asyncDispose]: async () => {} },
+    logStream: { write: (line) => void lines.push(line) },
+    ...setting,
+  })
+  await app.ready()
+  return {
+    app,
+    log: () => lines.join(''),
+    async [Symbol.asyncDispose]() {
+      await app.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}

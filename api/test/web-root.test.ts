@@ -1,0 +1,46 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { type Issuer, startIssuer } from './support/issuer.ts'
+import { authority, foyerFile, makeFolder, openPortal, registrations } from './support/portal.ts'
+import { navigation } from './support/wrong-requests.ts'
+
+let issuer: Issuer
+
+beforeAll(async () => {
+  issuer = await startIssuer()
+})
+afterAll(async () => issuer[Symbol.asyncDispose]())
+
+test('each page has a nonce of its own and the configuration, safe inside a script', async () => {
+  const folder = await makeFolder({
+    ...foyerFile(issuer.url),
+    signIn: { ...foyerFile(issuer.url).signIn, scope: 'api://</script><b>&/access_as_user' },
+  })
+  await using hostile = await openPortal(folder)
+  const pages = await Promise.all(
+    [1, 2].map(async () => hostile.app.inject({ url: '/welcome', headers: navigation })),
+  )
+  const nonces = pages.map(({ body, headers }) => {
+    const nonce = /name="csp-nonce" content="([^"]+)"/.exec(body)?.[1] ?? ''
+    expect(headers['content-security-policy']).toContain(`'nonce-${nonce}'`)
+    return nonce
+  })
+  expect(nonces[0]).not.toBe(nonces[1])
+  const block = /id="foyer-configuration">([^<]*)<\/script>/.exec(pages[0]?.body ?? '')?.[1] ?? ''
+  expect(JSON.parse(block)).toEqual({
+    authority,
+    signInEndpoints: issuer.url,
+    clientId: registrations.web,
+    scope: 'api://</script><b>&/access_as_user',
+  })
+})
+
+test('a web that is not built, or not for this server, stops the start', async () => {
+  const folder = await makeFolder(foyerFile(issuer.url))
+  await expect(
+    openPortal(folder, { environment: { WEB_ROOT: join(folder, 'none') } }),
+  ).rejects.toThrow('there is no built web')
+  await writeFile(join(folder, 'web', 'index.html'), '<!doctype html>')
+  await expect(openPortal(folder)).rejects.toThrow('index.html has no place __CSP_NONCE__')
+})

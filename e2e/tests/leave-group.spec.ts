@@ -1,0 +1,51 @@
+import { expect, groupNamesInGraph, signIn, test } from '../world/test.ts'
+
+test('Grace sees every group at Contoso with its reason', async ({ page }) => {
+  await signIn(page, 'contoso', 'grace@adatum.com')
+
+  const groups = page.getByRole('list', { name: /groups/i }).getByRole('listitem')
+  await expect(groups).toHaveCount(7)
+  const leavable = ['Harbour Redevelopment', 'Harbour Drawings', 'Tender 2026']
+  for (const name of leavable) {
+    await expect(page.getByRole('button', { name: `Leave group ${name}` })).toBeVisible()
+  }
+  const reasons = [
+    ['Harbour Reviewers', 'through Harbour Drawings'],
+    ['All Partners', 'rule'],
+    ['Site Access East', 'servers'],
+    ['Supplier Forum', 'owner'],
+  ] as const
+  for (const [name, reason] of reasons) {
+    await expect(groups.filter({ hasText: name })).toContainText(reason)
+    await expect(page.getByRole('button', { name: `Leave group ${name}` })).toHaveCount(0)
+  }
+})
+
+test('Grace leaves Tender 2026, and stays a guest of Contoso', async ({ page, simulator }) => {
+  await signIn(page, 'contoso', 'grace@adatum.com')
+  await page.getByRole('button', { name: 'Leave group Tender 2026' }).click()
+
+  const dialog = page.getByRole('alertdialog')
+  await expect(dialog).toContainText('Tender 2026')
+  await expect(dialog.getByRole('button', { name: 'Stay' })).toBeFocused()
+  await dialog.getByRole('button', { name: /^Leave/ }).click()
+
+  await expect(page.getByRole('status')).toContainText('You left the group Tender 2026')
+  await expect(page.getByRole('button', { name: 'Leave group Tender 2026' })).toHaveCount(0)
+  const { user, groups } = await groupNamesInGraph(simulator, 'contoso', 'grace@adatum.com')
+  expect(user).toBe('Grace Adeyemi')
+  expect(groups).toContain('Harbour Drawings')
+  expect(groups).not.toContain('Tender 2026')
+})
+
+test('Grace stays when she says so', async ({ page, simulator }) => {
+  await signIn(page, 'contoso', 'grace@adatum.com')
+  const leave = page.getByRole('button', { name: 'Leave group Tender 2026' })
+  await leave.click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Stay' }).click()
+
+  await expect(page.getByRole('alertdialog')).toHaveCount(0)
+  await expect(leave).toBeFocused()
+  const { groups } = await groupNamesInGraph(simulator, 'contoso', 'grace@adatum.com')
+  expect(groups).toContain('Tender 2026')
+})

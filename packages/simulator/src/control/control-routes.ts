@@ -1,0 +1,131 @@
+import type { FastifyInstance } from 'fastify'
+import { styleSheet } from '../pages/style.ts'
+import type { CastEntry, Simulator } from '../simulator.ts'
+import type { Simulation } from '../simulation.ts'
+import type { PublishedKey } from '../sign-in/signing-keys.ts'
+import { fontFile } from '../pages/fonts.ts'
+import { type Variants, worlds } from '../variants.ts'
+import { openClockStream } from './clock-stream.ts'
+import type { Fault } from './faults.ts'
+
+/** The door through which a test or a person moves the world, under /simulator/. */
+export function mountControl(
+  app: FastifyInstance,
+  simulation: Simulation,
+  simulator: Omit<Simulator, 'close'>,
+): void {
+  const { clock, faults, requests, effects, mailbox } = simulation
+  const now = () => ({ now: clock.now().toISOString() })
+
+  // No page of another site may send anything here; programs send no such header.
+  app.addHook('onRequest', (request, _reply, done) => {
+    const site = request.headers['sec-fetch-site']
+    const isForeign = site !== undefined && site !== 'same-origin' && site !== 'none'
+    const isOurs = request.url.startsWith('/simulator/')
+    const isRefused = request.method !== 'GET' && isOurs && isForeign
+    done(isRefused ? refusal('This door is not for other sites.', 403) : undefined)
+  })
+
+  app.get('/simulator/clock', now)
+  app.post('/simulator/clock', (request) => {
+    const { advanceMs, set } = recordOf(request.body)
+    if (typeof advanceMs === 'number' && Number.isFinite(advanceMs)) clock.advance(advanceMs)
+    else if (typeof set === 'string' && !Number.isNaN(Date.parse(set))) clock.set(new Date(set))
+    else throw refusal('Send {"advanceMs": number} or {"set": an instant}.')
+    return now()
+  })
+  app.get('/simulator/clock/stream', (_request, reply) => openClockStream(clock, reply))
+
+  app.post('/simulator/faults', (request) => {
+    faults.add(readFault(request.body))
+    return { ok: true }
+  })
+  app.delete('/simulator/faults', () => {
+    faults.clear()
+    return { ok: true }
+  })
+  app.post('/simulator/reset', () => {
+    simulator.reset()
+    return now()
+  })
+  app.get('/simulator/registrations', () => simulator.registrations())
+  app.get('/simulator/cast', (): readonly CastEntry[] => simulator.cast())
+  app.get('/simulator/effects', () => effects.list())
+  app.get('/simulator/mails', () => mailbox.list())
+  app.get('/simulator/requests', () => ({
+    counts: requests.list(),
+    notSimulated: requests.listNotSimulated(),
+  }))
+  app.get('/simulator/variants', () => simulation.variants)
+  app.post('/simulator/variants', (request) => {
+    simulator.choose(readVariants(request.body))
+    return simulation.variants
+  })
+  app.post('/simulator/keys', (request) => changeKeys(simulation, recordOf(request.body)))
+  app.post('/simulator/tokens', (request) => {
+    const { claims, header } = recordOf(request.body)
+    return simulator.issueToken(recordOf(claims), recordOf(header)).then((token) => ({ token }))
+  })
+
+  app.get('/simulator/style.css', (_request, reply) =>
+    reply.type('text/css; charset=utf-8').send(styleSheet),
+  )
+  app.get<{ Params: { name: string } }>('/simulator/fonts/:name', async (request, reply) => {
+    const font = await fontFile(request.params.name)
+    if (!font) return reply.code(404).send()
+    return reply.type('font/woff2').header('cache-control', 'max-age=86400').send(font)
+  })
+}
+
+async function changeKeys(
+  { signingKeys, authority }: Simulation,
+  { rotate, withdrawOld, publish }: Record<string, unknown>,
+) {
+  if (publish) signingKeys.publish(publish as PublishedKey)
+  if (rotate) await signingKeys.rotate({ withdrawOld: withdrawOld === true })
+  return { keys: signingKeys.published(authority) }
+}
+
+function readVariants(body: unknown): Partial<Variants> {
+  const variants = recordOf(body)
+  const unknown = Object.keys(variants).find((name) => !(name in worlds.pessimist))
+  if (unknown) throw refusal(`There is no variant ${unknown}.`)
+  return variants
+}
+
+/** Makes the handler answer with this sentence. */
+function refusal(sentence: string, statusCode = 400): Error {
+  return Object.assign(new Error(sentence), { statusCode })
+}
+
+const faultFields = {
+  path: 'string',
+  method: 'string',
+  organization: 'string',
+  probability: 'number',
+  count: 'number',
+  status: 'number',
+  headers: 'object',
+  delayMs: 'number',
+  hang: 'boolean',
+  drop: 'string',
+} as const
+
+/** A fault that is misspelt would never happen, and its test would pass for nothing. */
+function readFault(body: unknown): Fault {
+  const fault = recordOf(body)
+  for (const [name, value] of Object.entries(fault)) {
+    if (name === 'body') continue
+    const type = faultFields[name as keyof typeof faultFields]
+    if (typeof value !== type) throw refusal(`A fault has no ${name} of this type.`)
+  }
+  const { drop } = fault
+  if (drop !== undefined && drop !== 'before' && drop !== 'after') {
+    throw refusal('drop is "before" or "after".')
+  }
+  return fault
+}
+
+function recordOf(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? { ...value } : {}
+}

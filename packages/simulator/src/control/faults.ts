@@ -1,0 +1,79 @@
+/**
+ * Something that goes wrong on purpose. It applies to every request that all its conditions fit,
+ * until its `count` is used up; the first fault that fits decides.
+ */
+export interface Fault {
+  /** Of the path without query; `*` stands for anything. Every path without it. */
+  readonly path?: string
+  readonly method?: string
+  /** Slug or tenant id of the organization that the request concerns. */
+  readonly organization?: string
+  /** How often it happens among the requests that fit, from 0 to 1. */
+  readonly probability?: number
+  /** How many times it happens. */
+  readonly count?: number
+  /** Answers this instead; the work is not done. */
+  readonly status?: number
+  readonly headers?: Readonly<Record<string, string>>
+  /** What is answered, as it is: JSON for an object, else text. Without it, Microsoft's words. */
+  readonly body?: unknown
+  /** Waits before anything else. */
+  readonly delayMs?: number
+  /** Never answers; the connection stays open. */
+  readonly hang?: boolean
+  /** Cuts the connection: before the work, or after it was done and instead of the answer. */
+  readonly drop?: 'before' | 'after'
+}
+
+export interface Faults {
+  /** @returns a function that takes the fault away. */
+  add(fault: Fault): () => void
+  clear(): void
+  /** The fault that this request meets, if any, which counts as having happened. */
+  take(request: FaultyRequest): Fault | undefined
+}
+
+export interface FaultyRequest {
+  readonly method: string
+  readonly path: string
+  /** Every name of the organization that the request concerns. */
+  readonly organizations: readonly string[]
+}
+
+export function createFaults(): Faults {
+  let active: { fault: Fault; left: number }[] = []
+  return {
+    add(fault) {
+      const entry = { fault, left: fault.count ?? Infinity }
+      active.push(entry)
+      return () => {
+        active = active.filter((other) => other !== entry)
+      }
+    },
+    clear() {
+      active = []
+    },
+    take(request) {
+      const entry = active.find(({ fault, left }) => left > 0 && fits(fault, request))
+      if (!entry) return undefined
+      entry.left -= 1
+      return entry.fault
+    },
+  }
+}
+
+function fits(fault: Fault, { method, path, organizations }: FaultyRequest): boolean {
+  return (
+    (fault.method === undefined || fault.method.toUpperCase() === method) &&
+    (fault.path === undefined || patternOf(fault.path).test(path)) &&
+    (fault.organization === undefined || organizations.includes(fault.organization)) &&
+    (fault.probability === undefined || Math.random() < fault.probability)
+  )
+}
+
+function patternOf(path: string): RegExp {
+  const escaped = path
+    .split('*')
+    .map((part) => part.replaceAll(/[.+?^${}()|[\]\\]/g, String.raw`\$&`))
+  return new RegExp(`^${escaped.join('.*')}$`, 'i')
+}

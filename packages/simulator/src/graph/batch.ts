@@ -1,0 +1,105 @@
+import { takeFault } from '../control/fault-hooks.ts'
+import type { Simulation } from '../simulation.ts'
+import type { Caller } from './caller.ts'
+import { dispatch, errorReply, type GraphRequest, requestIdsOf } from './dispatch.ts'
+import { badRequest, GraphError } from './graph-error.ts'
+import type { GraphReply } from './operation.ts'
+
+const mostItems = 20
+
+interface Item {
+  readonly id: string
+  readonly method: string
+  readonly url: string
+  readonly headers: Record<string, string>
+  readonly body: unknown
+  readonly dependsOn: readonly string[]
+}
+
+/** Up to 20 requests in one; each has its own status, and the whole is 200 if it can be read. */
+export function answerBatch(
+  simulation: Simulation,
+  caller: Caller,
+  request: GraphRequest,
+): GraphReply {
+  try {
+    const statuses = new Map<string, number>()
+    const responses = readItems(request.body).map((item) => {
+      const isBlocked = item.dependsOn.some((id) => (statuses.get(id) ?? 424) >= 400)
+      const reply = isBlocked
+        ? blocked(simulation, request)
+        : answer(simulation, caller, request, item)
+      statuses.set(item.id.toLowerCase(), reply.status)
+      return { id: item.id, ...reply }
+    })
+    return { status: 200, headers: { 'content-type': 'application/json' }, body: { responses } }
+  } catch (error) {
+    if (!(error instanceof GraphError)) throw error
+    return errorReply(error, simulation.clock.now(), requestIdsOf(request))
+  }
+}
+
+function answer(
+  simulation: Simulation,
+  caller: Caller,
+  outer: GraphRequest,
+  item: Item,
+): GraphReply {
+  const target = item.url.startsWith('/') ? item.url : `/${item.url}`
+  const path = `/${outer.version}${target.split('?')[0]}`
+  simulation.requests.count(item.method, path)
+  const fault = takeFault(simulation, item.method, path, caller.tenant)
+  if (fault) return fault
+  const headers = { ...item.headers, 'client-request-id': outer.headers['client-request-id'] }
+  return dispatch(simulation, caller, {
+    ...outer,
+    method: item.method,
+    target,
+    headers,
+    body: item.body,
+  })
+}
+
+function blocked(simulation: Simulation, request: GraphRequest): GraphReply {
+  const error = new GraphError(
+    424,
+    'FailedDependency',
+    'The request depends on another request that has failed.',
+  )
+  return errorReply(error, simulation.clock.now(), requestIdsOf(request))
+}
+
+/** @throws {GraphError} 400 for a batch that breaks the rules of json-batching.md. */
+function readItems(body: unknown): Item[] {
+  const requests = (body as { requests?: unknown } | undefined)?.requests
+  if (!Array.isArray(requests)) throw badRequest('Invalid batch payload format.', 'BadRequest')
+  if (requests.length > mostItems) {
+    throw badRequest(
+      `Number of batch request steps exceeds the maximum value of ${mostItems}.`,
+      'BadRequest',
+    )
+  }
+  const items = requests.map(readItem)
+  if (new Set(items.map(({ id }) => id.toLowerCase())).size < items.length) {
+    throw badRequest('The batch request step ids must be unique.', 'BadRequest')
+  }
+  return items
+}
+
+function readItem(item: unknown): Item {
+  const { id, method, url, headers, body, dependsOn } = (item ?? {}) as Record<string, unknown>
+  if (typeof id !== 'string' || typeof method !== 'string' || typeof url !== 'string') {
+    throw badRequest('Invalid batch payload format.', 'BadRequest')
+  }
+  const named = Object.entries((headers ?? {}) as Record<string, string>)
+  return {
+    id,
+    method: method.toUpperCase(),
+    url,
+    headers: Object.fromEntries(named.map(([name, value]) => [name.toLowerCase(), value])),
+    body,
+    dependsOn: Array.isArray(dependsOn)
+      ? dependsOn.map((other) => String(other).toLowerCase())
+      : [],
+  }
+}

@@ -1,0 +1,17 @@
+import { groupOperations } from './groups.ts'
+import { memberOperations } from './members.ts'
+import { membershipOperations } from './memberships.ts'
+import type { GraphOperation } from './operation.ts'
+import { organizationOperations } from './organization.ts'
+import { policyOperations } from './policies.ts'
+import { userOperations } from './users.ts'
+
+/** Every operation of Graph that is simulated: whoever wants a table of them reads this. */
+export const everyGraphOperation: readonly GraphOperation[] = [
+  ...organizationOperations,
+  ...userOperations,
+  ...membershipOperations,
+  ...groupOperations,
+  ...memberOperations,
+  ...policyOperations,
+]

@@ -1,0 +1,71 @@
+/** What Graph answers when it does not do what was asked; the words are Graph's (graph.md 1). */
+export class GraphError extends Error {
+  readonly status: number
+  readonly code: string
+
+  constructor(status: number, code: string, message: string) {
+    super(message)
+    this.status = status
+    this.code = code
+  }
+}
+
+export function notFound(id: string): GraphError {
+  return new GraphError(
+    404,
+    'Request_ResourceNotFound',
+    `Resource '${id}' does not exist or one of its queried reference-property objects are not present.`,
+  )
+}
+
+/** Also what dynamic, role-assignable and unsupported groups answer, and privileged targets. */
+export function insufficientPrivileges(): GraphError {
+  return new GraphError(
+    403,
+    'Authorization_RequestDenied',
+    'Insufficient privileges to complete the operation.',
+  )
+}
+
+/** Restricted management administrative units (identity/role-based-access-control). */
+export function managementRestricted(): GraphError {
+  return new GraphError(
+    403,
+    'Authorization_RequestDenied',
+    'Target object is a member of a restricted management administrative unit and can only be modified by administrators scoped to that administrative unit. Check that you are assigned a role that has permission to perform the operation for this restricted management administrative unit.',
+  )
+}
+
+export function badRequest(message: string, code = 'Request_BadRequest'): GraphError {
+  return new GraphError(400, code, message)
+}
+
+/** Something that Graph may well have and this simulator has not. */
+export class NotSimulated extends GraphError {
+  readonly what: string
+
+  constructor(what: string) {
+    super(501, 'NotImplemented', 'This operation target is not yet supported.')
+    this.what = what
+  }
+}
+
+export interface RequestIds {
+  readonly requestId: string
+  readonly clientRequestId: string
+}
+
+/** The date is without a zone, as in recorded answers. */
+export function errorEnvelope(error: GraphError, now: Date, ids: RequestIds) {
+  return {
+    error: {
+      code: error.code,
+      message: error.message,
+      innerError: {
+        date: now.toISOString().slice(0, 19),
+        'request-id': ids.requestId,
+        'client-request-id': ids.clientRequestId,
+      },
+    },
+  }
+}

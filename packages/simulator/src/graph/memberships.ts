@@ -1,0 +1,118 @@
+import { findDirectoryRole } from '../world/role.ts'
+import type { Group } from '../world/group.ts'
+import { transitiveGroupIdsOf } from '../world/membership.ts'
+import { activeAssignmentsOf } from '../world/role.ts'
+import {
+  collectionReply,
+  type DirectoryObject,
+  findObject,
+  type ObjectType,
+  roleObject,
+} from './directory-object.ts'
+import { badRequest } from './graph-error.ts'
+import type { Call, GraphOperation, GraphReply } from './operation.ts'
+import * as permissions from './permissions.ts'
+import { requireUser } from './users.ts'
+
+type Relation = (call: Call) => readonly DirectoryObject[]
+
+const casts = ['group', 'directoryRole', 'administrativeUnit'] as const
+
+/** What a user is in or owns: whole, cast to one type, and counted. */
+export const membershipOperations: readonly GraphOperation[] = [
+  ...operationsOf('memberOf', permissions.readMemberOf, listDirect, casts),
+  ...operationsOf('transitiveMemberOf', permissions.readTransitiveMemberOf, listTransitive, casts),
+  ...operationsOf('ownedObjects', permissions.readOwnedObjects, listOwned, ['group']),
+]
+
+function operationsOf(
+  name: string,
+  needed: GraphOperation['permissions'],
+  relation: Relation,
+  castTo: readonly ObjectType[],
+): GraphOperation[] {
+  const path = `/users/{user}/${name}`
+  const shapes = [undefined, ...castTo].map((cast) => ({
+    cast,
+    path: cast ? `${path}/microsoft.graph.${cast}` : path,
+  }))
+  return shapes.flatMap(({ cast, path }) => [
+    {
+      method: 'GET' as const,
+      path,
+      permissions: needed,
+      cost: 2,
+      answer: (call: Call) => collectionReply(call, relation(call), cast),
+    },
+    {
+      method: 'GET' as const,
+      path: `${path}/$count`,
+      permissions: needed,
+      cost: 2,
+      answer: (call: Call) =>
+        countReply(
+          call,
+          relation(call).filter(({ type }) => !cast || type === cast),
+        ),
+    },
+  ])
+}
+
+export function countReply(call: Call, found: readonly unknown[]): GraphReply {
+  if (!call.isEventual) throw badRequest('$count is not currently supported.')
+  return { status: 200, body: String(found.length) }
+}
+
+function listDirect(call: Call): DirectoryObject[] {
+  const { tenant } = call
+  const { id } = requireUser(call)
+  const assigned = tenant.roleAssignments.filter(({ principalId }) => principalId === id)
+  return [
+    ...groupsOf(call, tenant.members.to(id)),
+    ...unitsOf(call, id),
+    ...rolesOf(call, assigned),
+  ]
+}
+
+function listTransitive(call: Call): DirectoryObject[] {
+  const { tenant } = call
+  const { id } = requireUser(call)
+  return [
+    ...groupsOf(call, transitiveGroupIdsOf(tenant, id)),
+    ...unitsOf(call, id),
+    ...rolesOf(call, activeAssignmentsOf(tenant, id)),
+  ]
+}
+
+function listOwned(call: Call): DirectoryObject[] {
+  const { tenant } = call
+  return tenant.owners.to(requireUser(call).id).flatMap((id) => findObject(tenant, id) ?? [])
+}
+
+/** Hidden memberships are not told to whoever lacks the permission for them. */
+function groupsOf({ tenant, caller }: Call, ids: readonly string[]): DirectoryObject[] {
+  const seesHidden = caller.roles.includes('Member.Read.Hidden')
+  return ids
+    .flatMap((id) => findObject(tenant, id) ?? [])
+    .filter(({ object }) => seesHidden || (object as Group).visibility !== 'HiddenMembership')
+}
+
+function unitsOf({ tenant }: Call, userId: string): DirectoryObject[] {
+  return tenant.unitMembers.to(userId).flatMap((id) => {
+    const object = tenant.administrativeUnits.get(id)
+    return object ? [{ type: 'administrativeUnit' as const, id, object }] : []
+  })
+}
+
+/** Only roles of the whole directory appear here; scoped ones do not (entra-review.md V-14). */
+function rolesOf(
+  { tenant }: Call,
+  assignments: readonly { roleDefinitionId: string; directoryScopeId: string }[],
+): DirectoryObject[] {
+  return assignments
+    .filter(({ directoryScopeId }) => directoryScopeId === '/')
+    .flatMap(({ roleDefinitionId }) => {
+      const role = findDirectoryRole(roleDefinitionId)
+      return role ? [roleObject(tenant, role)] : []
+    })
+}

@@ -1,0 +1,58 @@
+import { badRequest } from './graph-error.ts'
+import type { Call } from './operation.ts'
+
+const usualPage = 100
+
+/** One page of ids, and the address of the next. */
+export interface Page<Item> {
+  readonly items: readonly Item[]
+  readonly nextLink: string | undefined
+}
+
+/**
+ * Cuts a page out of a list whose entries may vanish between two requests: the mark of a page is
+ * the last entry of the one before, and its place for the case that it is gone.
+ */
+export function pageOf<Item extends { readonly id: string }>(
+  call: Call,
+  everything: readonly Item[],
+): Page<Item> {
+  const size = call.query.top ?? usualPage
+  const from = startOf(call, everything)
+  const items = everything.slice(from, from + size)
+  const last = items.at(-1)
+  const hasMore = from + size < everything.length
+  return { items, nextLink: hasMore && last ? linkAfter(call, last.id, from + size) : undefined }
+}
+
+/** The address of the page after an entry: the same question with an opaque mark. */
+export function linkAfter(call: Call, id: string, place: number): string {
+  const url = new URL(call.path, call.origin)
+  url.searchParams.delete('$skiptoken')
+  const query = [...url.searchParams].map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
+  const mark = Buffer.from(JSON.stringify([id, place])).toString('base64url')
+  return `${call.origin}${url.pathname}?${[...query, `$skiptoken=${mark}`].join('&')}`
+}
+
+/** @throws {GraphError} 400 for a mark that was not given out. */
+export function readMark({ query }: Call): { id: string; place: number } | undefined {
+  if (query.skipToken === undefined) return undefined
+  try {
+    const [id, place] = JSON.parse(
+      Buffer.from(query.skipToken, 'base64url').toString('utf8'),
+    ) as unknown[]
+    if (typeof id === 'string' && typeof place === 'number') return { id, place }
+  } catch {
+    // Answered below, like every other mark that cannot be read.
+  }
+  throw badRequest('The $skiptoken is not valid.', 'Directory_ExpiredPageToken')
+}
+
+function startOf(call: Call, everything: readonly { readonly id: string }[]): number {
+  const mark = readMark(call)
+  if (!mark) return 0
+  const at = everything[mark.place - 1]
+  if (at?.id === mark.id) return mark.place
+  const place = everything.findIndex(({ id }) => id === mark.id)
+  return place >= 0 ? place + 1 : Math.min(mark.place, everything.length)
+}

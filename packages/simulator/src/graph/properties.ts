@@ -1,0 +1,174 @@
+import { isManagementRestricted } from '../world/administrative-unit.ts'
+import type { Group } from '../world/group.ts'
+import type { Tenant } from '../world/tenant.ts'
+import type { User } from '../world/user.ts'
+import { badRequest } from './graph-error.ts'
+
+/** What a user shows where nothing is selected (graph.md 3). */
+const usualOfUser = [
+  'id',
+  'businessPhones',
+  'displayName',
+  'givenName',
+  'jobTitle',
+  'mail',
+  'mobilePhone',
+  'officeLocation',
+  'preferredLanguage',
+  'surname',
+  'userPrincipalName',
+] as const
+
+/** Only on `$select`. */
+const furtherOfUser = [
+  'accountEnabled',
+  'companyName',
+  'createdDateTime',
+  'creationType',
+  'deletedDateTime',
+  'department',
+  'externalUserState',
+  'externalUserStateChangeDateTime',
+  'identities',
+  'isManagementRestricted',
+  'mailNickname',
+  'onPremisesSyncEnabled',
+  'otherMails',
+  'proxyAddresses',
+  'signInActivity',
+  'usageLocation',
+  'userType',
+] as const
+
+const usualOfGroup = [
+  'id',
+  'deletedDateTime',
+  'classification',
+  'createdDateTime',
+  'creationOptions',
+  'description',
+  'displayName',
+  'expirationDateTime',
+  'groupTypes',
+  'isAssignableToRole',
+  'mail',
+  'mailEnabled',
+  'mailNickname',
+  'membershipRule',
+  'membershipRuleProcessingState',
+  'onPremisesDomainName',
+  'onPremisesLastSyncDateTime',
+  'onPremisesNetBiosName',
+  'onPremisesProvisioningErrors',
+  'onPremisesSamAccountName',
+  'onPremisesSecurityIdentifier',
+  'onPremisesSyncEnabled',
+  'preferredDataLocation',
+  'preferredLanguage',
+  'proxyAddresses',
+  'renewedDateTime',
+  'resourceBehaviorOptions',
+  'resourceProvisioningOptions',
+  'securityEnabled',
+  'securityIdentifier',
+  'theme',
+  'visibility',
+] as const
+
+const furtherOfGroup = ['isManagementRestricted'] as const
+
+/** Properties of Microsoft's that no object here has a value for. */
+const alwaysNull = new Set<string>([
+  'onPremisesDomainName',
+  'onPremisesNetBiosName',
+  'onPremisesSamAccountName',
+  'onPremisesSecurityIdentifier',
+  'preferredDataLocation',
+  'theme',
+])
+const alwaysEmpty = new Set<string>([
+  'creationOptions',
+  'onPremisesProvisioningErrors',
+  'resourceBehaviorOptions',
+])
+
+export type Properties = Record<string, unknown>
+
+export function propertiesOfUser(
+  tenant: Tenant,
+  user: User,
+  select: readonly string[] | undefined,
+): Properties {
+  const names = chosen('microsoft.graph.user', usualOfUser, furtherOfUser, select)
+  const computed = { isManagementRestricted: isManagementRestricted(tenant, user.id) }
+  return pick({ ...user, ...computed }, names)
+}
+
+export function propertiesOfGroup(
+  tenant: Tenant,
+  group: Group,
+  select: readonly string[] | undefined,
+): Properties {
+  const names = chosen('microsoft.graph.group', usualOfGroup, furtherOfGroup, select)
+  return pick(
+    {
+      ...group,
+      isManagementRestricted: isManagementRestricted(tenant, group.id),
+      securityIdentifier: securityIdentifierOf(group.id),
+    },
+    names,
+  )
+}
+
+/** Graph names properties whatever their case, and answers in its own. */
+function chosen(
+  type: string,
+  usual: readonly string[],
+  further: readonly string[],
+  select: readonly string[] | undefined,
+): readonly string[] {
+  if (!select) return usual
+  const everything = new Map([...usual, ...further].map((name) => [name.toLowerCase(), name]))
+  return select.map((name) => {
+    const known = everything.get(name.toLowerCase())
+    if (known) return known
+    throw badRequest(
+      `Parsing OData Select and Expand failed: Could not find a property named '${name}' on type '${type}'.`,
+      'BadRequest',
+    )
+  })
+}
+
+/** As {@link propertiesOfUser}, where the selection speaks of objects of several types. */
+export function selectFor(
+  type: 'user' | 'group',
+  select: readonly string[] | undefined,
+): readonly string[] | undefined {
+  const known =
+    type === 'user' ? [...usualOfUser, ...furtherOfUser] : [...usualOfGroup, ...furtherOfGroup]
+  const lower = new Set<string>(known.map((name) => name.toLowerCase()))
+  return select?.filter((name) => lower.has(name.toLowerCase()))
+}
+
+function pick(source: object, names: readonly string[]): Properties {
+  const values = source as Properties
+  return Object.fromEntries(
+    names.map((name) => {
+      if (alwaysEmpty.has(name)) return [name, []]
+      if (alwaysNull.has(name)) return [name, null]
+      return [name, values[name] ?? null]
+    }),
+  )
+}
+
+/** S-1-12-1 and the four parts of the object id as numbers. */
+function securityIdentifierOf(id: string): string {
+  const bytes = Buffer.from(id.replaceAll('-', ''), 'hex')
+  const parts = [
+    bytes.readUInt32BE(0),
+    (bytes.readUInt16BE(6) << 16) | bytes.readUInt16BE(4),
+    bytes.readUInt32LE(8),
+    bytes.readUInt32LE(12),
+  ]
+  return `S-1-12-1-${parts.map((part) => part >>> 0).join('-')}`
+}

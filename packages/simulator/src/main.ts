@@ -1,0 +1,19 @@
+// The simulator as a process of its own: PORT, PORTAL_ORIGIN and WORLD in the environment.
+import { startSimulator } from './simulator.ts'
+import { worlds } from './variants.ts'
+
+const world = process.env['WORLD'] ?? 'pessimist'
+if (!(world === 'pessimist' || world === 'optimist')) {
+  throw new Error(`WORLD is "${world}": it is one of ${Object.keys(worlds).join(', ')}.`)
+}
+
+const simulator = await startSimulator({
+  port: Number(process.env['PORT'] ?? 4281),
+  portalOrigin: process.env['PORTAL_ORIGIN'] ?? 'http://localhost:4280',
+  world,
+})
+console.log(`The simulator answers at ${simulator.url}`)
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) {
+  process.once(signal, () => void simulator.close())
+}

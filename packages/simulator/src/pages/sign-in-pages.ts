@@ -1,0 +1,206 @@
+import { cast } from '../seed/cast.ts'
+import type { AuthorizationRequest } from '../sign-in/authorization-request.ts'
+import type { Outcome } from '../sign-in/complete-sign-in.ts'
+import { type Session, signedInAt } from '../sign-in/sessions.ts'
+import type { SignInError, Trace } from '../sign-in/sign-in-error.ts'
+import type { Account } from '../world/account.ts'
+import { avatar } from './avatar.ts'
+import { html, type Html } from './html.ts'
+import { page } from './page.ts'
+
+type Shown = Exclude<Outcome, { kind: 'redirect' }>
+
+/** Where the forms of these pages are sent: the same request again, with what the person did. */
+export interface PageContext {
+  readonly action: string
+  readonly session: Session | undefined
+  readonly now: Date
+}
+
+export function signInPage(outcome: Shown, context: PageContext): string {
+  if (outcome.kind === 'picker') return pickerPage(outcome, context)
+  if (outcome.kind === 'code') return codePage(outcome, context)
+  const showQuestion = outcome.kind === 'review' ? reviewPage : consentPage
+  return showQuestion(outcome, context)
+}
+
+function pickerPage(outcome: Extract<Shown, { kind: 'picker' }>, context: PageContext): string {
+  const { request, hinted, problem } = outcome
+  const people = cast.map(({ account }) => account)
+  const isHere = (account: Account) => signedInAt(context.session, account, context.now)
+  const here = people.filter((account) => isHere(account) && account !== hinted)
+  const others = people.filter((account) => !isHere(account) && account !== hinted)
+  const first = hinted ? [hinted] : here
+  const rest = hinted ? [...here, ...others] : others
+  return shell(
+    hinted ? 'Sign in again' : 'Pick an account',
+    request,
+    html`${
+        first.length > 0 &&
+        html`<h2>${hinted ? 'The account that was asked for' : 'Signed in here'}</h2>
+          ${accountList(first, context)}`
+      }
+      <h2>${first.length > 0 ? 'Another account' : 'Accounts of this world'}</h2>
+      ${accountList(rest, context)}
+      <form method="post" action="${context.action}">
+        <label for="mail">Any other address of this world</label>
+        ${problem && html`<p class="problem" role="alert">No account here has this address.</p>`}
+        <div class="row">
+          <input id="mail" name="mail" type="email" autocomplete="off" required />
+          <button>Next</button>
+        </div>
+      </form>`,
+  )
+}
+
+function accountList(accounts: readonly Account[], { action }: PageContext): Html {
+  return html`<form method="post" action="${action}">
+    <ul class="accounts">
+      ${accounts.map(
+        (account) =>
+          html`<li>
+            <button name="account" value="${account.accountId}">
+              ${avatar(account.name)}<span><b>${account.name}</b> <bdi>${account.mail}</bdi></span>
+            </button>
+          </li>`,
+      )}
+    </ul>
+  </form>`
+}
+
+const codeProblems = {
+  wrong: 'This is not the code that was sent.',
+  ended: 'This code works no more. Ask for a new one.',
+}
+
+function codePage(outcome: Extract<Shown, { kind: 'code' }>, context: PageContext): string {
+  const { request, account, problem } = outcome
+  return shell(
+    'Enter code',
+    request,
+    html`<p>
+        A code was sent to <bdi>${account.mail}</bdi>. It arrives in the mailbox of the
+        <a href="/#mailbox" target="_blank" rel="noopener">simulator’s start page</a>.
+      </p>
+      <form method="post" action="${context.action}">
+        <input type="hidden" name="account" value="${account.accountId}" />
+        <label for="code">Code</label>
+        ${problem && html`<p class="problem" role="alert" id="problem">${codeProblems[problem]}</p>`}
+        <div class="row">
+          <input
+            id="code"
+            name="code"
+            inputmode="numeric"
+            autocomplete="one-time-code"
+            required
+            autofocus
+            ${problem ? html`aria-invalid="true" aria-describedby="problem"` : ''}
+          />
+          <button class="primary">Sign in</button>
+        </div>
+      </form>
+      <form method="post" action="${context.action}">
+        <button class="plain" name="account" value="${account.accountId}">Send a new code</button>
+      </form>`,
+  )
+}
+
+function reviewPage(
+  outcome: Extract<Shown, { kind: 'review' | 'consent' }>,
+  context: PageContext,
+): string {
+  const { request, tenant, account } = outcome
+  return shell(
+    'Review permissions',
+    request,
+    html`<p>${tenant.name} would like to:</p>
+      <ul>
+        <li>Receive your profile data: your name, e-mail address and photo</li>
+        <li>Collect and log your activity</li>
+        <li>Use your profile data and activity data</li>
+      </ul>
+      <p>
+        Accept only if you trust ${tenant.name}.
+        ${
+          tenant.privacyProfile
+            ? `Questions go to ${tenant.privacyProfile.contactEmail}.`
+            : `${tenant.name} has not provided links to its terms.`
+        }
+      </p>
+      ${answerForm(account, context)}`,
+  )
+}
+
+function consentPage(
+  outcome: Extract<Shown, { kind: 'review' | 'consent' }>,
+  context: PageContext,
+): string {
+  const { request, tenant, account } = outcome
+  return shell(
+    'Permissions requested',
+    request,
+    html`<p>
+        ${request.application.displayName} would like to sign you in at ${tenant.name} and act there
+        in your name.
+      </p>
+      ${answerForm(account, context)}`,
+  )
+}
+
+function answerForm(account: Account, { action }: PageContext): Html {
+  return html`<form method="post" action="${action}">
+    <input type="hidden" name="account" value="${account.accountId}" />
+    <div class="row end">
+      <button name="decline" value="yes">Cancel</button>
+      <button class="primary" name="accept" value="yes">Accept</button>
+    </div>
+  </form>`
+}
+
+/** A dead end, as Entra's: it does not lead back, and says what a help desk asks for. */
+export function signInErrorPage(error: SignInError, trace: Trace): string {
+  return page(
+    'Sign in: sorry, but we’re having trouble signing you in',
+    html`<main class="dialog">
+      <p class="brand">Sign in</p>
+      <h1>Sorry, but we’re having trouble signing you in.</h1>
+      <p>AADSTS${error.code}: ${error.message}</p>
+      <h2>Troubleshooting details</h2>
+      <p class="trace">
+        Request Id: <code>${trace.traceId}</code><br />
+        Correlation Id: <code>${trace.correlationId}</code><br />
+        Timestamp: <code>${trace.timestamp}</code><br />
+        Message: <code>AADSTS${error.code}</code>
+      </p>
+    </main>`,
+  )
+}
+
+export function signedOutPage(isSignedOut: boolean): string {
+  return page(
+    'Sign out',
+    html`<main class="dialog">
+      <p class="brand">Sign out</p>
+      <h1>${isSignedOut ? 'You signed out of your account' : 'Nobody was signed in here'}</h1>
+      <p>It’s a good idea to close all browser windows.</p>
+      <p><a href="/">Back to the start page of this world</a></p>
+    </main>`,
+  )
+}
+
+function shell(
+  title: string,
+  { application, tenant }: AuthorizationRequest,
+  content: Html,
+): string {
+  const organization = tenant?.name ?? 'your organization'
+  return page(
+    `${title} – ${organization}`,
+    html`<main class="dialog">
+      <p class="brand">${organization}</p>
+      <h1>${title}</h1>
+      <p class="lead">to continue to ${application.displayName}</p>
+      ${content}
+    </main>`,
+  )
+}

@@ -1,0 +1,75 @@
+import type { TenantProfile } from '../world/tenant.ts'
+import { type Slug, slugs, tenantIdOf } from './accounts.ts'
+
+/** Values of `authorizationPolicy.guestUserRoleId` (graph.md 6). */
+export const guestAccess = {
+  limited: '10dae51f-b6af-4016-8d66-8c2a99b929b3',
+  restricted: '2af84b1e-32c8-42b7-82bc-daa82404023b',
+}
+
+type ProfileSeed = Pick<TenantProfile, 'name' | 'countryCode'> & {
+  readonly domain: string
+} & Partial<TenantProfile>
+
+const seeds: Readonly<Record<Slug, ProfileSeed>> = {
+  contoso: {
+    name: 'Contoso',
+    domain: 'contoso.com',
+    countryCode: 'NL',
+    isListed: true,
+    privacyProfile: {
+      contactEmail: 'privacy@contoso.com',
+      statementUrl: 'https://contoso.com/privacy',
+    },
+  },
+  fabrikam: {
+    name: 'Fabrikam',
+    domain: 'fabrikam.com',
+    countryCode: 'PT',
+    isListed: true,
+    privacyProfile: {
+      contactEmail: 'privacy@fabrikam.com',
+      statementUrl: 'https://fabrikam.com/privacy',
+    },
+    syncedFrom: [{ tenantId: tenantIdOf('adatum'), displayName: 'Adatum' }],
+  },
+  'woodgrove-bank': {
+    name: 'Woodgrove Bank',
+    domain: 'woodgrovebank.com',
+    countryCode: 'GB',
+    allowsLeaving: false,
+    privacyProfile: {
+      contactEmail: 'privacy@woodgrovebank.com',
+      statementUrl: 'https://woodgrovebank.com/privacy',
+    },
+    authenticationContexts: ['c1'],
+  },
+  northwind: {
+    name: 'Northwind',
+    domain: 'northwind.com',
+    countryCode: 'DE',
+    guestUserRoleId: guestAccess.restricted,
+  },
+  adatum: { name: 'Adatum', domain: 'adatum.com', countryCode: 'SE', isConnected: false },
+  tailspin: { name: 'Tailspin', domain: 'tailspin.com', countryCode: 'US', isConnected: false },
+}
+
+export function tenantProfiles(): TenantProfile[] {
+  return slugs.map((slug) => {
+    const { domain, ...seed } = seeds[slug]
+    return {
+      tenantId: tenantIdOf(slug),
+      slug,
+      domains: [domain, `${slug.replaceAll('-', '')}.onmicrosoft.com`],
+      isConnected: true,
+      isListed: false,
+      createdDateTime: '2017-03-01T08:00:00Z',
+      privacyProfile: null,
+      allowsLeaving: true,
+      guestUserRoleId: guestAccess.limited,
+      authenticationContexts: [],
+      syncedFrom: [],
+      ...seed,
+    }
+  })
+}

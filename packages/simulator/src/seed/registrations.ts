@@ -1,0 +1,181 @@
+import {
+  apiClientId,
+  apiScope,
+  apiScopeName,
+  type Application,
+  graphClientId,
+  resourceManagerClientId,
+  webClientId,
+} from '../world/application.ts'
+import { guidOf } from '../world/guid.ts'
+import type { Tenant } from '../world/tenant.ts'
+import {
+  certifyIdentity,
+  type IdentityKeys,
+  type IdentityName,
+  identityNames,
+} from './identity-keys.ts'
+
+/** What the tenants have registered for Foyer, as whoever configures the portal needs it. */
+export interface Registrations {
+  readonly web: { readonly clientId: string }
+  readonly api: { readonly clientId: string; readonly scope: string }
+  readonly organizations: readonly RegisteredOrganization[]
+  /** One app with a secret and wide powers in each of them: what an audit would find, and none of Foyer's. */
+  readonly tools: readonly RegisteredTool[]
+}
+
+export interface RegisteredTool {
+  readonly tenantId: string
+  readonly clientId: string
+  readonly secret: string
+}
+
+export interface RegisteredOrganization {
+  readonly tenantId: string
+  readonly slug: string
+  readonly name: string
+  readonly domains: readonly string[]
+  readonly listed: boolean
+  readonly identities: Partial<
+    Record<IdentityName, { readonly clientId: string; readonly pem: string }>
+  >
+}
+
+/** The application permissions of each identity (entra-review.md 6, the fallback for D to F). */
+const graphRolesOf: Readonly<Record<IdentityName, readonly string[]>> = {
+  reader: [
+    'User.Read.All',
+    'GroupMember.Read.All',
+    'RoleManagement.Read.Directory',
+    'Policy.Read.All',
+  ],
+  grouper: ['GroupMember.ReadWrite.All'],
+  keeper: ['User.DeleteRestore.All', 'User.EnableDisableAccount.All'],
+  inviter: ['User.Invite.All'],
+  mailer: ['Mail.Send'],
+}
+const toolRoles = ['User.ReadWrite.All', 'Group.ReadWrite.All', 'Directory.Read.All']
+
+export function sharedApplications(portalOrigin: string): Application[] {
+  return [
+    {
+      clientId: webClientId,
+      displayName: 'Foyer',
+      spaRedirectUris: [`${portalOrigin}/`],
+      certificates: [],
+      secrets: [],
+    },
+    {
+      clientId: apiClientId,
+      displayName: 'Foyer API',
+      spaRedirectUris: [],
+      certificates: [],
+      secrets: [],
+      api: {
+        identifierUris: [`api://${apiClientId}`],
+        scopes: [apiScopeName],
+        optionalClaims: ['auth_time', 'acct', 'idtyp', 'acrs', 'xms_cc'],
+        tokenVersion: 2,
+      },
+    },
+  ]
+}
+
+interface Registered {
+  readonly applications: Application[]
+  readonly organizations: RegisteredOrganization[]
+  readonly tools: RegisteredTool[]
+}
+
+export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKeys): Registered {
+  const applications: Application[] = []
+  const organizations: RegisteredOrganization[] = []
+  const tools: RegisteredTool[] = []
+  for (const tenant of tenants.filter(({ isConnected }) => isConnected)) {
+    const identities: RegisteredOrganization['identities'] = {}
+    for (const name of identityNames) {
+      const certificate = certifyIdentity(keys, tenant.slug, name)
+      const clientId = guidOf(`${tenant.slug} foyer ${name}`)
+      identities[name] = { clientId, pem: certificate.pemWithKey }
+      applications.push({
+        clientId,
+        displayName: `Foyer ${name}`,
+        spaRedirectUris: [],
+        certificates: [certificate],
+        secrets: [],
+      })
+      const seesHidden = name === 'reader' && tenant.slug === 'fabrikam'
+      addServicePrincipal(tenant, clientId, `Foyer ${name}`, [
+        ...graphRolesOf[name],
+        ...(seesHidden ? ['Member.Read.Hidden'] : []),
+      ])
+    }
+    const tool = {
+      tenantId: tenant.tenantId,
+      clientId: guidOf(`${tenant.slug} directory tool`),
+      secret: `not-a-secret-${tenant.slug}`,
+    }
+    applications.push({
+      clientId: tool.clientId,
+      displayName: `${tenant.name} Directory Tool`,
+      spaRedirectUris: [],
+      certificates: [],
+      secrets: [tool.secret],
+    })
+    addServicePrincipal(tenant, tool.clientId, `${tenant.name} Directory Tool`, toolRoles)
+    connectFoyer(tenant)
+    organizations.push({
+      tenantId: tenant.tenantId,
+      slug: tenant.slug,
+      name: tenant.name,
+      domains: tenant.domains,
+      listed: tenant.isListed,
+      identities,
+    })
+    tools.push(tool)
+  }
+  return { applications, organizations, tools }
+}
+
+export function describeRegistrations({ organizations, tools }: Registered): Registrations {
+  return {
+    web: { clientId: webClientId },
+    api: { clientId: apiClientId, scope: apiScope },
+    organizations,
+    tools,
+  }
+}
+
+/** The administrator's consent: to the API, to signing in, and to Resource Manager's list. */
+function connectFoyer(tenant: Tenant): void {
+  addServicePrincipal(tenant, apiClientId, 'Foyer API', [])
+  addServicePrincipal(
+    tenant,
+    webClientId,
+    'Foyer',
+    [],
+    [
+      [apiClientId, [apiScopeName]],
+      [graphClientId, ['openid', 'profile', 'email', 'offline_access']],
+      [resourceManagerClientId, ['user_impersonation']],
+    ],
+  )
+}
+
+function addServicePrincipal(
+  tenant: Tenant,
+  clientId: string,
+  displayName: string,
+  graphRoles: readonly string[],
+  consents: readonly (readonly [string, readonly string[]])[] = [],
+): void {
+  tenant.servicePrincipals.set(clientId, {
+    id: guidOf(`${tenant.slug} service principal ${clientId}`),
+    clientId,
+    displayName,
+    graphRoles,
+    consentedScopes: new Map(consents),
+    isAssignmentRequired: false,
+  })
+}

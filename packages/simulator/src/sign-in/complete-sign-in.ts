@@ -1,0 +1,147 @@
+import { recordEffect, type Simulation } from '../simulation.ts'
+import type { Account } from '../world/account.ts'
+import type { Tenant } from '../world/tenant.ts'
+import type { User } from '../world/user.ts'
+import { answerUrl, type AuthorizationRequest, requestedScopesOf } from './authorization-request.ts'
+import { findUserOf, noGuestHere } from './guest-here.ts'
+import { findConsentedScopes } from './resource-scopes.ts'
+import type { Session } from './sessions.ts'
+import { SignInError } from './sign-in-error.ts'
+import { clientInfoOf } from './token-reply.ts'
+
+/** Codes live for about a minute (v2-oauth2-auth-code-flow.md). */
+const codeLifeMs = 60_000
+
+/** What a person sees next, or where they are sent. */
+export type Outcome =
+  | { readonly kind: 'redirect'; readonly url: string }
+  | {
+      readonly kind: 'picker'
+      readonly request: AuthorizationRequest
+      readonly hinted?: Account
+      readonly problem?: 'unknown'
+    }
+  | {
+      readonly kind: 'code'
+      readonly request: AuthorizationRequest
+      readonly account: Account
+      readonly problem?: 'wrong' | 'ended'
+    }
+  | {
+      readonly kind: 'review' | 'consent'
+      readonly request: AuthorizationRequest
+      readonly tenant: Tenant
+      readonly account: Account
+    }
+
+/**
+ * After the home of an account has said who it is: whether that is somebody here, and the code.
+ *
+ * @throws {SignInError} shown as a page that does not lead back to the client.
+ */
+export function completeSignIn(
+  simulation: Simulation,
+  request: AuthorizationRequest,
+  session: Session,
+  account: Account,
+  how: { readonly isNewSignIn?: boolean; readonly hasAccepted?: boolean } = {},
+): Outcome {
+  const tenant = tenantFor(simulation, request, account)
+  const { application } = request
+  const user = findUserOf(tenant, account)
+  if (!user) throw noGuestHere(tenant, account, application)
+  if (!user.accountEnabled) throw new SignInError(50057)
+  requireAssignment(tenant, user, request)
+  if (user.externalUserState === 'PendingAcceptance') {
+    if (!how.hasAccepted) return { kind: 'review', request, tenant, account }
+    acceptInvitation(simulation, tenant, user)
+  }
+  const requested = requestedScopesOf(simulation, tenant, request)
+  if (!findConsentedScopes(tenant, application.clientId, requested)) {
+    throw new SignInError(65001, [application.clientId, application.displayName])
+  }
+  if (request.prompt === 'consent' && !how.hasAccepted) {
+    return { kind: 'consent', request, tenant, account }
+  }
+  return answerWithCode(simulation, request, session, tenant, user, account, how.isNewSignIn)
+}
+
+function answerWithCode(
+  simulation: Simulation,
+  request: AuthorizationRequest,
+  session: Session,
+  tenant: Tenant,
+  user: User,
+  account: Account,
+  isNewSignIn = false,
+): Outcome {
+  const now = simulation.clock.now()
+  const lastSignedInAt = session.signedInAt.get(account.accountId) ?? now
+  const code = simulation.grants.addCode({
+    clientId: request.application.clientId,
+    accountId: account.accountId,
+    tenantId: tenant.tenantId,
+    scopes: request.scope.split(' ').filter(Boolean),
+    homeSignedInAt: session.firstSignedInAt.get(account.accountId) ?? now,
+    signedInAt: isNewSignIn ? now : lastSignedInAt,
+    sessionId: session.sessionId,
+    claimsRequest: request.claims,
+    redirectUri: request.answer.redirectUri,
+    codeChallenge: request.codeChallenge,
+    nonce: request.nonce,
+    expiresAt: new Date(now.getTime() + codeLifeMs),
+  })
+  recordEffect(simulation, tenant, {
+    by: { kind: 'person', id: user.id, name: user.displayName },
+    what: 'signed-in',
+    targets: { userId: user.id, clientId: request.application.clientId },
+  })
+  return {
+    kind: 'redirect',
+    url: answerUrl(request.answer, {
+      code,
+      client_info: clientInfoOf(simulation, tenant, user, account),
+      session_state: session.sessionId,
+    }),
+  }
+}
+
+/** Under a shared name people land in their home tenant, never where they are guests. */
+function tenantFor(
+  { world }: Simulation,
+  { tenant, application }: AuthorizationRequest,
+  account: Account,
+): Tenant {
+  if (tenant) return tenant
+  const home = world.tenants.get(account.homeTenantId ?? '')
+  if (!home) throw new SignInError(500200, [account.mail])
+  if (!home.servicePrincipals.has(application.clientId)) {
+    throw new SignInError(700016, [application.clientId, home.name])
+  }
+  return home
+}
+
+function requireAssignment(
+  tenant: Tenant,
+  user: User,
+  { application }: AuthorizationRequest,
+): void {
+  const principal = tenant.servicePrincipals.get(application.clientId)
+  if (principal?.isAssignmentRequired && !tenant.appRoles.has(user.id)) {
+    throw new SignInError(50105, [application.displayName, user.displayName])
+  }
+}
+
+/** A direct link to a tenant redeems an invitation just in time (redemption-experience.md). */
+function acceptInvitation(simulation: Simulation, tenant: Tenant, user: User): void {
+  user.externalUserState = 'Accepted'
+  user.externalUserStateChangeDateTime = simulation.clock
+    .now()
+    .toISOString()
+    .replace(/\.\d+Z$/, 'Z')
+  recordEffect(simulation, tenant, {
+    by: { kind: 'person', id: user.id, name: user.displayName },
+    what: 'invitation-accepted',
+    targets: { userId: user.id },
+  })
+}

@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto'
+
+/** What a person has granted a client by signing in; a code and its refresh tokens carry it. */
+export interface Grant {
+  readonly clientId: string
+  readonly accountId: string
+  /** The tenant at which the person signed in. */
+  readonly tenantId: string
+  readonly scopes: readonly string[]
+  /** When the person was last asked at home. */
+  readonly homeSignedInAt: Date
+  /** When this sign-in happened. */
+  readonly signedInAt: Date
+  readonly sessionId: string
+  readonly claimsRequest: string | undefined
+}
+
+export interface Code extends Grant {
+  readonly redirectUri: string
+  readonly codeChallenge: string
+  readonly nonce: string | undefined
+  readonly expiresAt: Date
+  isRedeemed: boolean
+}
+
+export interface RefreshToken extends Grant {
+  readonly issuedAt: Date
+  readonly expiresAt: Date
+}
+
+/** Codes and refresh tokens: opaque to everybody else, as at Entra. */
+export interface Grants {
+  addCode(code: Omit<Code, 'isRedeemed'>): string
+  findCode(code: string): Code | undefined
+  addRefreshToken(token: RefreshToken): string
+  findRefreshToken(token: string): RefreshToken | undefined
+  clear(): void
+}
+
+export function createGrants(): Grants {
+  const codes = new Map<string, Code>()
+  const refreshTokens = new Map<string, RefreshToken>()
+  return {
+    addCode(code) {
+      const key = `0.${randomBytes(64).toString('base64url')}`
+      codes.set(key, { ...code, isRedeemed: false })
+      return key
+    },
+    findCode: (code) => codes.get(code),
+    addRefreshToken(token) {
+      const key = `1.${randomBytes(96).toString('base64url')}`
+      refreshTokens.set(key, token)
+      return key
+    },
+    findRefreshToken: (token) => refreshTokens.get(token),
+    clear() {
+      codes.clear()
+      refreshTokens.clear()
+    },
+  }
+}

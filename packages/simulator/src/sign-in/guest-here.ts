@@ -1,0 +1,51 @@
+import type { Simulation } from '../simulation.ts'
+import { type Account, idpOf } from '../world/account.ts'
+import type { Application } from '../world/application.ts'
+import type { Tenant } from '../world/tenant.ts'
+import type { User } from '../world/user.ts'
+import { SignInError } from './sign-in-error.ts'
+
+/** Who an account is in a tenant; deleted users are nobody. */
+export function findUserOf(tenant: Tenant, account: Account): User | undefined {
+  return tenant.users.get(tenant.userIdByAccount.get(account.accountId) ?? '')
+}
+
+export function noGuestHere(
+  tenant: Tenant,
+  account: Account,
+  application: Application,
+  other: { readonly error?: string } = {},
+): SignInError {
+  const details = [account.mail, idpOf(account), tenant.name, application.clientId]
+  return new SignInError(50020, details, other)
+}
+
+/** @throws {SignInError} when the account is nobody here, blocked, or has not taken up its invitation. */
+export function requireGuestHere(
+  { world, variants }: Simulation,
+  tenant: Tenant,
+  accountId: string,
+  application: Application,
+): { user: User; account: Account } {
+  const account = world.accounts.get(accountId)
+  if (!account) throw new SignInError(70000)
+  const user = findUserOf(tenant, account)
+  if (!user) throw noGuestHere(tenant, account, application, { error: variants.noGuestHere })
+  if (!user.accountEnabled) throw new SignInError(50057)
+  if (user.externalUserState === 'PendingAcceptance') {
+    throw pendingError(variants.pendingGuest, application)
+  }
+  return { user, account }
+}
+
+/** V-22. */
+function pendingError(
+  variant: Simulation['variants']['pendingGuest'],
+  { clientId, displayName }: Application,
+): SignInError {
+  if (variant === '65001') {
+    return new SignInError(65001, [clientId, displayName], { suberror: 'consent_required' })
+  }
+  const error = variant === '50014' ? {} : { error: variant }
+  return new SignInError(50014, [], error)
+}

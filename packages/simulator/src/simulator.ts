@@ -1,0 +1,143 @@
+import { createClock, secondsOf } from './control/clock.ts'
+import { createEffectLog } from './control/effects.ts'
+import { createFaults, type Fault } from './control/faults.ts'
+import { createMailbox } from './control/mailbox.ts'
+import { createRequestLog } from './control/request-log.ts'
+import { cast } from './seed/cast.ts'
+import { generateIdentityKeys } from './seed/identity-keys.ts'
+import type { Registrations } from './seed/registrations.ts'
+import { createWorld } from './seed/seed.ts'
+import { createServer } from './server.ts'
+import { createClientAssertions } from './sign-in/client-assertion.ts'
+import { createGrants } from './sign-in/grants.ts'
+import { createMailCodes } from './sign-in/mail-codes.ts'
+import { createSessions } from './sign-in/sessions.ts'
+import { createSigningKeys } from './sign-in/signing-keys.ts'
+import type { Simulation } from './simulation.ts'
+import { type Variants, type WorldName, worlds } from './variants.ts'
+import { userIdOf } from './seed/accounts.ts'
+
+export type { Fault, Registrations, Variants }
+
+export interface SimulatorOptions {
+  /** A free one without it. */
+  readonly port?: number
+  /** Where the portal is served: the only redirect URI of the web's registration. */
+  readonly portalOrigin: string
+  readonly world?: WorldName
+  readonly variants?: Partial<Variants>
+  /** When the world begins; now without it. Its clock runs from there. */
+  readonly at?: Date
+}
+
+/** Somebody of the cast, for whoever prints or drives the demo. */
+export interface CastEntry {
+  readonly name: string
+  readonly mail: string
+  readonly description: string
+  readonly group: string
+  /** The organization at whose door they begin, and who they are in it. */
+  readonly organization: string
+  readonly userId: string
+  /** Prepares the simulator's session in a browser and leads to the portal. */
+  readonly enterUrl: string
+}
+
+export interface Simulator {
+  /** Where sign-in, Graph, Resource Manager, the pages and the control door are. */
+  readonly url: string
+  /** The same with https: a name for MSAL and for issuers, served by nobody. */
+  readonly authority: string
+  readonly clock: { now(): Date; advance(ms: number): void; set(at: Date): void }
+  readonly faults: { add(fault: Fault): () => void; clear(): void }
+  registrations(): Registrations
+  cast(): readonly CastEntry[]
+  /** Switches variants until the next reset. */
+  choose(variants: Partial<Variants>): void
+  /** Signs anything with the real key: for tests of whoever must refuse it. */
+  issueToken(
+    claims: Readonly<Record<string, unknown>>,
+    header?: Readonly<Record<string, unknown>>,
+  ): Promise<string>
+  /** The world as it began; keys and registrations stay what they are. */
+  reset(): void
+  close(): Promise<void>
+}
+
+/** Starts Entra, Graph and their kin over HTTP on the loopback interface. */
+export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
+  const [identityKeys, signingKeys] = await Promise.all([
+    generateIdentityKeys(),
+    createSigningKeys(),
+  ])
+  const variants = { ...worlds[options.world ?? 'pessimist'], ...options.variants }
+  const simulation: Simulation = {
+    ...createWorld(options.portalOrigin, identityKeys),
+    variants,
+    clock: createClock(options.at),
+    faults: createFaults(),
+    requests: createRequestLog(),
+    effects: createEffectLog(),
+    mailbox: createMailbox(),
+    signingKeys,
+    sessions: createSessions(),
+    grants: createGrants(),
+    mailCodes: createMailCodes(),
+    assertions: createClientAssertions(),
+    url: '',
+    authority: '',
+    portalOrigin: options.portalOrigin,
+  }
+
+  const simulator: Omit<Simulator, 'close'> = {
+    get url() {
+      return simulation.url
+    },
+    get authority() {
+      return simulation.authority
+    },
+    clock: simulation.clock,
+    faults: simulation.faults,
+    registrations: () => simulation.registrations,
+    cast: () => describeCast(simulation.url),
+    choose(chosen) {
+      simulation.variants = { ...simulation.variants, ...chosen }
+    },
+    issueToken: (claims, header) =>
+      signingKeys.sign({ iat: secondsOf(simulation.clock.now()), ...claims }, header),
+    reset() {
+      simulation.world = createWorld(options.portalOrigin, identityKeys).world
+      simulation.variants = variants
+      for (const store of [
+        simulation.faults,
+        simulation.requests,
+        simulation.effects,
+        simulation.mailbox,
+        simulation.sessions,
+        simulation.grants,
+        simulation.mailCodes,
+        simulation.assertions,
+      ]) {
+        store.clear()
+      }
+      simulation.clock.reset()
+    },
+  }
+
+  const server = createServer(simulation, simulator)
+  simulation.url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 })
+  simulation.authority = simulation.url.replace('http:', 'https:')
+  return Object.assign(simulator, { close: async () => server.close() })
+}
+
+function describeCast(url: string): CastEntry[] {
+  return cast.map(({ account, description, group, slug }) => ({
+    name: account.name,
+    mail: account.mail,
+    description,
+    group,
+    organization: slug,
+    userId: userIdOf(slug, account.mail),
+    enterUrl: `${url}/simulator/enter?person=${account.accountId}`,
+  }))
+}

@@ -1,0 +1,33 @@
+import type { Tenant } from './tenant.ts'
+import type { User } from './user.ts'
+
+/** How long a deleted user can be restored. */
+export const restorableDays = 30
+
+/**
+ * Deletes softly: the user is in `deletedItems` and nowhere else. The relations stay as they are
+ * and are skipped by every reader, so that a restore brings them back.
+ */
+export function deleteUser(tenant: Tenant, user: User, now: Date): void {
+  user.deletedDateTime = now.toISOString().replace(/\.\d+Z$/, 'Z')
+  tenant.users.delete(user.id)
+  tenant.userIdByName.delete(user.userPrincipalName.toLowerCase())
+  tenant.deletedUsers.set(user.id, user)
+}
+
+/** Its place in the order of users was never given up. */
+export function restoreUser(tenant: Tenant, user: User): void {
+  user.deletedDateTime = null
+  tenant.deletedUsers.delete(user.id)
+  tenant.users.set(user.id, user)
+  tenant.userIdByName.set(user.userPrincipalName.toLowerCase(), user.id)
+}
+
+/** What the directory itself does after 30 days. */
+export function purgeExpired(tenant: Tenant, now: Date): void {
+  for (const [id, { deletedDateTime }] of tenant.deletedUsers) {
+    if (!deletedDateTime) continue
+    const ageMs = now.getTime() - Date.parse(deletedDateTime)
+    if (ageMs >= restorableDays * 86_400_000) tenant.deletedUsers.delete(id)
+  }
+}

@@ -1,0 +1,12 @@
+/** An app as it stands in one directory: what it was granted there. */
+export interface ServicePrincipal {
+  readonly id: string
+  readonly clientId: string
+  readonly displayName: string
+  /** Application permissions of Microsoft Graph, granted by an administrator. */
+  readonly graphRoles: readonly string[]
+  /** Delegated scopes granted to this client for everybody, by the resource's client id. */
+  readonly consentedScopes: ReadonlyMap<string, readonly string[]>
+  /** 50105 answers whoever is not assigned. */
+  readonly isAssignmentRequired: boolean
+}

@@ -1,0 +1,89 @@
+import type { AdministrativeUnit } from './administrative-unit.ts'
+import type { Group } from './group.ts'
+import { createLinks, type Links } from './links.ts'
+import type { RoleAssignment } from './role.ts'
+import type { ServicePrincipal } from './service-principal.ts'
+import type { User } from './user.ts'
+
+/** What a tenant is and has decided. */
+export interface TenantProfile {
+  readonly tenantId: string
+  readonly slug: string
+  readonly name: string
+  readonly domains: readonly string[]
+  readonly countryCode: string
+  readonly isConnected: boolean
+  readonly isListed: boolean
+  readonly createdDateTime: string
+  readonly privacyProfile: { contactEmail: string; statementUrl: string } | null
+  /** Beta `externalIdentitiesPolicy.allowExternalIdentitiesToLeave`. */
+  readonly allowsLeaving: boolean
+  /** `authorizationPolicy.guestUserRoleId`. */
+  readonly guestUserRoleId: string
+  /** Authentication contexts behind which an enabled policy stands. */
+  readonly authenticationContexts: readonly string[]
+  /** Tenants whose users cross-tenant synchronization brings here. */
+  readonly syncedFrom: readonly { tenantId: string; displayName: string }[]
+}
+
+/** A directory: its objects, and the relations between them, each readable from both ends. */
+export interface Tenant extends TenantProfile {
+  readonly users: Map<string, User>
+  /** Every id that was ever a user, in order: a place in it is a page's mark. */
+  readonly userOrder: string[]
+  readonly userIdByName: Map<string, string>
+  /** Account id → user id: who this account is here. */
+  readonly userIdByAccount: Map<string, string>
+  readonly deletedUsers: Map<string, User>
+  readonly groups: Map<string, Group>
+  /** Client id → the app as it stands in this directory. */
+  readonly servicePrincipals: Map<string, ServicePrincipal>
+  /** Group → member. */
+  readonly members: Links
+  /** Group → owner. */
+  readonly owners: Links
+  /** User → sponsor. */
+  readonly sponsors: Links
+  /** Unit → member. */
+  readonly unitMembers: Links
+  readonly administrativeUnits: Map<string, AdministrativeUnit>
+  readonly roleAssignments: RoleAssignment[]
+  readonly roleEligibilities: RoleAssignment[]
+  /** User id → app roles of Foyer's API. */
+  readonly appRoles: Map<string, readonly string[]>
+}
+
+export function createTenant(profile: TenantProfile): Tenant {
+  return {
+    ...profile,
+    users: new Map(),
+    userOrder: [],
+    userIdByName: new Map(),
+    userIdByAccount: new Map(),
+    deletedUsers: new Map(),
+    groups: new Map(),
+    servicePrincipals: new Map(),
+    members: createLinks(),
+    owners: createLinks(),
+    sponsors: createLinks(),
+    unitMembers: createLinks(),
+    administrativeUnits: new Map(),
+    roleAssignments: [],
+    roleEligibilities: [],
+    appRoles: new Map(),
+  }
+}
+
+export function addUser(tenant: Tenant, user: User): void {
+  tenant.users.set(user.id, user)
+  tenant.userOrder.push(user.id)
+  tenant.userIdByName.set(user.userPrincipalName.toLowerCase(), user.id)
+}
+
+/** By object id or user principal name, as Graph's addresses allow. */
+export function findUser(tenant: Tenant, idOrName: string): User | undefined {
+  return (
+    tenant.users.get(idOrName.toLowerCase()) ??
+    tenant.users.get(tenant.userIdByName.get(idOrName.toLowerCase()) ?? '')
+  )
+}

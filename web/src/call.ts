@@ -1,0 +1,123 @@
+import { type InputOf, type Operation, type ReplyOf, urlOf } from '@foyer/contracts/operation'
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import { type Problem, problems } from '@foyer/contracts/problem'
+import { Failure } from './failure.ts'
+
+export type Call = <const O extends Operation>(
+  operation: O,
+  input: InputOf<O>,
+  where?: { readonly organization: OrganizationLocation },
+) => Promise<ReplyOf<O>>
+
+/** Where a call gets its token: `renew` asks for one that is not the cached one. */
+export interface TokenSource {
+  getToken(organization: OrganizationLocation, options?: { renew?: boolean }): Promise<string>
+}
+
+interface Request {
+  readonly url: URL
+  readonly method: string
+  readonly body: string | undefined
+  readonly deadlineMs: number
+}
+
+/** Makes the one function that talks to the API. Every failure that it throws is a `Failure`. */
+export function createCall(tokens: TokenSource, origin: string, deadlineMs = 20_000): Call {
+  return async (operation, input, where) => {
+    const { body, ...parts } = input as { body?: unknown }
+    const request = {
+      url: new URL(urlOf(operation, parts), origin),
+      method: operation.method,
+      body: body === undefined ? undefined : JSON.stringify(body),
+      deadlineMs,
+    }
+    const answer = await sendWithToken(request, tokens, where?.organization)
+    return (await readReply(operation, answer)) as ReplyOf<typeof operation>
+  }
+}
+
+interface Reply {
+  readonly status: number
+  readonly text: string
+  readonly requestId: string | undefined
+}
+
+async function sendWithToken(
+  request: Request,
+  tokens: TokenSource,
+  organization: OrganizationLocation | undefined,
+): Promise<Reply> {
+  if (!organization) return send(request, undefined)
+  const first = await send(request, await tokens.getToken(organization))
+  if (first.status !== 401) return first
+
+  // The cached token may have ended by the API's clock and not yet by this one.
+  const second = await send(request, await tokens.getToken(organization, { renew: true }))
+  if (second.status !== 401) return second
+  throw new Failure('sign-in-run-out', readTrace(second))
+}
+
+async function send(request: Request, token: string | undefined): Promise<Reply> {
+  const { url, method, body, deadlineMs } = request
+  try {
+    const answer = await fetch(url, {
+      method,
+      headers: {
+        accept: 'application/json, application/problem+json',
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body }),
+      cache: 'no-store',
+      credentials: 'omit',
+      signal: AbortSignal.timeout(deadlineMs),
+    })
+    return {
+      status: answer.status,
+      text: await answer.text(),
+      requestId: answer.headers.get('x-request-id') ?? undefined,
+    }
+  } catch (error) {
+    const isLate = error instanceof DOMException && error.name === 'TimeoutError'
+    throw new Failure(isLate ? 'timed-out' : 'network-failed')
+  }
+}
+
+async function readReply({ success }: Operation, reply: Reply): Promise<unknown> {
+  if (reply.status === success.status) {
+    if (success.status === 204) return undefined
+    const value = parse(reply.text)
+    if (value !== undefined) return value
+  }
+  const problem = findProblem(reply)
+  if (problem) throw new Failure(problem.code, readTrace(reply))
+  throw new Failure('reply-unreadable', readTrace(reply))
+}
+
+function readTrace(reply: Reply): Failure['trace'] {
+  const problem = findProblem(reply)
+  const requestId = problem?.requestId ?? reply.requestId
+  return {
+    ...(requestId ? { requestId } : {}),
+    ...(problem?.retryAfterSeconds === undefined
+      ? {}
+      : { retryAfterSeconds: problem.retryAfterSeconds }),
+  }
+}
+
+// A proxy between us may answer with a page of its own, or with JSON that is not ours.
+function findProblem({ text }: Reply): Problem | undefined {
+  const value = parse(text)
+  if (typeof value !== 'object' || value === null || !('code' in value)) return undefined
+  return typeof value.code === 'string' && Object.hasOwn(problems, value.code)
+    ? (value as Problem)
+    : undefined
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,45 @@
+import type { ProblemCode } from '@foyer/contracts/problem'
+
+/** What can go wrong on this side of the API; the API's own codes are those of the contract. */
+export type FailureCode =
+  | ProblemCode
+  | 'network-failed'
+  | 'timed-out'
+  | 'reply-unreadable'
+  | 'sign-in-needed'
+  | 'sign-in-run-out'
+  | 'sign-in-unreachable'
+
+interface Trace {
+  /** The request as the API's log names it. */
+  readonly requestId?: string
+  readonly retryAfterSeconds?: number
+  /** What Microsoft calls it, for a help desk. */
+  readonly foreignCode?: string
+}
+
+/** A failure that a person is told about; anything else that is thrown is a fault of this page. */
+export class Failure extends Error {
+  override readonly name = 'Failure'
+  readonly code: FailureCode
+  readonly trace: Trace
+
+  constructor(code: FailureCode, trace: Trace = {}) {
+    super(code)
+    this.code = code
+    this.trace = trace
+  }
+}
+
+/** An outcome that can be waited for without a catch. */
+export type Answer<T> = { readonly value: T } | { readonly failure: Failure }
+
+/** Turns a failure into an answer; a fault stays a rejection. */
+export async function settle<T>(work: Promise<T>): Promise<Answer<T>> {
+  try {
+    return { value: await work }
+  } catch (error) {
+    if (error instanceof Failure) return { failure: error }
+    throw error
+  }
+}

@@ -1,0 +1,13 @@
+import type { MessageDescriptor } from '@lingui/core'
+import { Trans } from '@lingui/react'
+
+/** A sentence; each text in it stands isolated, because names may run the other way. */
+export function Say({ text }: { text: MessageDescriptor }) {
+  const values = Object.fromEntries(
+    Object.entries(text.values ?? {}).map(([name, value]) => [
+      name,
+      typeof value === 'string' ? <bdi>{value}</bdi> : value,
+    ]),
+  )
+  return <Trans id={text.id} message={text.message ?? ''} values={values} />
+}

@@ -1,0 +1,129 @@
+import type { Me, Memberships } from '@foyer/contracts/me'
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import { Trans } from '@lingui/react'
+import type { Answer } from '../../failure.ts'
+import { Card } from '../../ui/card.tsx'
+import { BlankDoor } from '../../ui/door.tsx'
+import { FailureMessage } from '../../ui/failure-message.tsx'
+import styles from './groups-card.module.css'
+import { GroupsSkeleton } from './groups-skeleton.tsx'
+import { MembershipRow } from './membership-row.tsx'
+
+/** The groups of the person, each with its reason. */
+export function GroupsCard({
+  organization,
+  me,
+  answer,
+  isRenewing,
+  onRetry,
+}: {
+  organization: OrganizationLocation
+  me: Me
+  answer: Answer<Memberships> | undefined
+  isRenewing: boolean
+  onRetry: () => void
+}) {
+  if (!answer) return <GroupsSkeleton organization={organization} onRetry={onRetry} />
+  if ('failure' in answer) {
+    return (
+      <Card heading={<Trans id="groups.title.unknown" message="Your groups" />}>
+        <div className={styles.failure}>
+          <FailureMessage
+            failure={answer.failure}
+            organization={organization}
+            isRetrying={isRenewing}
+            onRetry={onRetry}
+          />
+        </div>
+      </Card>
+    )
+  }
+  if (answer.value.visibility === 'count') return <CountCard me={me} count={answer.value.count} />
+  if (answer.value.count === 0) return <EmptyCard />
+
+  const { memberships, count } = answer.value
+  const canLeave = me.kind === 'guest' ? memberships.filter((one) => one.canLeave).length : 0
+  return (
+    <Card
+      heading={
+        <Trans
+          id="groups.title"
+          message="{count, plural, one {Your one group, and why} other {Your # groups, and why}}"
+          values={{ count }}
+        />
+      }
+      note={me.kind === 'guest' ? <Note count={count} canLeave={canLeave} /> : null}
+    >
+      <ul className={styles.list}>
+        {memberships.map((membership) => (
+          <MembershipRow
+            key={membership.groupId}
+            membership={membership}
+            me={me}
+            slug={organization.slug}
+          />
+        ))}
+      </ul>
+    </Card>
+  )
+}
+
+function Note({ count, canLeave }: { count: number; canLeave: number }) {
+  if (canLeave === count) {
+    return (
+      <Trans
+        id="groups.note.all"
+        message="{count, plural, one {You can leave it.} other {Each can be left one by one.}}"
+        values={{ count }}
+      />
+    )
+  }
+  return (
+    <Trans
+      id="groups.note"
+      message="{canLeave, plural, =0 {None can be left by yourself. The reason stands with each.} one {One can be left. With the others stands the reason why not.} other {# can be left one by one. With the others stands the reason why not.}}"
+      values={{ canLeave }}
+    />
+  )
+}
+
+function CountCard({ me, count }: { me: Me; count: number }) {
+  return (
+    <Card
+      heading={
+        <Trans
+          id="groups.count.title"
+          message="{count, plural, =0 {You are in no group here} one {You are in one group here} other {You are in # groups here}}"
+          values={{ count }}
+        />
+      }
+    >
+      <p className={styles.text}>
+        <Trans
+          id="groups.count.text"
+          message="{organization} does not show its guests the names of groups, so they cannot be left here one by one. Ask whoever vouches for you."
+          values={{ organization: <bdi>{me.organization.name}</bdi> }}
+        />
+      </p>
+    </Card>
+  )
+}
+
+function EmptyCard() {
+  return (
+    <Card heading={<Trans id="groups.title.unknown" message="Your groups" />}>
+      <div className={styles.empty}>
+        <BlankDoor size="large" />
+        <h3>
+          <Trans id="groups.empty.title" message="You are in no group here" />
+        </h3>
+        <p className={styles.text}>
+          <Trans
+            id="groups.empty.text"
+            message="Single files, sites or apps may still have been shared with you; those are not groups and not shown here."
+          />
+        </p>
+      </div>
+    </Card>
+  )
+}

@@ -1,0 +1,122 @@
+import {
+  Button,
+  Dialog,
+  DialogActions,
+  DialogBody,
+  DialogContent,
+  DialogSurface,
+  DialogTitle,
+  Spinner,
+} from '@fluentui/react-components'
+import type { Membership } from '@foyer/contracts/me'
+import { Trans, useLingui } from '@lingui/react'
+import { useRef } from 'react'
+import { Navigate, useNavigate, useOutletContext, useParams } from 'react-router'
+import { paths } from '../../paths.ts'
+import { FailureMessage } from '../../ui/failure-message.tsx'
+import type { LeaveGroupContext } from './leave-group-context.ts'
+import styles from './leave-group-dialog.module.css'
+import { Losses } from './losses.tsx'
+
+/** Asks once before a group is left. It stands over the organization's page, at its own address. */
+export function LeaveGroupDialog() {
+  const context = useOutletContext<LeaveGroupContext>()
+  const { groupId } = useParams()
+  const { answer, me, organization } = context
+  if (!answer) return null
+
+  const memberships =
+    'value' in answer && answer.value.visibility === 'names' ? answer.value.memberships : []
+  const membership = memberships.find((one) => one.groupId === groupId)
+  // Left already, or never in it: there is nothing to ask.
+  if (!membership?.canLeave || me.kind !== 'guest') {
+    return <Navigate to={paths.organization(organization.slug)} replace />
+  }
+  return <Question {...context} membership={membership} memberships={memberships} />
+}
+
+function Question({
+  organization,
+  me,
+  leaving,
+  outcome,
+  membership,
+  memberships,
+}: LeaveGroupContext & { membership: Membership; memberships: Membership[] }) {
+  const { i18n } = useLingui()
+  const navigate = useNavigate()
+  const isSending = useRef(false)
+  const { groupId, name } = membership
+  const isBusy = leaving.state !== 'idle' || (leaving.data?.groupId === groupId && !outcome)
+  const failure = outcome?.groupId === groupId ? outcome.failure : undefined
+
+  const stay = () => {
+    if (!isBusy) void navigate(paths.organization(organization.slug), { replace: true })
+  }
+  const leave = () => {
+    // The second click of a double click comes before anything is drawn again.
+    if (isSending.current || isBusy) return
+    isSending.current = true
+    void leaving
+      .submit({ name }, { method: 'post', action: paths.leaveGroup(organization.slug, groupId) })
+      .finally(() => {
+        isSending.current = false
+      })
+  }
+
+  return (
+    <Dialog
+      open
+      modalType="alert"
+      onOpenChange={(_, { open }) => {
+        if (!open) stay()
+      }}
+    >
+      <DialogSurface className={styles.surface}>
+        <DialogBody className={styles.body}>
+          <DialogTitle className={styles.title}>
+            <Trans id="leave.title" message="Leave {name}?" values={{ name: <bdi>{name}</bdi> }} />
+          </DialogTitle>
+          <DialogContent className={styles.content}>
+            <Losses membership={membership} memberships={memberships} me={me} />
+            {failure ? (
+              <FailureMessage
+                failure={failure}
+                organization={organization}
+                fact={
+                  <Trans
+                    id="leave.still-in"
+                    message="You are still in {name}."
+                    values={{ name: <bdi>{name}</bdi> }}
+                  />
+                }
+                isRetrying={isBusy}
+                onRetry={leave}
+              />
+            ) : null}
+          </DialogContent>
+          <DialogActions fluid className={styles.actions}>
+            <Button onClick={stay} disabledFocusable={isBusy}>
+              <Trans id="leave.stay" message="Stay" />
+            </Button>
+            <Button
+              className={styles.leave}
+              onClick={leave}
+              disabledFocusable={isBusy}
+              icon={
+                isBusy ? (
+                  <Spinner
+                    size="tiny"
+                    aria-label={i18n._(/*i18n*/ { id: 'leave.busy', message: 'Leaving …' })}
+                  />
+                ) : null
+              }
+            >
+              <Trans id="leave.leave" message="Leave {name}" values={{ name: <bdi>{name}</bdi> }} />
+            </Button>
+          </DialogActions>
+        </DialogBody>
+      </DialogSurface>
+    </Dialog>
+  )
+}

@@ -1,0 +1,97 @@
+import type { Me, Memberships } from '@foyer/contracts/me'
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import { Trans, useLingui } from '@lingui/react'
+import { Outlet, useFetcher } from 'react-router'
+import type { Answer } from '../../failure.ts'
+import { Say } from '../../language/say.tsx'
+import { useAnswer } from '../../ui/answer.ts'
+import { FailureMessage } from '../../ui/failure-message.tsx'
+import { GroupsCard } from './groups-card.tsx'
+import { IdentityCard } from './identity-card.tsx'
+import { composeLead } from './lead.ts'
+import type { LeaveGroupContext } from './leave-group-context.ts'
+import type { leaveGroupAction } from './leave-group.ts'
+import { LeftMessage } from './left-message.tsx'
+import { OrganizationHead } from './organization-head.tsx'
+import styles from './organization.module.css'
+import { PrivacyCard } from './privacy-card.tsx'
+import { SponsorsCard } from './sponsors-card.tsx'
+import { StandingPill } from './standing-pill.tsx'
+import { useDialogFocus } from './use-dialog-focus.ts'
+
+/** The page of somebody whom the organization knows. */
+export function OrganizationView({
+  organization,
+  me,
+  groups,
+  onRetry,
+}: {
+  organization: OrganizationLocation
+  me: Me
+  groups: Promise<Answer<Memberships>>
+  onRetry: () => void
+}) {
+  const { i18n } = useLingui()
+  const leaving = useFetcher<typeof leaveGroupAction>()
+  const { answer: read, isRenewing } = useAnswer(groups)
+  const outcome = leaving.state === 'idle' && !isRenewing ? leaving.data : undefined
+  const answer = outcome && !outcome.failure ? without(outcome.groupId, read) : read
+  useDialogFocus()
+
+  const context: LeaveGroupContext = { organization, me, answer, leaving, outcome, onRetry }
+  return (
+    <>
+      {outcome && !outcome.failure ? <LeftMessage name={outcome.name} answer={answer} /> : null}
+      <OrganizationHead name={me.organization.name} pill={<StandingPill kind={me.kind} />}>
+        {composeLead(i18n, me).map((sentence) => (
+          <span key={sentence.id}>
+            <Say text={sentence} />{' '}
+          </span>
+        ))}
+      </OrganizationHead>
+      <div className={styles.body}>
+        <div className={styles.column}>
+          {outcome?.failure && answer && 'failure' in answer ? (
+            <FailureMessage
+              failure={outcome.failure}
+              organization={organization}
+              fact={
+                <Trans
+                  id="leave.unknown"
+                  message="Whether you are still in {name} could not be seen."
+                  values={{ name: <bdi>{outcome.name}</bdi> }}
+                />
+              }
+              onRetry={onRetry}
+            />
+          ) : null}
+          {me.kind === 'member' ? null : (
+            <GroupsCard
+              organization={organization}
+              me={me}
+              answer={answer}
+              isRenewing={isRenewing}
+              onRetry={onRetry}
+            />
+          )}
+        </div>
+        <div className={styles.column}>
+          {me.kind === 'member' ? null : <SponsorsCard me={me} />}
+          <IdentityCard me={me} />
+          <PrivacyCard me={me} />
+        </div>
+      </div>
+      <Outlet context={context} />
+    </>
+  )
+}
+
+// The directory may still list for a moment what it has already ended.
+function without(
+  groupId: string,
+  answer: Answer<Memberships> | undefined,
+): Answer<Memberships> | undefined {
+  if (!answer || 'failure' in answer || answer.value.visibility === 'count') return answer
+  const memberships = answer.value.memberships.filter((one) => one.groupId !== groupId)
+  return { value: { visibility: 'names', count: memberships.length, memberships } }
+}

@@ -1,0 +1,41 @@
+import { Trans, useLingui } from '@lingui/react'
+import { TextPage } from './text-page.tsx'
+
+/** What Foyer knows and keeps; true of this version. */
+export function PrivacyPage() {
+  const { i18n } = useLingui()
+  return (
+    <TextPage
+      inWindow={i18n._({ id: 'privacy.window', message: 'Privacy' })}
+      title={<Trans id="privacy.title" message="What Foyer knows of you" />}
+    >
+      <h2>
+        <Trans id="privacy.server" message="On the server" />
+      </h2>
+      <p>
+        <Trans
+          id="privacy.server.text"
+          message="Nothing is stored. Each time, Foyer asks the organization’s directory who you are there and what you are in, shows it to you and forgets it. Its log holds neither names nor addresses. No record joins your places in several organizations."
+        />
+      </p>
+      <h2>
+        <Trans id="privacy.browser" message="In this browser" />
+      </h2>
+      <p>
+        <Trans
+          id="privacy.browser.text"
+          message="Your sign-in, until you close the tab or sign out. The names of the organizations where you have signed in, until you forget them on the start page. Your choice of language. No cookie."
+        />
+      </p>
+      <h2>
+        <Trans id="privacy.others" message="With others" />
+      </h2>
+      <p>
+        <Trans
+          id="privacy.others.text"
+          message="Microsoft signs you in and tells the organization that you did. The organization keeps its own record of its guests; its page here names whom to ask about it, where the organization says so."
+        />
+      </p>
+    </TextPage>
+  )
+}

@@ -1,0 +1,81 @@
+import { createBrowserRouter, RouterContextProvider } from 'react-router'
+import type { Call } from './call.ts'
+import { callContext, sessionContext } from './context.ts'
+import { HomePage, homeAction, homeLoader } from './pages/home/home-page.tsx'
+import { leaveGroupAction } from './pages/organization/leave-group.ts'
+import { NotFoundPage } from './pages/not-found-page.tsx'
+import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
+import { RouteErrorPage } from './pages/route-error-page.tsx'
+import { signInAction, toHomeLoader } from './pages/sign-in.ts'
+import { signOutAction } from './pages/sign-out.ts'
+import { routes } from './paths.ts'
+import type { Session } from './session/session.ts'
+import { Shell } from './shell/shell.tsx'
+import { StartingPage } from './shell/starting-page.tsx'
+
+/**
+ * Makes the map of the web. Creation starts the first page's loader, so the session comes first.
+ */
+export function createRouter(session: Session, call: Call) {
+  return createBrowserRouter(
+    [
+      {
+        Component: Shell,
+        ErrorBoundary: RouteErrorPage,
+        HydrateFallback: StartingPage,
+        children: [
+          {
+            ErrorBoundary: RouteErrorPage,
+            children: [
+              { path: routes.home, Component: HomePage, loader: homeLoader, action: homeAction },
+              {
+                path: routes.organization,
+                Component: OrganizationPage,
+                loader: organizationLoader,
+                children: [
+                  {
+                    path: routes.leaveGroup,
+                    action: leaveGroupAction,
+                    lazy: async () => ({
+                      Component: (await import('./pages/organization/leave-group-dialog.tsx'))
+                        .LeaveGroupDialog,
+                    }),
+                  },
+                ],
+              },
+              { path: routes.signIn, action: signInAction, loader: toHomeLoader },
+              { path: routes.signOut, action: signOutAction, loader: toHomeLoader },
+              {
+                path: routes.signedOut,
+                lazy: async () => ({
+                  Component: (await import('./pages/signed-out-page.tsx')).SignedOutPage,
+                }),
+              },
+              {
+                path: routes.signInHelp,
+                lazy: async () => ({
+                  Component: (await import('./pages/sign-in-help-page.tsx')).SignInHelpPage,
+                }),
+              },
+              {
+                path: routes.privacy,
+                lazy: async () => ({
+                  Component: (await import('./pages/privacy-page.tsx')).PrivacyPage,
+                }),
+              },
+              { path: '*', Component: NotFoundPage },
+            ],
+          },
+        ],
+      },
+    ],
+    {
+      getContext: () => {
+        const context = new RouterContextProvider()
+        context.set(sessionContext, session)
+        context.set(callContext, call)
+        return context
+      },
+    },
+  )
+}

@@ -1,0 +1,48 @@
+import { Trans, useLingui } from '@lingui/react'
+import { Link, useMatch } from 'react-router'
+import { paths, routes } from '../paths.ts'
+import { useAccounts } from '../session/session-provider.tsx'
+import { Logo } from '../ui/logo.tsx'
+import { AccountMenu } from './account-menu.tsx'
+import { LanguageMenu } from './language-menu.tsx'
+import styles from './shell.module.css'
+
+export function Header() {
+  const { i18n } = useLingui()
+  const { accounts } = useAccounts()
+  const isHome = useMatch(routes.home) !== null
+  const isOrganization = useMatch({ path: routes.organization, end: false }) !== null
+  const [account] = accounts
+  return (
+    <header className={styles.header}>
+      <div className={styles.bar}>
+        <Link
+          className={styles.brand}
+          to={paths.home}
+          aria-label={i18n._({ id: 'header.home', message: 'Foyer, start page' })}
+        >
+          <Logo size={28} />
+          Foyer
+        </Link>
+        {account ? (
+          <nav
+            className={styles.nav}
+            aria-label={i18n._({ id: 'header.nav', message: 'Main places' })}
+          >
+            <Link
+              className={styles.place}
+              to={paths.home}
+              aria-current={isHome ? 'page' : isOrganization ? 'true' : undefined}
+            >
+              <Trans id="header.organizations" message="My organizations" />
+            </Link>
+          </nav>
+        ) : null}
+        <div className={styles.tools}>
+          <LanguageMenu />
+          {account ? <AccountMenu account={account} /> : null}
+        </div>
+      </div>
+    </header>
+  )
+}

@@ -1,0 +1,12 @@
+import { lingui } from '@lingui/vite-plugin'
+import react from '@vitejs/plugin-react'
+import { defineConfig } from 'vite'
+
+export default defineConfig({
+  plugins: [react(), lingui({ failOnCompileError: true, failOnMissing: true })],
+  build: {
+    // The policy allows no data: font, and a file of its own is cached for a year.
+    assetsInlineLimit: 0,
+    target: 'es2022',
+  },
+})
