@@ -39,7 +39,10 @@ export const problems = {
     status: 409,
     title: "The account is kept on the organization's own servers",
   },
-  'departure-role-held': { status: 409, title: 'The account holds a directory role' },
+  'departure-role-held': {
+    status: 409,
+    title: 'The account holds a directory role, as far as can be read',
+  },
   'departure-protected': { status: 409, title: 'The organization protects this account' },
   'departure-not-allowed': {
     status: 409,

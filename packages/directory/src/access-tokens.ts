@@ -1,6 +1,7 @@
 import { AuthError, ConfidentialClientApplication } from '@azure/msal-node'
 import type { OrganizationId } from '@foyer/contracts/ids'
-import { type Credential, readCertificate } from './credential.ts'
+import { createClientAssertions } from './client-assertion.ts'
+import type { Credential } from './credential.ts'
 import type { Deadline } from './deadline.ts'
 import { codeWord, DirectoryError } from './directory-error.ts'
 import { createTokenEndpoint } from './token-endpoint.ts'
@@ -12,6 +13,7 @@ export interface SignInPlace {
   /** The origin that serves it, where it is another one. */
   readonly endpoints: string
   readonly graph: string
+  readonly now: () => Date
 }
 
 export interface AccessTokens {
@@ -30,14 +32,15 @@ export interface AccessTokens {
 export function createAccessTokens(
   place: SignInPlace,
   organizationId: OrganizationId,
-  { clientId, pem }: Credential,
+  credential: Credential,
 ): AccessTokens {
   const endpoint = createTokenEndpoint()
+  const tokenEndpoint = `${place.endpoints}/${organizationId}/oauth2/v2.0/token`
   const application = new ConfidentialClientApplication({
     auth: {
-      clientId,
-      clientCertificate: readCertificate(pem),
-      ...authorityOf(place, organizationId),
+      clientId: credential.clientId,
+      clientAssertion: createClientAssertions(credential, tokenEndpoint, place.now),
+      ...authorityOf(place, organizationId, tokenEndpoint),
     },
     system: { networkClient: endpoint.network, disableInternalRetries: true },
   })
@@ -74,7 +77,11 @@ export function createAccessTokens(
  * MSAL takes only an https authority. Where another origin serves its endpoints, which the
  * configuration allows on loopback only, their addresses are told instead of looked up.
  */
-function authorityOf({ authority, endpoints }: SignInPlace, organizationId: OrganizationId) {
+function authorityOf(
+  { authority, endpoints }: SignInPlace,
+  organizationId: OrganizationId,
+  tokenEndpoint: string,
+) {
   const tenant = { authority: `${authority}/${organizationId}` }
   if (endpoints === authority) return tenant
   const oauth = `${endpoints}/${organizationId}/oauth2/v2.0`
@@ -84,7 +91,7 @@ function authorityOf({ authority, endpoints }: SignInPlace, organizationId: Orga
     authorityMetadata: JSON.stringify({
       issuer: `${authority}/${organizationId}/v2.0`,
       authorization_endpoint: `${oauth}/authorize`,
-      token_endpoint: `${oauth}/token`,
+      token_endpoint: tokenEndpoint,
       end_session_endpoint: `${oauth}/logout`,
       jwks_uri: `${endpoints}/${organizationId}/discovery/v2.0/keys`,
     }),

@@ -6,7 +6,7 @@ import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError, type DirectoryFailure } from './directory-error.ts'
 import { createGraph, type Graph } from './graph.ts'
 import { createGraphTransport, type GraphTransport } from './graph-transport.ts'
-import { getGuestAccess, type GuestAccess } from './guest-access.ts'
+import { findGuestAccess, type GuestAccess } from './guest-access.ts'
 import { findHomeSync } from './home-sync.ts'
 import { getHoldings, type Holdings } from './holdings.ts'
 import { deletable, type IdentityName, identityOf } from './identity.ts'
@@ -25,7 +25,8 @@ export interface OrganizationDirectory {
   findPerson(personId: PersonId): Promise<Person | undefined>
   listSponsors(personId: PersonId): Promise<Sponsor[]>
   getOrganization(): Promise<Organization>
-  getGuestAccess(): Promise<GuestAccess>
+  /** Undefined where it cannot be read. */
+  findGuestAccess(): Promise<GuestAccess | undefined>
   listMemberships(personId: PersonId): Promise<GroupMembership[]>
   /** Afterwards the person is no direct member; one who was none before is no error. */
   removeMember(groupId: GroupId, personId: PersonId): Promise<void>
@@ -134,7 +135,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
         listSponsors: async (personId) =>
           by('listSponsors', async (graph) => listSponsors(graph, personId)),
         getOrganization: async () => by('getOrganization', getOrganization),
-        getGuestAccess: async () => by('getGuestAccess', getGuestAccess),
+        findGuestAccess: async () => by('findGuestAccess', findGuestAccess),
         listMemberships: async (personId) =>
           by('listMemberships', async (graph) => listMemberships(graph, personId)),
         removeMember: async (groupId, personId) =>

@@ -9,7 +9,7 @@ export const identityOf = {
   findPerson: 'reader',
   listSponsors: 'reader',
   getOrganization: 'reader',
-  getGuestAccess: 'reader',
+  findGuestAccess: 'reader',
   listMemberships: 'reader',
   removeMember: 'grouper',
   holdsRole: 'reader',

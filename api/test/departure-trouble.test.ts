@@ -1,0 +1,200 @@
+import { previewDeparture } from '@foyer/contracts/departure'
+import { getMe } from '@foyer/contracts/me'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { idOf, leave, leaveAfterSigningIn } from './support/leaving.ts'
+import { openWorld, type World } from './support/world.ts'
+
+const deletion = { method: 'DELETE', path: '/v1.0/users/*' }
+const setting = { path: '/beta/policies/externalIdentitiesPolicy' }
+const denied = {
+  status: 403,
+  body: { error: { code: 'Authorization_RequestDenied', message: '' } },
+}
+
+let world: World
+
+beforeAll(async () => {
+  world = await openWorld({ directoryDeadlineMs: 1_500 })
+})
+beforeEach(() => {
+  world.simulator.reset()
+})
+afterAll(async () => {
+  await world[Symbol.asyncDispose]()
+})
+
+const graceLeaves = async () =>
+  leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', 'Fabrikam')
+const deletions = async () => (await world.effects()).filter(({ what }) => what === 'user-deleted')
+
+test.each([
+  ['before', 2],
+  ['after', 1],
+] as const)('a connection that breaks %s the removal: removed once', async (drop, asked) => {
+  world.simulator.faults.add({ ...deletion, drop, count: 1 })
+  expect((await graceLeaves()).status).toBe(200)
+  expect(await deletions()).toHaveLength(1)
+  expect(await world.countRequests('DELETE', /^\/v1\.0\/users\//)).toBe(asked)
+})
+
+test('a directory that fails at first is asked again, after a look', async () => {
+  world.simulator.faults.add({ ...deletion, status: 500, body: '<html>no</html>', count: 1 })
+  expect((await graceLeaves()).status).toBe(200)
+  expect(await deletions()).toHaveLength(1)
+})
+
+test('a throttled removal waits as long as it is told', async () => {
+  world.simulator.faults.add({
+    ...deletion,
+    status: 429,
+    headers: { 'retry-after': '0.35' },
+    count: 1,
+  })
+  const startedAt = performance.now()
+  expect((await graceLeaves()).status).toBe(200)
+  expect(performance.now() - startedAt).toBeGreaterThan(350)
+  expect(await deletions()).toHaveLength(1)
+})
+
+test('one that is told to wait too long says so, and has removed nobody', async () => {
+  world.simulator.faults.add({ ...deletion, status: 429, headers: { 'retry-after': '42.5' } })
+  const { status, headers, body } = await graceLeaves()
+  expect([status, body['code'], headers['retry-after']]).toEqual([503, 'directory-busy', '43'])
+  expect(await deletions()).toEqual([])
+})
+
+test('one that never answers is no success, and has removed nobody', async () => {
+  world.simulator.faults.add({ ...deletion, hang: true })
+  const { status, body } = await graceLeaves()
+  expect([status, body['code']]).toEqual([504, 'directory-timeout'])
+  expect(await deletions()).toEqual([])
+})
+
+test('an outcome that nobody can tell is no success; the next look tells it', async () => {
+  world.simulator.faults.add({ ...deletion, drop: 'after' })
+  const clear = world.simulator.faults.add({ path: '/v1.0/directory/deletedItems/*', hang: true })
+  const { accessToken } = await world.enter('grace@adatum.com', 'fabrikam')
+  const { status, body } = await graceLeaves()
+  expect([status, body['code']]).toEqual([504, 'directory-timeout'])
+  clear()
+  const { body: me } = await world.call(accessToken, getMe, {})
+  expect(me['code']).toBe('no-longer-here')
+  expect(await deletions()).toHaveLength(1)
+})
+
+test('a removal that the directory refuses is told as refused', async () => {
+  world.simulator.faults.add({ ...deletion, ...denied })
+  const { status, body } = await graceLeaves()
+  expect([status, body['code']]).toEqual([502, 'directory-refused'])
+  expect(await deletions()).toEqual([])
+})
+
+test.each([
+  ['the leave setting', setting, 'setting-unreadable'],
+  ['her roles', { path: '/v1.0/roleManagement/directory/roleAssignments' }, 'role-held'],
+  ['what she is eligible for', { path: '/v1.0/roleManagement/directory/roleEligib*' }, 'role-held'],
+])('where %s cannot be read, Foyer does not act', async (_, what, because) => {
+  world.simulator.faults.add({ ...what, ...denied })
+  const { accessToken } = await world.enter('grace@adatum.com', 'fabrikam')
+  const preview = await world.call(accessToken, previewDeparture, {})
+  expect(preview.body).toMatchObject({ mayLeave: false, mayNotBecause: because })
+  expect(preview.body['microsoftLeaveUrl']).toMatch(/^https:/)
+  const { body } = await leave(world, accessToken, 'Fabrikam')
+  expect(body['code']).toBe(`departure-${because}`)
+})
+
+test('without the licence for eligible roles there are none', async () => {
+  world.simulator.faults.add({
+    path: '/v1.0/roleManagement/directory/roleEligib*',
+    status: 400,
+    body: { error: { code: 'AadPremiumLicenseRequired', message: 'The tenant needs a licence.' } },
+  })
+  expect((await graceLeaves()).status).toBe(200)
+})
+
+test.each([
+  ['the leave setting', setting],
+  ['her roles', { path: '/v1.0/roleManagement/*' }],
+])('a directory that is too busy to tell %s is busy, and refuses nothing', async (_, what) => {
+  world.simulator.faults.add({ ...what, status: 429, headers: { 'retry-after': '30' } })
+  const { accessToken } = await world.enter('grace@adatum.com', 'fabrikam')
+  for (const answer of [
+    await world.call(accessToken, previewDeparture, {}),
+    await leave(world, accessToken, 'Fabrikam'),
+  ]) {
+    expect([answer.status, answer.body['code']]).toEqual([503, 'directory-busy'])
+  }
+})
+
+test('a role that is given while she signs in again stops the departure', async () => {
+  const { accessToken } = await world.enter('grace@adatum.com', 'fabrikam')
+  const { body } = await leave(world, accessToken, 'Fabrikam')
+  const { accessToken: fresh } = await world.enter('grace@adatum.com', 'fabrikam')
+  world.simulator.faults.add({
+    path: '/v1.0/roleManagement/directory/roleAssignments',
+    status: 200,
+    body: { value: [{ id: 'just-given' }] },
+  })
+  const answer = await leave(world, fresh, 'Fabrikam', String(body['challenge']))
+  expect(answer.body['code']).toBe('departure-role-held')
+  expect(await deletions()).toEqual([])
+})
+
+test.each([
+  [
+    'kept on the servers of the organization',
+    { onPremisesSyncEnabled: true },
+    409,
+    'departure-synced',
+  ],
+  ['in a restricted unit', { isManagementRestricted: true }, 409, 'departure-protected'],
+  ['blocked', { accountEnabled: false }, 403, 'blocked-here'],
+])('an account that is %s is not touched', async (_, change, status, code) => {
+  const { accessToken } = await world.enter('grace@adatum.com', 'fabrikam')
+  const path = `/v1.0/users/${idOf(accessToken)}`
+  const { body: user } = await world.graph(
+    'fabrikam',
+    `${path}?$select=id,userType,creationType,accountEnabled,displayName`,
+  )
+  const nothing = { onPremisesSyncEnabled: null, isManagementRestricted: null }
+  world.simulator.faults.add({ path, status: 200, body: { ...user, ...nothing, ...change } })
+  const answer = await leave(world, accessToken, 'Fabrikam')
+  expect([answer.status, answer.body['code']]).toEqual([status, code])
+})
+
+test('an account of which nobody tells whether it is protected is not touched', async () => {
+  const { accessToken } = await world.enter('grace@adatum.com', 'fabrikam')
+  const path = `/v1.0/users/${idOf(accessToken)}`
+  const { body: user } = await world.graph(
+    'fabrikam',
+    `${path}?$select=id,userType,creationType,accountEnabled`,
+  )
+  world.simulator.faults.add({ path, status: 200, body: { ...user, onPremisesSyncEnabled: null } })
+  const { body } = await leave(world, accessToken, 'Fabrikam')
+  expect(body['code']).toBe('departure-protected')
+})
+
+test('an organization may declare what cannot be read there', async () => {
+  await using declared = await openWorld({
+    declared: {
+      fabrikam: { guestsMayLeave: true },
+      contoso: { guestsMayLeave: false },
+      'woodgrove-bank': { guestsMayLeave: true },
+      northwind: { guestAccess: 'as-members' },
+    },
+  })
+  declared.simulator.faults.add({ ...setting, ...denied, organization: 'fabrikam' })
+  const preview = async (mail: string, slug: string) => {
+    const { accessToken } = await declared.enter(mail, slug)
+    return (await declared.call(accessToken, previewDeparture, {})).body
+  }
+  expect(await preview('grace@adatum.com', 'fabrikam')).toMatchObject({ mayLeave: true })
+  // Where both speak, the stricter holds.
+  expect(await preview('grace@adatum.com', 'contoso')).toMatchObject({
+    mayNotBecause: 'not-allowed',
+  })
+  expect(await preview('grace@adatum.com', 'woodgrove-bank')).toMatchObject({
+    mayNotBecause: 'not-allowed',
+  })
+  expect(Object.keys(await preview('priya@tailspin.com', 'northwind'))).not.toContain('groupNames')
+})
