@@ -84,7 +84,7 @@ async function getReaderToken(url: string, slug: string): Promise<string> {
 async function get(url: string, path: string): Promise<unknown> {
   const answer = await fetch(`${url}${path}`)
   if (!answer.ok) throw new Error(`GET ${path}: ${answer.status}`)
-  return await answer.json()
+  return answer.json()
 }
 
 async function send(url: string, path: string, method: string, body?: unknown): Promise<void> {

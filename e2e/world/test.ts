@@ -23,7 +23,7 @@ export const test = base.extend<{ errors: Console; simulator: SimulatorControl }
   {
     world: [
       // eslint-disable-next-line no-empty-pattern -- Playwright reads the names of the fixtures here
-      async ({}, use) => {
+      async ({}, provide) => {
         const folder = await mkdtemp(join(tmpdir(), 'foyer-e2e-'))
         const port = await findFreePort()
         const simulatorPort = await findFreePort()
@@ -51,17 +51,17 @@ export const test = base.extend<{ errors: Console; simulator: SimulatorControl }
           },
           `${portal}/readyz`,
         )
-        await use({ portal, simulator: controlSimulator(url) })
+        await provide({ portal, simulator: controlSimulator(url) })
         await portalProcess.stop()
         await simulatorProcess.stop()
         await rm(folder, { recursive: true })
       },
       { scope: 'worker', timeout: 60_000 },
     ],
-    baseURL: async ({ world }, use) => use(world.portal),
-    simulator: async ({ world }, use) => use(world.simulator),
+    baseURL: async ({ world }, provide) => provide(world.portal),
+    simulator: async ({ world }, provide) => provide(world.simulator),
     errors: [
-      async ({ page, world }, use) => {
+      async ({ page, world }, provide) => {
         await world.simulator.reset()
         const expected: RegExp[] = []
         const unexpected: string[] = []
@@ -73,7 +73,7 @@ export const test = base.extend<{ errors: Console; simulator: SimulatorControl }
           note(`${message.text()} ${message.location().url}`)
         })
         page.on('pageerror', (error) => note(String(error)))
-        await use({ expectError: (pattern) => expected.push(pattern) })
+        await provide({ expectError: (pattern) => expected.push(pattern) })
         expect(unexpected).toEqual([])
       },
       { auto: true },
@@ -90,7 +90,7 @@ export async function signIn(page: Page, slug: string, mail: string): Promise<vo
 }
 
 /** Chooses an account on Microsoft's page. */
-export async function chooseAccount(page: Page, mail: string): Promise<void> {
+async function chooseAccount(page: Page, mail: string): Promise<void> {
   await page.getByRole('button', { name: mail }).click()
 }
 

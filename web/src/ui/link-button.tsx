@@ -20,7 +20,7 @@ export function LinkButton({
       aria-label={label}
       onClick={follow}
     >
-      {children}
+      <span>{children}</span>
     </Button>
   )
 }

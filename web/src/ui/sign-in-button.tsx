@@ -29,7 +29,9 @@ export function SignInButton({
       <input type="hidden" name="slug" value={slug} />
       <input type="hidden" name="returnTo" value={pathname + search} />
       <Button type="submit" name="intent" value={intent} appearance={appearance ?? 'primary'}>
-        {isLeaving ? <Trans id="sign-in.leaving" message="Going to Microsoft …" /> : children}
+        <span>
+          {isLeaving ? <Trans id="sign-in.leaving" message="Going to Microsoft …" /> : children}
+        </span>
       </Button>
     </Form>
   )

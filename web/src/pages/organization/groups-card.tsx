@@ -81,7 +81,7 @@ function Note({ count, canLeave }: { count: number; canLeave: number }) {
   return (
     <Trans
       id="groups.note"
-      message="{canLeave, plural, =0 {None can be left by yourself. The reason stands with each.} one {One can be left. With the others stands the reason why not.} other {# can be left one by one. With the others stands the reason why not.}}"
+      message="{canLeave, plural, =0 {None can be left by yourself. The reason stands beside each.} one {One can be left. For the others, the reason stands beside them.} other {# can be left one by one. For the others, the reason stands beside them.}}"
       values={{ canLeave }}
     />
   )

@@ -1,19 +1,11 @@
-import {
-  Button,
-  Dialog,
-  DialogActions,
-  DialogBody,
-  DialogContent,
-  DialogSurface,
-  DialogTitle,
-  Spinner,
-} from '@fluentui/react-components'
+import { Button, Spinner } from '@fluentui/react-components'
 import type { Membership } from '@foyer/contracts/me'
 import { Trans, useLingui } from '@lingui/react'
 import { useRef } from 'react'
 import { Navigate, useNavigate, useOutletContext, useParams } from 'react-router'
 import { paths } from '../../paths.ts'
 import { FailureMessage } from '../../ui/failure-message.tsx'
+import { Question } from '../../ui/question.tsx'
 import type { LeaveGroupContext } from './leave-group-context.ts'
 import styles from './leave-group-dialog.module.css'
 import { Losses } from './losses.tsx'
@@ -32,10 +24,10 @@ export function LeaveGroupDialog() {
   if (!membership?.canLeave || me.kind !== 'guest') {
     return <Navigate to={paths.organization(organization.slug)} replace />
   }
-  return <Question {...context} membership={membership} memberships={memberships} />
+  return <LeaveQuestion {...context} membership={membership} memberships={memberships} />
 }
 
-function Question({
+function LeaveQuestion({
   organization,
   me,
   leaving,
@@ -65,58 +57,53 @@ function Question({
   }
 
   return (
-    <Dialog
-      open
-      modalType="alert"
-      onOpenChange={(_, { open }) => {
-        if (!open) stay()
-      }}
-    >
-      <DialogSurface className={styles.surface}>
-        <DialogBody className={styles.body}>
-          <DialogTitle className={styles.title}>
-            <Trans id="leave.title" message="Leave {name}?" values={{ name: <bdi>{name}</bdi> }} />
-          </DialogTitle>
-          <DialogContent className={styles.content}>
-            <Losses membership={membership} memberships={memberships} me={me} />
-            {failure ? (
-              <FailureMessage
-                failure={failure}
-                organization={organization}
-                fact={
-                  <Trans
-                    id="leave.still-in"
-                    message="You are still in {name}."
-                    values={{ name: <bdi>{name}</bdi> }}
-                  />
-                }
-                isRetrying={isBusy}
-                onRetry={leave}
-              />
-            ) : null}
-          </DialogContent>
-          <DialogActions fluid className={styles.actions}>
-            <Button onClick={stay} disabledFocusable={isBusy}>
-              <Trans id="leave.stay" message="Stay" />
-            </Button>
-            <Button
-              className={styles.leave}
-              onClick={leave}
-              disabledFocusable={isBusy}
-              icon={
-                isBusy ? (
-                  <Spinner
-                    size="tiny"
-                    aria-label={i18n._(/*i18n*/ { id: 'leave.busy', message: 'Leaving …' })}
-                  />
-                ) : null
-              }
-            >
+    <Question
+      title={
+        <Trans id="leave.title" message="Leave {name}?" values={{ name: <bdi>{name}</bdi> }} />
+      }
+      isBusy={isBusy}
+      onCancel={stay}
+      actions={
+        <>
+          <Button onClick={stay} disabledFocusable={isBusy}>
+            <Trans id="leave.stay" message="Stay" />
+          </Button>
+          <Button
+            className={styles.leave}
+            onClick={leave}
+            disabledFocusable={isBusy}
+            icon={
+              isBusy ? (
+                <Spinner
+                  size="tiny"
+                  aria-label={i18n._(/*i18n*/ { id: 'leave.busy', message: 'Leaving …' })}
+                />
+              ) : null
+            }
+          >
+            <span>
               <Trans id="leave.leave" message="Leave {name}" values={{ name: <bdi>{name}</bdi> }} />
-            </Button>
-          </DialogActions>
-        </DialogBody>
-      </DialogSurface>
-    </Dialog>
+            </span>
+          </Button>
+        </>
+      }
+    >
+      <Losses membership={membership} memberships={memberships} me={me} />
+      {failure ? (
+        <FailureMessage
+          failure={failure}
+          organization={organization}
+          fact={
+            <Trans
+              id="leave.still-in"
+              message="You are still in {name}."
+              values={{ name: <bdi>{name}</bdi> }}
+            />
+          }
+          isRetrying={isBusy}
+          onRetry={leave}
+        />
+      ) : null}
+    </Question>
   )
 }

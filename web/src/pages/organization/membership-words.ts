@@ -75,7 +75,7 @@ function reasonOf(
           }
         : /*i18n*/ {
             id: 'group.why.assigned',
-            message: 'You were added to it by name, or you joined it.',
+            message: 'You are in it by name.',
           }
   }
 }
