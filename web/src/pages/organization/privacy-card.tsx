@@ -1,6 +1,7 @@
 import type { Me } from '@foyer/contracts/me'
 import { Trans } from '@lingui/react'
 import { Card } from '../../ui/card.tsx'
+import { isMailAddress } from '../../ui/mail-address.ts'
 import styles from './organization.module.css'
 
 /** Whom to ask about what the organization keeps, where it says so. */
@@ -35,7 +36,7 @@ export function PrivacyCard({
 }
 
 function Contact({ contact }: { contact: string }) {
-  return /^[^\s@]+@[^\s@]+$/.test(contact) ? (
+  return isMailAddress(contact) ? (
     <a href={`mailto:${encodeURIComponent(contact)}`}>
       <bdi>{contact}</bdi>
     </a>
