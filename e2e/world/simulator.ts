@@ -9,6 +9,8 @@ export interface SimulatorControl {
   advance(ms: number): Promise<void>
   /** Switches a fault on until the next reset. */
   fail(fault: Record<string, unknown>): Promise<void>
+  /** Switches all faults off. */
+  heal(): Promise<void>
   /** What Graph answers to the reader of an organization. */
   graph(organization: string, path: string): Promise<{ status: number; body: unknown }>
   /** How the address of the portal's page is reached as this person. */
@@ -26,6 +28,9 @@ export function controlSimulator(url: string): SimulatorControl {
     },
     async fail(fault) {
       await send(url, '/simulator/faults', 'POST', fault)
+    },
+    async heal() {
+      await send(url, '/simulator/faults', 'DELETE')
     },
     async graph(organization, path) {
       const token = await getReaderToken(url, organization)

@@ -90,7 +90,7 @@ export async function signIn(page: Page, slug: string, mail: string): Promise<vo
 }
 
 /** Chooses an account on Microsoft's page. */
-async function chooseAccount(page: Page, mail: string): Promise<void> {
+export async function chooseAccount(page: Page, mail: string): Promise<void> {
   await page.getByRole('button', { name: mail }).click()
 }
 

@@ -12,6 +12,7 @@ const single = [
   ['lint and import edges', [bin('oxlint'), '--type-aware', '--deny-warnings']],
   ['types', [bin('tsc'), '-p', 'tsconfig.json']],
   ['types of the web', [bin('tsc'), '-p', 'web/tsconfig.json']],
+  ['types of the browser tests', [bin('tsc'), '-p', 'e2e/tsconfig.json']],
   ['unused code', [bin('knip')]],
   ['code that only tests use', [bin('knip'), '--strict']],
 ]

@@ -19,6 +19,8 @@ import { takeUpAnswer } from './take-up-answer.ts'
 export interface Session extends TokenSource {
   readonly application: IPublicClientApplication
   readonly attempts: Attempts
+  /** Whether this page began with Microsoft's answer, good or bad. */
+  readonly isBackFromSignIn: boolean
   /** Where this browser once got a token. */
   readonly remembered: Remembered
   /** What was looked up in this tab, by a link or by name, whether or not anybody got in there. */
@@ -71,7 +73,12 @@ export async function startSession(configuration: BrowserConfiguration): Promise
   const remembered = createRemembered(localStorage, 'foyer.organizations')
   const chosen = createChosen(sessionStorage)
   const departures = createDepartures(sessionStorage)
-  await takeUpAnswer(application, { attempts, remembered, chosen, departures })
+  const isBackFromSignIn = await takeUpAnswer(application, {
+    attempts,
+    remembered,
+    chosen,
+    departures,
+  })
 
   const authorityOf = (organizationId: string) => `${authority}/${organizationId}`
   const getSilently = createSilentTokens(application, authorityOf)
@@ -81,6 +88,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
   return {
     application,
     attempts,
+    isBackFromSignIn,
     remembered,
     lookedUp: createRemembered(sessionStorage, 'foyer.looked-up'),
     departures,

@@ -6,7 +6,11 @@ import type { Departures } from './departures.ts'
 import { translateError } from './msal-error.ts'
 import { markOf, type Remembered } from './remembered.ts'
 
-/** Reads what a sign-in sent back in the address, and leads back to where it began. */
+/**
+ * Reads what a sign-in sent back in the address, and leads back to where it began.
+ *
+ * @returns whether there was an answer.
+ */
 export async function takeUpAnswer(
   application: IPublicClientApplication,
   {
@@ -15,12 +19,12 @@ export async function takeUpAnswer(
     chosen,
     departures,
   }: { attempts: Attempts; remembered: Remembered; chosen: Chosen; departures: Departures },
-): Promise<void> {
+): Promise<boolean> {
   const attempt = attempts.find()
   const goBack = () => window.history.replaceState(null, '', attempt?.returnTo ?? paths.home)
   try {
     const result = await application.handleRedirectPromise({ navigateToLoginRequestUrl: false })
-    if (!result) return
+    if (!result) return false
     const { homeAccountId } = result.account
     attempts.clear()
     // Whoever is let in again is there again: restored, or invited anew.
@@ -34,4 +38,5 @@ export async function takeUpAnswer(
     if (attempt) attempts.note({ ...attempt, foreignCode })
   }
   goBack()
+  return true
 }

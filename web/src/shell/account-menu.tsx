@@ -13,7 +13,6 @@ export function AccountMenu({
 }: {
   accounts: readonly [SignedInAccount, ...SignedInAccount[]]
 }) {
-  const { i18n } = useLingui()
   const submit = useSubmit()
   const navigate = useNavigate()
   const [{ name, mail }] = accounts
@@ -21,17 +20,13 @@ export function AccountMenu({
     void submit({ from }, { method: 'post', action: paths.signOut })
   return (
     <HeaderMenu
-      label={i18n._(
-        /*i18n*/ {
-          id: 'account.menu',
-          message: '{count, plural, one {Account: {name}} other {# accounts, first {name}}}',
-          values: { name, count: accounts.length },
-        },
-      )}
       icon={<Face name={name} size="small" tone="own" />}
       caption={
         <span className={menu.caption}>
-          <bdi className={menu.captionName}>{name}</bdi>
+          <span className="foyer-hidden">
+            <Trans id="account.menu" message="Account:" />{' '}
+          </span>
+          <bdi className={menu.captionName}>{name}</bdi>{' '}
           {accounts.length > 1 ? (
             <span className={menu.captionMail}>
               <Trans

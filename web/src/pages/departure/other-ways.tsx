@@ -3,7 +3,7 @@ import { MailRegular } from '@fluentui/react-icons/svg/mail'
 import type { Me } from '@foyer/contracts/me'
 import { Trans } from '@lingui/react'
 import { OutsideLink } from '../../ui/outside-link.tsx'
-import { isMailAddress } from '../../ui/mail-address.ts'
+import { isMailAddress, mailTo } from '../../ui/mail-to.ts'
 import styles from './departure.module.css'
 
 /** The ways out that remain where Foyer does not act: whom to write to, and Microsoft's own page. */
@@ -38,11 +38,7 @@ export function OtherWays({
       )}
       <div className={styles.wayActs}>
         {hasAddress ? (
-          <Button
-            as="a"
-            href={`mailto:${encodeURIComponent(privacyContact)}`}
-            icon={<MailRegular />}
-          >
+          <Button as="a" href={mailTo(privacyContact)} icon={<MailRegular />}>
             <Trans id="departure.write" message="Write to the privacy contact" />
           </Button>
         ) : null}

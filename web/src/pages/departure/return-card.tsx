@@ -3,6 +3,7 @@ import { MailRegular } from '@fluentui/react-icons/svg/mail'
 import { Trans } from '@lingui/react'
 import type { DepartureReceipt } from '../../session/departures.ts'
 import { Card } from '../../ui/card.tsx'
+import { mailTo } from '../../ui/mail-to.ts'
 import styles from './departed-page.module.css'
 import { WayBack } from './way-back.tsx'
 
@@ -32,7 +33,7 @@ export function ReturnCard({
       <ul className={styles.contacts}>
         {contacts.map(({ name, mail }) => (
           <li key={mail}>
-            <Button as="a" href={`mailto:${encodeURIComponent(mail)}`} icon={<MailRegular />}>
+            <Button as="a" href={mailTo(mail)} icon={<MailRegular />}>
               <span>
                 <Trans
                   id="departed.ask"

@@ -1,7 +1,7 @@
 import type { Me } from '@foyer/contracts/me'
 import { Trans } from '@lingui/react'
 import { Card } from '../../ui/card.tsx'
-import { isMailAddress } from '../../ui/mail-address.ts'
+import { isMailAddress, mailTo } from '../../ui/mail-to.ts'
 import styles from './organization.module.css'
 
 /** Whom to ask about what the organization keeps, where it says so. */
@@ -37,7 +37,7 @@ export function PrivacyCard({
 
 function Contact({ contact }: { contact: string }) {
   return isMailAddress(contact) ? (
-    <a href={`mailto:${encodeURIComponent(contact)}`}>
+    <a href={mailTo(contact)}>
       <bdi>{contact}</bdi>
     </a>
   ) : (

@@ -1,0 +1,104 @@
+import { expect, groupNamesInGraph, signIn, test } from '../world/test.ts'
+
+const removal = { method: 'DELETE', path: '/v1.0/groups/*' }
+
+test('the directory is slow, so Grace stays in the group, and the second try works', async ({
+  page,
+  simulator,
+  errors,
+}) => {
+  errors.expectError(/504 .*\/v1\/me\/groups/)
+  await signIn(page, 'contoso', 'grace@adatum.com')
+  await simulator.fail({ ...removal, hang: true })
+  await page.getByRole('button', { name: 'Leave group Tender 2026' }).click()
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('button', { name: 'Leave Tender 2026' }).click()
+
+  const alert = dialog.getByRole('alert')
+  await expect(alert).toContainText('You are still in Tender 2026.', { timeout: 15_000 })
+  await expect(alert).toContainText('directory-timeout')
+  await simulator.heal()
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('status')).toContainText('You left the group Tender 2026')
+})
+
+test('the connection breaks after the work was done, and Grace sees that it was done', async ({
+  page,
+  simulator,
+}) => {
+  await signIn(page, 'contoso', 'grace@adatum.com')
+  await simulator.fail({ ...removal, drop: 'after', count: 1 })
+  await page.getByRole('button', { name: 'Leave group Tender 2026' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Leave Tender 2026' }).click()
+
+  await expect(page.getByRole('status')).toContainText('You left the group Tender 2026')
+  const { groups } = await groupNamesInGraph(simulator, 'contoso', 'grace@adatum.com')
+  expect(groups).not.toContain('Tender 2026')
+})
+
+test('Grace leaves in one tab what she has left in another', async ({ page, context, errors }) => {
+  errors.expectError(/404 .*\/v1\/me\/groups/)
+  await signIn(page, 'contoso', 'grace@adatum.com')
+  const other = await context.newPage()
+  await signIn(other, 'contoso', 'grace@adatum.com')
+  for (const tab of [page, other]) {
+    await tab.getByRole('button', { name: 'Leave group Tender 2026' }).click()
+    await tab.getByRole('alertdialog').getByRole('button', { name: 'Leave Tender 2026' }).click()
+    await expect(tab.getByRole('status')).toContainText('You left the group Tender 2026')
+  }
+})
+
+test('a double click leaves once', async ({ page }) => {
+  await signIn(page, 'contoso', 'grace@adatum.com')
+  const sent: string[] = []
+  page.on('request', (request) => {
+    if (request.method() === 'DELETE') sent.push(request.url())
+  })
+  await page.getByRole('button', { name: 'Leave group Tender 2026' }).click()
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Leave Tender 2026' }).dblclick()
+
+  await expect(page.getByRole('status')).toContainText('You left the group Tender 2026')
+  expect(sent).toHaveLength(1)
+})
+
+test('two hours later the token is renewed without a word', async ({ page, simulator, errors }) => {
+  errors.expectError(/401 .*\/v1\/me/)
+  await signIn(page, 'contoso', 'grace@adatum.com')
+  await simulator.advance(2 * 60 * 60 * 1000)
+  await page.reload()
+  await expect(page.getByRole('button', { name: 'Leave group Tender 2026' })).toBeVisible()
+})
+
+test('the next morning Grace signs in again and comes back to the same place', async ({
+  page,
+  simulator,
+  errors,
+}) => {
+  errors.expectError(/40[01] /)
+  await signIn(page, 'contoso', 'grace@adatum.com')
+  await simulator.advance(25 * 60 * 60 * 1000)
+  await page.reload()
+  await expect(page.getByRole('main')).toContainText(
+    /Your sign-in at Contoso has run out|Sign in at Contoso/,
+  )
+  await page.getByRole('button', { name: /^Sign in/ }).click()
+  await page.getByRole('button', { name: 'grace@adatum.com' }).click()
+  await expect(page).toHaveURL('/o/contoso')
+  await expect(page.getByRole('button', { name: 'Leave group Tender 2026' })).toBeVisible()
+})
+
+test('the directory is down: the page says so, and works again on the next try', async ({
+  page,
+  simulator,
+  errors,
+}) => {
+  errors.expectError(/50[0-9] .*\/v1\/me/)
+  await signIn(page, 'contoso', 'grace@adatum.com')
+  await simulator.fail({ path: '/v1.0/*', status: 503 })
+  await page.reload()
+  const alert = page.getByRole('alert').first()
+  await expect(alert).toContainText('The directory of Contoso', { timeout: 15_000 })
+  await simulator.heal()
+  await alert.getByRole('button', { name: 'Try again' }).click()
+  await expect(page.getByRole('button', { name: 'Leave group Tender 2026' })).toBeVisible()
+})
