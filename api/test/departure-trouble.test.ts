@@ -126,15 +126,16 @@ test.each([
   }
 })
 
-test('a role that is given while she signs in again stops the departure', async () => {
+test.each([
+  ['while she signs in again', 0],
+  ['between the first look and the last', 1],
+])('a role that is given %s stops the departure', async (_, looksBefore) => {
   const { accessToken } = await world.enter('grace@adatum.com', 'fabrikam')
   const { body } = await leave(world, accessToken, 'Fabrikam')
   const { accessToken: fresh } = await world.enter('grace@adatum.com', 'fabrikam')
-  world.simulator.faults.add({
-    path: '/v1.0/roleManagement/directory/roleAssignments',
-    status: 200,
-    body: { value: [{ id: 'just-given' }] },
-  })
+  const roles = { path: '/v1.0/roleManagement/directory/roleAssignments', status: 200 }
+  world.simulator.faults.add({ ...roles, body: { value: [] }, count: looksBefore })
+  world.simulator.faults.add({ ...roles, body: { value: [{ id: 'just-given' }] } })
   const answer = await leave(world, fresh, 'Fabrikam', String(body['challenge']))
   expect(answer.body['code']).toBe('departure-role-held')
   expect(await deletions()).toEqual([])

@@ -86,7 +86,8 @@ export async function signIn(page: Page, slug: string, mail: string): Promise<vo
   await page.goto(`/o/${slug}`)
   await page.getByRole('button', { name: /^Sign in at/ }).click()
   await chooseAccount(page, mail)
-  await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
+  await page.waitForURL((url) => url.pathname === `/o/${slug}`)
+  await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^Sign in at/)
 }
 
 /** Chooses an account on Microsoft's page. */

@@ -40,7 +40,9 @@ export async function signIn(mail: string, place: SignInPlace): Promise<Tokens> 
   const browser = createBrowser(place.url)
   let page = await browser.open(address)
   for (let pages = 0; page.kind === 'page' && pages < mostPages; pages += 1) {
-    page = await browser.send(address, await answerTo(page.text, mail, place.url))
+    const action = /<form method="post" action="([^"]+)"/.exec(page.text)?.[1] ?? ''
+    const form = new URL(action.replaceAll('&amp;', '&'), address).href
+    page = await browser.send(form, await answerTo(page.text, mail, place.url))
   }
   if (page.kind === 'page') throw new Error(`${mail} is stopped: ${titleOf(page.text)}`)
   const code = new URL(page.location).searchParams.get('code')
@@ -92,7 +94,7 @@ async function answerTo(text: string, mail: string, url: string): Promise<Record
 }
 
 async function readCode(mail: string, url: string): Promise<string> {
-  const response = await fetch(`${url}/simulator/mailbox`)
+  const response = await fetch(`${url}/simulator/mails`)
   const mails = (await response.json()) as { to: string; text: string }[]
   return /\b\d{6,8}\b/.exec(mails.find(({ to }) => to === mail)?.text ?? '')?.[0] ?? ''
 }

@@ -98,14 +98,13 @@ export async function openWorld({
     },
     effects: async () => readControl<Effect[]>(simulator.url, 'effects'),
     async countRequests(method, path) {
-      const requests = await readControl<Requests>(simulator.url, 'requests')
-      return requests
+      const { counts } = await readControl<Requests>(simulator.url, 'requests')
+      return counts
         .filter((each) => each.method === method && path.test(each.path))
         .reduce((sum, { count }) => sum + count, 0)
     },
     async graph(slug, path, method = 'GET') {
-      const { tenantId, tool } = organizationOf(slug)
-      const token = await getAppToken(simulator.url, tenantId, tool, 'https://graph.microsoft.com')
+      const token = await getAppToken(simulator, slug, 'https://graph.microsoft.com')
       const response = await fetch(`${simulator.url}${path}`, {
         method,
         headers: { authorization: `Bearer ${token}`, 'client-request-id': randomUUID() },
@@ -141,11 +140,13 @@ function callerOf({ app }: Portal): World['call'] {
   }
 }
 
-type Requests = readonly {
-  readonly method: string
-  readonly path: string
-  readonly count: number
-}[]
+interface Requests {
+  readonly counts: readonly {
+    readonly method: string
+    readonly path: string
+    readonly count: number
+  }[]
+}
 
 async function readControl<T>(url: string, what: string): Promise<T> {
   const response = await fetch(`${url}/simulator/${what}`)
@@ -158,23 +159,26 @@ async function declare(path: string, declared: Readonly<Record<string, object>>)
   await writeFile(path, JSON.stringify({ ...file, organizations }))
 }
 
-/** RFC 6749, 4.4. */
+/** A token for the organization's own tool, by its secret (RFC 6749, 4.4). */
 export async function getAppToken(
-  url: string,
-  tenantId: string,
-  { clientId, secret }: { readonly clientId: string; readonly secret: string },
+  simulator: Simulator,
+  slug: string,
   resource: string,
 ): Promise<string> {
-  const response = await fetch(`${url}/${tenantId}/oauth2/v2.0/token`, {
+  const { organizations, tools } = simulator.registrations()
+  const organization = organizations.find((each) => each.slug === slug)
+  const tool = tools.find(({ tenantId }) => tenantId === organization?.tenantId)
+  if (!tool) throw new Error(`${slug} has no tool`)
+  const response = await fetch(`${simulator.url}/${tool.tenantId}/oauth2/v2.0/token`, {
     method: 'POST',
     body: new URLSearchParams({
       grant_type: 'client_credentials',
-      client_id: clientId,
-      client_secret: secret,
+      client_id: tool.clientId,
+      client_secret: tool.secret,
       scope: `${resource}/.default`,
     }),
   })
   const { access_token: token } = (await response.json()) as { access_token?: string }
-  if (!token) throw new Error(`no token for ${clientId}: ${response.status}`)
+  if (!token) throw new Error(`no token for the tool of ${slug}: ${response.status}`)
   return token
 }
