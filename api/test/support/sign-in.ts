@@ -1,125 +1,66 @@
 import { createHash, randomBytes } from 'node:crypto'
-
-export interface SignInPlace {
-  /** Where the simulator is. */
-  readonly url: string
-  readonly tenantId: string
-  readonly clientId: string
-  readonly redirectUri: string
-  readonly scope: string
-}
-
-export interface Tokens {
-  readonly accessToken: string
-  readonly idToken: string
-}
-
-const mostPages = 6
+import type { Simulator } from '@foyer/simulator/simulator'
 
 /**
- * Signs somebody in through the simulator's pages, in a browser of their own, as the web does:
- * authorization code with PKCE (RFC 7636).
+ * Signs somebody in at an organization as a browser does: authorize with PKCE, the page on which
+ * an account is chosen (and the code that was mailed, where one is), and the code's redemption.
  *
- * @throws {Error} with what the last page says, where it does not lead back.
+ * @returns an access token of the organization for the API.
  */
-export async function signIn(mail: string, place: SignInPlace): Promise<Tokens> {
+export async function signIn(
+  simulator: Simulator,
+  portalOrigin: string,
+  tenantId: string,
+  mail: string,
+): Promise<string> {
+  const { url } = simulator
+  const { web, api } = simulator.registrations()
   const verifier = randomBytes(32).toString('base64url')
-  const address = `${place.url}/${place.tenantId}/oauth2/v2.0/authorize?${new URLSearchParams({
-    client_id: place.clientId,
-    redirect_uri: place.redirectUri,
+  const redirectUri = `${portalOrigin}/`
+  const query = new URLSearchParams({
+    client_id: web.clientId,
     response_type: 'code',
-    response_mode: 'query',
-    scope: `${place.scope} openid profile offline_access`,
+    redirect_uri: redirectUri,
+    scope: `openid profile offline_access ${api.scope}`,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
-    nonce: 'n',
-    state: 's',
-    prompt: 'login',
-  }).toString()}`
-
-  const browser = createBrowser(place.url)
-  let page = await browser.open(address)
-  for (let pages = 0; page.kind === 'page' && pages < mostPages; pages += 1) {
-    const action = /<form method="post" action="([^"]+)"/.exec(page.text)?.[1] ?? ''
-    const form = new URL(action.replaceAll('&amp;', '&'), address).href
-    page = await browser.send(form, await answerTo(page.text, mail, place.url))
-  }
-  if (page.kind === 'page') throw new Error(`${mail} is stopped: ${titleOf(page.text)}`)
-  const code = new URL(page.location).searchParams.get('code')
-  if (!code) throw new Error(`${mail} comes back without a code: ${page.location}`)
-  return redeem(code, verifier, place)
-}
-
-type Page =
-  | { readonly kind: 'page'; readonly text: string }
-  | { readonly kind: 'back'; readonly location: string }
-
-function createBrowser(origin: string) {
-  const cookies = new Map<string, string>()
-
-  async function load(address: string, init: RequestInit): Promise<Page> {
-    const cookie = [...cookies].map(([name, value]) => `${name}=${value}`).join('; ')
-    const response = await fetch(address, {
-      ...init,
+  })
+  const send = async (form: Record<string, string>) =>
+    fetch(`${url}/${tenantId}/login?${query.toString()}`, {
+      method: 'POST',
       redirect: 'manual',
-      headers: { origin, cookie },
+      headers: { origin: url },
+      body: new URLSearchParams(form),
     })
-    for (const set of response.headers.getSetCookie()) {
-      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(set) ?? []
-      cookies.set(name, value)
-    }
-    const location = response.headers.get('location')
-    if (!location) return { kind: 'page', text: await response.text() }
-    const target = new URL(location, address)
-    return target.origin === origin
-      ? load(target.href, { method: 'GET' })
-      : { kind: 'back', location: target.href }
-  }
 
-  return {
-    open: async (address: string) => load(address, { method: 'GET' }),
-    send: async (address: string, fields: Record<string, string>) =>
-      load(address, { method: 'POST', body: new URLSearchParams(fields) }),
-  }
-}
-
-/** What a person does on each of the pages. */
-async function answerTo(text: string, mail: string, url: string): Promise<Record<string, string>> {
-  const title = titleOf(text)
-  if (/^(Pick an account|Sign in again)/.test(title)) return { mail }
-  const account = /name="account" value="([^"]+)"/.exec(text)?.[1] ?? ''
-  if (title.startsWith('Enter code')) return { account, code: await readCode(mail, url) }
-  if (/^(Review permissions|Permissions requested)/.test(title)) return { account, accept: 'yes' }
-  throw new Error(`${mail} is stopped: ${text.match(/AADSTS\d+[^<]*/)?.[0] ?? title}`)
-}
-
-async function readCode(mail: string, url: string): Promise<string> {
-  const response = await fetch(`${url}/simulator/mails`)
-  const mails = (await response.json()) as { to: string; text: string }[]
-  return /\b\d{6,8}\b/.exec(mails.find(({ to }) => to === mail)?.text ?? '')?.[0] ?? ''
-}
-
-function titleOf(text: string): string {
-  return /<h1[^>]*>([^<]*)</.exec(text)?.[1]?.trim() ?? 'a page without a title'
-}
-
-async function redeem(code: string, verifier: string, place: SignInPlace): Promise<Tokens> {
-  const response = await fetch(`${place.url}/${place.tenantId}/oauth2/v2.0/token`, {
+  let answer = await send({ mail })
+  if (answer.status === 200) answer = await send({ mail, code: await mailedCode(url, mail) })
+  const location = answer.headers.get('location')
+  if (!location) throw new Error(`${mail} was not let in: ${await answer.text()}`)
+  const reply = await fetch(`${url}/${tenantId}/oauth2/v2.0/token`, {
     method: 'POST',
-    headers: { origin: new URL(place.redirectUri).origin },
+    headers: { origin: portalOrigin },
     body: new URLSearchParams({
+      client_id: web.clientId,
       grant_type: 'authorization_code',
-      client_id: place.clientId,
-      redirect_uri: place.redirectUri,
-      code,
+      code: new URL(location).searchParams.get('code') ?? '',
       code_verifier: verifier,
+      redirect_uri: redirectUri,
+      scope: api.scope,
     }),
   })
-  const body = (await response.json()) as {
-    access_token?: string
-    id_token?: string
-    error_description?: string
-  }
-  if (!body.access_token || !body.id_token) throw new Error(body.error_description ?? 'no token')
-  return { accessToken: body.access_token, idToken: body.id_token }
+  const { access_token: token } = (await reply.json()) as { access_token?: string }
+  if (!token) throw new Error(`${mail} got no token`)
+  return token
+}
+
+async function mailedCode(url: string, mail: string): Promise<string> {
+  const mails = (await (await fetch(`${url}/simulator/mails`)).json()) as {
+    to: string
+    text: string
+  }[]
+  const { text = '' } = mails.findLast(({ to }) => to === mail) ?? {}
+  const code = /^\d{6,8}$/m.exec(text)?.[0]
+  if (!code) throw new Error(`no code was mailed to ${mail}`)
+  return code
 }

@@ -1,184 +1,136 @@
-import { randomUUID } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
-import { type InputOf, type Operation, urlOf } from '@foyer/contracts/operation'
-import { type Simulator, startSimulator } from '@foyer/simulator/simulator'
+import { type Fault, type Simulator, startSimulator } from '@foyer/simulator/simulator'
 import { writeDemoConfiguration } from '@foyer/workbench/demo-configuration'
+import type { LightMyRequestResponse } from 'fastify'
 import { makeFolder, openPortal, type Portal, type PortalSetting } from './portal.ts'
-import { signIn, type Tokens } from './sign-in.ts'
+import { signIn } from './sign-in.ts'
 
-export interface Answer {
-  readonly status: number
-  readonly headers: Readonly<Record<string, unknown>>
-  readonly body: Readonly<Record<string, unknown>>
+type Slug = 'contoso' | 'fabrikam' | 'woodgrove-bank' | 'northwind'
+
+/** Somebody who is signed in at one organization, in front of the portal. */
+export interface Visitor {
+  readonly token: string
+  get(url: string): Promise<LightMyRequestResponse>
+  delete(url: string): Promise<LightMyRequestResponse>
 }
 
-/** The simulated world, with the portal in front of it. */
-export interface World extends AsyncDisposable {
-  readonly simulator: Simulator
-  readonly portal: Portal
-  /** Signs somebody in at an organization, in a browser of their own. */
-  enter(mail: string, slug: string): Promise<Tokens>
-  /** Calls the API with this token, or with none. */
-  call<O extends Operation>(
-    token: string | undefined,
-    operation: O,
-    input: InputOf<O>,
-  ): Promise<Answer>
-  /** A second process of the API before the same world. */
-  openAnotherPortal(setting: PortalSetting): Promise<Pick<World, 'call'> & AsyncDisposable>
-  /** What was changed in the directories, in order. */
-  effects(): Promise<readonly Effect[]>
-  /** How often an address of the simulator was asked for. */
-  countRequests(method: string, path: RegExp): Promise<number>
-  /** Asks Graph as a tool of the organization's own that may read everything. */
-  graph(slug: string, path: string, method?: string): Promise<Answer>
-}
-
-/** A change of a directory, as the simulator's checkers see it. */
+/** One change that the simulator applied. */
 export interface Effect {
+  readonly organization: string
+  readonly by: { readonly kind: string; readonly name: string }
   readonly what: string
-  readonly by: { readonly name: string }
   readonly targets: Readonly<Record<string, string>>
 }
 
-export interface WorldSetting extends PortalSetting {
-  readonly world?: 'pessimist' | 'optimist'
-  /** Organizations whose tenants know Foyer, and which Foyer does not serve. */
-  readonly without?: readonly string[]
-  /** What organizations add to their entry in foyer.json, by slug. */
-  readonly declared?: Readonly<Record<string, object>>
+/** The whole world in one process: the simulator over HTTP, and the portal that is set up for it. */
+export interface World extends AsyncDisposable {
+  readonly simulator: Simulator
+  readonly portal: Portal
+  tenantIdOf(slug: Slug): string
+  /** Signs somebody of the cast in, by the simulator's pages. */
+  enter(mail: string, slug?: Slug): Promise<Visitor>
+  /** Comes with a token that was issued while the directory still knew and let in this person. */
+  enterByOldToken(personId: string, slug: Slug): Promise<Visitor>
+  /** What the simulator's Graph lists, asked in the name of an audit of the organization. */
+  graph<T>(path: string, slug?: Slug): Promise<T>
+  /** Changes the directory as an administrator of it would. */
+  changeDirectory(method: string, path: string, body?: object, slug?: Slug): Promise<void>
+  effects(what: string): Promise<Effect[]>
+  /** How often the simulator was asked, by method and path. */
+  requests(): Promise<readonly { method: string; path: string; count: number }[]>
+  fail(fault: Fault): () => void
 }
 
-export const portalOrigin = 'https://portal.test'
-
-export async function openWorld({
-  world = 'optimist',
-  without = [],
-  declared = {},
-  ...setting
-}: WorldSetting = {}): Promise<World> {
-  const simulator = await startSimulator({ portalOrigin, world })
-  const registrations = simulator.registrations()
+export async function openWorld(setting: PortalSetting = {}): Promise<World> {
+  const portalOrigin = 'http://localhost:4280'
+  const simulator = await startSimulator({ portalOrigin })
+  const { url, authority, clock, faults } = simulator
   const folder = await makeFolder()
-  const path = await writeDemoConfiguration(
-    {
-      ...registrations,
-      organizations: registrations.organizations.filter(({ slug }) => !without.includes(slug)),
-    },
-    { simulatorUrl: simulator.url, authority: simulator.authority, folder },
-  )
-  await declare(path, declared)
-  const clock = { now: () => simulator.clock.now(), [Symbol.asyncDispose]: async () => {} }
-  const portal = await openPortal(folder, { clock, ...setting })
+  await writeDemoConfiguration(simulator.registrations(), { simulatorUrl: url, authority, folder })
+  const portal = await openPortal(folder, {
+    clock: { now: () => clock.now(), [Symbol.asyncDispose]: async () => {} },
+    ...setting,
+    environment: { PUBLIC_ORIGIN: portalOrigin, ...setting.environment },
+  })
 
-  function organizationOf(slug: string) {
-    const found = registrations.organizations.find((each) => each.slug === slug)
-    if (!found) throw new Error(`${slug} is not connected`)
-    return found
+  const tenantIdOf = (slug: string) =>
+    simulator.registrations().organizations.find((each) => each.slug === slug)?.tenantId ?? ''
+  const control = async <T>(path: string) => (await fetch(`${url}/simulator/${path}`)).json() as T
+
+  function visitorWith(token: string): Visitor {
+    const headers = { authorization: `Bearer ${token}` }
+    return {
+      token,
+      get: async (path) => portal.app.inject({ url: path, headers }),
+      delete: async (path) => portal.app.inject({ url: path, method: 'DELETE', headers }),
+    }
+  }
+
+  async function auditToken(slug: Slug): Promise<string> {
+    const tool = simulator.registrations().tools.find((each) => each.tenantId === tenantIdOf(slug))
+    const reply = await fetch(`${url}/${tenantIdOf(slug)}/oauth2/v2.0/token`, {
+      method: 'POST',
+      body: new URLSearchParams({
+        grant_type: 'client_credentials',
+        client_id: tool?.clientId ?? '',
+        client_secret: tool?.secret ?? '',
+        scope: 'https://graph.microsoft.com/.default',
+      }),
+    })
+    return ((await reply.json()) as { access_token: string }).access_token
+  }
+
+  async function askGraph(method: string, path: string, slug: Slug, body?: object) {
+    const reply = await fetch(`${url}/v1.0${path}`, {
+      method,
+      headers: {
+        authorization: `Bearer ${await auditToken(slug)}`,
+        ...(body ? { 'content-type': 'application/json' } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    if (!reply.ok) throw new Error(`${method} ${path}: ${reply.status} ${await reply.text()}`)
+    return reply
   }
 
   return {
     simulator,
     portal,
-    enter: async (mail, slug) =>
-      signIn(mail, {
-        url: simulator.url,
-        tenantId: organizationOf(slug).tenantId,
-        clientId: registrations.web.clientId,
-        redirectUri: `${portalOrigin}/`,
-        scope: registrations.api.scope,
-      }),
-    call: callerOf(portal),
-    async openAnotherPortal(other) {
-      const second = await openPortal(folder, { clock, ...other })
-      return {
-        call: callerOf(second),
-        [Symbol.asyncDispose]: async () => second[Symbol.asyncDispose](),
-      }
-    },
-    effects: async () => readControl<Effect[]>(simulator.url, 'effects'),
-    async countRequests(method, path) {
-      const { counts } = await readControl<Requests>(simulator.url, 'requests')
-      return counts
-        .filter((each) => each.method === method && path.test(each.path))
-        .reduce((sum, { count }) => sum + count, 0)
-    },
-    async graph(slug, path, method = 'GET') {
-      const token = await getAppToken(simulator, slug, 'https://graph.microsoft.com')
-      const response = await fetch(`${simulator.url}${path}`, {
-        method,
-        headers: { authorization: `Bearer ${token}`, 'client-request-id': randomUUID() },
+    tenantIdOf,
+    enter: async (mail, slug = 'contoso') =>
+      visitorWith(await signIn(simulator, portalOrigin, tenantIdOf(slug), mail)),
+    async enterByOldToken(personId, slug) {
+      const { web, api } = simulator.registrations()
+      const iat = Math.floor(clock.now().getTime() / 1000)
+      const token = await simulator.issueToken({
+        aud: api.clientId,
+        iss: `${authority}/${tenantIdOf(slug)}/v2.0`,
+        tid: tenantIdOf(slug),
+        oid: personId,
+        sub: 'pairwise',
+        azp: web.clientId,
+        azpacr: '0',
+        scp: 'access_as_user',
+        ver: '2.0',
+        iat,
+        nbf: iat,
+        exp: iat + 4000,
       })
-      const text = await response.text()
-      return {
-        status: response.status,
-        headers: Object.fromEntries(response.headers),
-        body: text ? (JSON.parse(text) as Record<string, unknown>) : {},
-      }
+      return visitorWith(token)
     },
+    graph: async <T>(path: string, slug: Slug = 'contoso') =>
+      (await askGraph('GET', path, slug)).json() as T,
+    async changeDirectory(method, path, body, slug = 'contoso') {
+      await askGraph(method, path, slug, body)
+    },
+    effects: async (what) =>
+      (await control<Effect[]>('effects')).filter((effect) => effect.what === what),
+    requests: async () =>
+      (await control<{ counts: { method: string; path: string; count: number }[] }>('requests'))
+        .counts,
+    fail: (fault) => faults.add(fault),
     async [Symbol.asyncDispose]() {
       await portal[Symbol.asyncDispose]()
       await simulator.close()
     },
   }
-}
-
-function callerOf({ app }: Portal): World['call'] {
-  return async (token, operation, input) => {
-    const { params, query, body } = input as Record<string, Record<string, unknown>>
-    const reply = await app.inject({
-      method: operation.method,
-      url: urlOf(operation, { ...(params ? { params } : {}), ...(query ? { query } : {}) }),
-      headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
-      ...(body ? { payload: body } : {}),
-    })
-    return {
-      status: reply.statusCode,
-      headers: reply.headers,
-      body: reply.body ? (JSON.parse(reply.body) as Record<string, unknown>) : {},
-    }
-  }
-}
-
-interface Requests {
-  readonly counts: readonly {
-    readonly method: string
-    readonly path: string
-    readonly count: number
-  }[]
-}
-
-async function readControl<T>(url: string, what: string): Promise<T> {
-  const response = await fetch(`${url}/simulator/${what}`)
-  return (await response.json()) as T
-}
-
-async function declare(path: string, declared: Readonly<Record<string, object>>): Promise<void> {
-  const file = JSON.parse(await readFile(path, 'utf8')) as { organizations: { slug: string }[] }
-  const organizations = file.organizations.map((each) => ({ ...each, ...declared[each.slug] }))
-  await writeFile(path, JSON.stringify({ ...file, organizations }))
-}
-
-/** A token for the organization's own tool, by its secret (RFC 6749, 4.4). */
-export async function getAppToken(
-  simulator: Simulator,
-  slug: string,
-  resource: string,
-): Promise<string> {
-  const { organizations, tools } = simulator.registrations()
-  const organization = organizations.find((each) => each.slug === slug)
-  const tool = tools.find(({ tenantId }) => tenantId === organization?.tenantId)
-  if (!tool) throw new Error(`${slug} has no tool`)
-  const response = await fetch(`${simulator.url}/${tool.tenantId}/oauth2/v2.0/token`, {
-    method: 'POST',
-    body: new URLSearchParams({
-      grant_type: 'client_credentials',
-      client_id: tool.clientId,
-      client_secret: tool.secret,
-      scope: `${resource}/.default`,
-    }),
-  })
-  const { access_token: token } = (await response.json()) as { access_token?: string }
-  if (!token) throw new Error(`no token for the tool of ${slug}: ${response.status}`)
-  return token
 }
