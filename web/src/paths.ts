@@ -16,13 +16,16 @@ export const routes = {
   privacy: '/privacy',
 } as const
 
+/** Says with which of several accounts an organization is visited. */
+export const accountParameter = 'account'
+
 /** Every link of the web. */
 export const paths = {
   home: routes.home,
   organization: (slug: string) => generatePath(routes.organization, { slug }),
   /** The organization's page as one of several accounts sees it. */
   organizationOf: (slug: string, accountMark: string) =>
-    `${generatePath(routes.organization, { slug })}?${new URLSearchParams({ account: accountMark })}`,
+    `${generatePath(routes.organization, { slug })}?${new URLSearchParams({ [accountParameter]: accountMark })}`,
   leaveGroup: (slug: string, groupId: string) =>
     generatePath(`${routes.organization}/${routes.leaveGroup}`, { slug, groupId }),
   departure: (slug: string) => generatePath(routes.departure, { slug }),

@@ -31,8 +31,7 @@ export function readTenants(body: unknown): ListedTenant[] {
   return values.filter(isRecord).flatMap((value) => {
     const { tenantId, displayName, defaultDomain, domains, tenantCategory } = value
     // Delegated by Lighthouse: its people manage it from their own tenant and are no guests there.
-    const isDelegated = tenantCategory === 'ManagedBy' || tenantCategory === 'ProjectedBy'
-    if (typeof tenantId !== 'string' || isDelegated) return []
+    if (typeof tenantId !== 'string' || tenantCategory === 'ManagedBy') return []
     const others: unknown[] = Array.isArray(domains) ? domains : []
     const all = new Set([defaultDomain, ...others].filter((domain) => typeof domain === 'string'))
     const [first = tenantId] = all
