@@ -15,6 +15,7 @@ import { createRouter } from './router.tsx'
 import { SessionProvider } from './session/session-provider.tsx'
 import { startSession } from './session/session.ts'
 import { ThemeProvider } from './theme/theme-provider.tsx'
+import { focusHeading } from './ui/page-title.tsx'
 
 // The title's font counts only if it is there before the title is.
 for (const font of [titleFont, bodyFont]) {
@@ -37,6 +38,9 @@ async function start(root: HTMLElement) {
     activateLanguage(findLanguage(localStorage, navigator.languages)),
   ])
   const router = createRouter(session, createCall(session, window.location.origin))
+
+  // Whoever comes back from Microsoft has changed pages, though the router saw only one.
+  if (session.isBackFromSignIn) focusHeading()
 
   // Kept whole by the browser while Microsoft's page was open, it would still say that it waits.
   window.addEventListener('pageshow', ({ persisted }) => {

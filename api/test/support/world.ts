@@ -14,7 +14,7 @@ export interface Visitor {
 }
 
 /** One change that the simulator applied. */
-export interface Effect {
+interface Effect {
   readonly organization: string
   readonly by: { readonly kind: string; readonly name: string }
   readonly what: string

@@ -1,6 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useEffect } from 'react'
 import { BlankDoor } from '../ui/door.tsx'
-import { PageTitle } from '../ui/page-title.tsx'
+import { focusHeading, PageTitle } from '../ui/page-title.tsx'
 import styles from './blank-page.module.css'
 
 /** A page that has one thing to say and one way on. */
@@ -20,6 +20,8 @@ export function BlankPage({
   role?: 'alert'
   children: ReactNode
 }) {
+  // It is not what was asked for, so it speaks first, even where it is the first page.
+  useEffect(focusHeading, [])
   return (
     <div className={styles.card} role={role}>
       {mark ? <BlankDoor size="large" look="dashed" mark={mark} /> : <BlankDoor size="large" />}

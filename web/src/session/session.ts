@@ -24,6 +24,8 @@ export interface Session extends TokenSource {
   readonly application: IPublicClientApplication
   readonly attempts: Attempts
   readonly remembered: Remembered
+  /** Whether this page began with Microsoft's answer, good or bad. */
+  readonly isBackFromSignIn: boolean
   /** Leaves the page for the organization's sign-in. Never resolves, rejects if it cannot start. */
   signIn(organization: OrganizationLocation, options: SignInOptions): Promise<never>
   /** Forgets every account in this browser's tabs; Microsoft's own session goes on. */
@@ -48,7 +50,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
 
   const attempts = createAttempts(sessionStorage)
   const remembered = createRemembered(localStorage)
-  await takeUpAnswer(application, attempts, remembered)
+  const isBackFromSignIn = await takeUpAnswer(application, attempts, remembered)
 
   const signedOut = new BroadcastChannel('foyer.signed-out')
   signedOut.addEventListener('message', () => {
@@ -71,6 +73,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
     application,
     attempts,
     remembered,
+    isBackFromSignIn,
 
     async getToken(organization, { renew = false } = {}) {
       const { organizationId } = organization
@@ -177,12 +180,12 @@ async function takeUpAnswer(
   application: IPublicClientApplication,
   attempts: Attempts,
   remembered: Remembered,
-): Promise<void> {
+): Promise<boolean> {
   const attempt = attempts.find()
   const goBack = () => window.history.replaceState(null, '', attempt?.returnTo ?? paths.home)
   try {
     const result = await application.handleRedirectPromise({ navigateToLoginRequestUrl: false })
-    if (!result) return
+    if (!result) return false
     attempts.clear()
     sessionStorage.setItem(chosenKey + result.tenantId, result.account.homeAccountId)
     if (attempt?.organization.organizationId === result.tenantId) {
@@ -193,6 +196,7 @@ async function takeUpAnswer(
     if (attempt) attempts.note({ ...attempt, foreignCode })
   }
   goBack()
+  return true
 }
 
 function accountAt(

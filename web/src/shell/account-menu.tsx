@@ -1,4 +1,4 @@
-import { Trans, useLingui } from '@lingui/react'
+import { Trans } from '@lingui/react'
 import { useSubmit } from 'react-router'
 import { paths } from '../paths.ts'
 import type { Account } from '../session/session-provider.tsx'
@@ -8,18 +8,17 @@ import { HeaderMenu } from './header-menu.tsx'
 
 /** Who is signed in, and the two ways out. */
 export function AccountMenu({ account: { name, mail } }: { account: Account }) {
-  const { i18n } = useLingui()
   const submit = useSubmit()
   const signOut = (from: 'here' | 'microsoft') =>
     void submit({ from }, { method: 'post', action: paths.signOut })
   return (
     <HeaderMenu
-      label={i18n._(
-        /*i18n*/ { id: 'account.menu', message: 'Account: {name} {mail}', values: { name, mail } },
-      )}
       icon={<Face name={name} size="small" tone="own" />}
       caption={
         <span className={menu.caption}>
+          <span className="foyer-hidden">
+            <Trans id="account.menu" message="Account:" />{' '}
+          </span>
           <bdi className={menu.captionName}>{name}</bdi>{' '}
           <bdi className={menu.captionMail}>{mail}</bdi>
         </span>

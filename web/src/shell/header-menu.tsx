@@ -11,8 +11,8 @@ interface MenuEntry {
 }
 
 export interface HeaderMenuProps {
-  readonly label: string
   readonly icon: ReactElement
+  /** Names the menu; what of it is not seen is said all the same. */
   readonly caption: ReactNode
   /** Stands above the entries and is only read. */
   readonly introduction?: ReactNode
@@ -26,12 +26,11 @@ const OpenMenu = lazy(async () => ({ default: (await load()).OpenMenu }))
 export function HeaderMenu(menu: HeaderMenuProps) {
   const [isWanted, setIsWanted] = useState(false)
   const preload = () => void load()
-  const { label, icon, caption } = menu
+  const { icon, caption } = menu
   const closed = (
     <Button
       appearance="subtle"
       icon={icon}
-      aria-label={label}
       aria-haspopup="menu"
       aria-expanded={false}
       onPointerEnter={preload}

@@ -1,5 +1,5 @@
 import { LocalLanguageRegular } from '@fluentui/react-icons/svg/local-language'
-import { useLingui } from '@lingui/react'
+import { Trans, useLingui } from '@lingui/react'
 import { chooseLanguage, languages } from '../language/languages.ts'
 import { HeaderMenu } from './header-menu.tsx'
 import styles from './shell.module.css'
@@ -10,15 +10,15 @@ export function LanguageMenu() {
   const current = languages.find(({ tag }) => tag === i18n.locale) ?? languages[0]
   return (
     <HeaderMenu
-      label={i18n._(
-        /*i18n*/ {
-          id: 'header.language',
-          message: 'Language: {name}',
-          values: { name: current.name },
-        },
-      )}
       icon={<LocalLanguageRegular />}
-      caption={<span className={styles.languageName}>{current.name}</span>}
+      caption={
+        <>
+          <span className="foyer-hidden">
+            <Trans id="header.language" message="Language:" />{' '}
+          </span>
+          <span className={styles.languageName}>{current.name}</span>
+        </>
+      }
       entries={languages.map(({ tag, name }) => ({
         key: tag,
         words: name,

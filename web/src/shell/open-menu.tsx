@@ -11,7 +11,7 @@ import {
 import type { HeaderMenuProps } from './header-menu.tsx'
 
 /** A menu of the header that has been opened once; it starts open. */
-export function OpenMenu({ label, icon, caption, introduction, entries }: HeaderMenuProps) {
+export function OpenMenu({ icon, caption, introduction, entries }: HeaderMenuProps) {
   const chosen = entries.filter(({ isChosen }) => isChosen).map(({ key }) => key)
   return (
     <Menu
@@ -23,7 +23,7 @@ export function OpenMenu({ label, icon, caption, introduction, entries }: Header
       }}
     >
       <MenuTrigger disableButtonEnhancement>
-        <Button appearance="subtle" icon={icon} aria-label={label}>
+        <Button appearance="subtle" icon={icon}>
           {caption}
         </Button>
       </MenuTrigger>

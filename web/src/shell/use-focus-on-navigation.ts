@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
-import { useLocation } from 'react-router'
+import { matchPath, useLocation } from 'react-router'
 import { routes } from '../paths.ts'
-import { matchPath } from 'react-router'
+import { focusHeading } from '../ui/page-title.tsx'
 
 /** Puts the focus on the heading of each new page, as a browser would start reading a new one. */
 export function useFocusOnNavigation(): void {
@@ -13,10 +13,6 @@ export function useFocusOnNavigation(): void {
     window.scrollTo(0, 0)
     focusHeading()
   }, [page])
-}
-
-export function focusHeading(): void {
-  document.querySelector<HTMLElement>('main h1')?.focus()
 }
 
 // A dialog over a page is no page of its own, and keeps the focus to itself.

@@ -1,8 +1,16 @@
 import { type ReactNode, useEffect, useLayoutEffect, useRef } from 'react'
 import styles from './page-title.module.css'
 
-// A page that learns more may put another heading in the place of the one that has the focus.
-let isFocusHanded = false
+// Set where the next heading is to take the focus: no page is there yet, or one that has learnt
+// more puts another heading in the place of the one that has it.
+let isFocusWanted = false
+
+/** Puts the focus on the page's heading, as soon as there is one. */
+export function focusHeading(): void {
+  const heading = document.querySelector<HTMLElement>('main h1')
+  if (heading) heading.focus()
+  else isFocusWanted = true
+}
 
 /** The page's heading, which takes the focus after navigation, and its title in the window. */
 export function PageTitle({
@@ -18,10 +26,10 @@ export function PageTitle({
   const heading = useRef<HTMLHeadingElement>(null)
   useLayoutEffect(() => {
     const element = heading.current
-    if (isFocusHanded) element?.focus({ preventScroll: true })
-    isFocusHanded = false
+    if (isFocusWanted) element?.focus({ preventScroll: true })
+    isFocusWanted = false
     return () => {
-      isFocusHanded = document.activeElement === element
+      isFocusWanted = document.activeElement === element
     }
   }, [])
   useEffect(() => {

@@ -1,6 +1,6 @@
 import type { Me, Memberships } from '@foyer/contracts/me'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
-import { Trans } from '@lingui/react'
+import { Trans, useLingui } from '@lingui/react'
 import type { Answer } from '../../failure.ts'
 import { Card } from '../../ui/card.tsx'
 import { BlankDoor } from '../../ui/door.tsx'
@@ -23,6 +23,7 @@ export function GroupsCard({
   isRenewing: boolean
   onRetry: () => void
 }) {
+  const { i18n } = useLingui()
   if (!answer) return <GroupsSkeleton organization={organization} onRetry={onRetry} />
   if ('failure' in answer) {
     return (
@@ -54,7 +55,10 @@ export function GroupsCard({
       }
       note={me.kind === 'guest' ? <Note count={count} canLeave={canLeave} /> : null}
     >
-      <ul className={styles.list}>
+      <ul
+        className={styles.list}
+        aria-label={i18n._({ id: 'groups.title.unknown', message: 'Your groups' })}
+      >
         {memberships.map((membership) => (
           <MembershipRow
             key={membership.groupId}

@@ -57,8 +57,12 @@ export function MembershipRow({
               <Say text={sentence} />{' '}
             </span>
           ))}
-          {description ? <bdi>{description}</bdi> : null}
         </p>
+        {description ? (
+          <p className={styles.kind}>
+            <bdi>{description}</bdi>
+          </p>
+        ) : null}
         {me.kind === 'guest' && lock ? (
           <p className={styles.lock}>
             <LockClosedRegular />

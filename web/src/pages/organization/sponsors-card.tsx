@@ -3,6 +3,7 @@ import { Button } from '@fluentui/react-components'
 import { MailRegular } from '@fluentui/react-icons/svg/mail'
 import { Trans, useLingui } from '@lingui/react'
 import { Card } from '../../ui/card.tsx'
+import { mailTo } from '../../ui/mail-to.ts'
 import { Face } from '../../ui/face.tsx'
 import styles from './organization.module.css'
 
@@ -51,7 +52,7 @@ function SponsorEntry({ sponsor: { kind, name, mail } }: { sponsor: Sponsor }) {
         <Button
           as="a"
           className={styles.write}
-          href={`mailto:${encodeURIComponent(mail)}`}
+          href={mailTo(mail)}
           icon={<MailRegular />}
           aria-label={i18n._(
             /*i18n*/ { id: 'sponsors.write.to', message: 'Write to {name}', values: { name } },

@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { useParams } from 'react-router'
-import { focusHeading } from '../../shell/use-focus-on-navigation.ts'
+import { focusHeading } from '../../ui/page-title.tsx'
 
 /** The button that opens a group's dialog. */
 export function leaveButtonId(groupId: string): string {
