@@ -1,6 +1,8 @@
 import type { LeaveRefusal } from '@foyer/contracts/leave-refusal'
 import type { MessageDescriptor } from '@lingui/core'
 import type { FailureCode } from './failure.ts'
+import { departureExplanations } from './departure-problems.ts'
+import type { Explanation, Words } from './explanation.ts'
 import { explainRefusal } from './refusals.ts'
 
 /** What a sentence can name. */
@@ -9,19 +11,6 @@ export interface Setting {
   readonly group?: string
   readonly retryAfterSeconds?: number
 }
-
-/** The act that a page offers beside the sentence. */
-export type Remedy = 'try-again' | 'sign-in' | 'another-account' | 'home' | 'reload' | 'none'
-
-export interface Explanation {
-  /** What happened. */
-  readonly sentence: MessageDescriptor
-  /** What remains to be done, and by whom. */
-  readonly next: MessageDescriptor
-  readonly remedy: Remedy
-}
-
-type Words = Readonly<Record<'organization' | 'group', string>> & { readonly seconds: number }
 
 /**
  * What a person is told for each code. The record is complete, so a code without a sentence does
@@ -141,6 +130,8 @@ const explanations: Record<FailureCode, (words: Words) => Explanation> = {
   'group-nested-only': (words) => refused('nested-only', words),
   'group-owner-only': (words) => refused('owner-only', words),
   'group-last-owner': (words) => refused('last-owner', words),
+
+  ...departureExplanations,
 
   'too-many-requests': (words) => ({
     sentence: /*i18n*/ { id: 'problem.too-many-requests', message: 'Too many tries.' },

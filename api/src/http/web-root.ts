@@ -44,6 +44,7 @@ export async function readWebRoot({
     clientId: signIn.webClientId,
     scope: signIn.scope,
     resourceManager,
+    leavePage: signIn.leavePage,
   } satisfies BrowserConfiguration)
 
   // Only where some organization has it: what the page may reach is no more than what it needs.

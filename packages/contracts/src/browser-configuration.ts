@@ -14,4 +14,6 @@ export interface BrowserConfiguration {
   readonly scope: string
   /** The origin of Azure Resource Manager, which lists the tenants of an account. */
   readonly resourceManager: string
+  /** The origin of Microsoft's own page for leaving an organization. */
+  readonly leavePage: string
 }
