@@ -56,6 +56,21 @@ test.each([
   expect(body['challenge']).not.toBe(challenge)
 })
 
+test.each([
+  ['is still to come', (seconds: number) => seconds + 120, 401, 'sign-in-too-old'],
+  ['is written as text', String, 403, 'sign-in-time-unknown'],
+])('a token whose time of sign-in %s proves nothing', async (_, change, status, code) => {
+  const challenge = await challengeFor(await enter())
+  const { token = '' } = await enter()
+  const claims = JSON.parse(
+    Buffer.from(token.split('.')[1] ?? '', 'base64url').toString(),
+  ) as Readonly<Record<string, unknown>>
+  const changed = { ...claims, auth_time: change(Number(claims['auth_time'])) }
+  const visitor = world.comeWith(await world.simulator.issueToken(changed))
+  const answer = await leave(visitor, 'Fabrikam', challenge)
+  expect([answer.status, answer.body['code']]).toEqual([status, code])
+})
+
 test('a challenge ends after ten minutes, however fresh the sign-in', async () => {
   const challenge = await challengeFor(await enter())
   world.simulator.clock.advance(601_000)

@@ -1,8 +1,8 @@
 import { everyOperation, problemsOf } from '@foyer/contracts/every-operation'
 import type { Operation } from '@foyer/contracts/operation'
 import { type ProblemCode, problems } from '@foyer/contracts/problem'
-import { afterAll, beforeAll, expect, test } from 'vitest'
-import { idOf, leaveAfterSigningIn } from './support/leaving.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { idOf } from './support/leaving.ts'
 import { signIn } from './support/sign-in.ts'
 import { openWorld, portalOrigin, type Slug, type Visitor, type World } from './support/world.ts'
 
@@ -101,31 +101,38 @@ const table: readonly (readonly [
   ['Ravi, in a restricted unit', 'contoso', as('ravi@tailspin.com'), inRestrictedUnit],
   ['a guest of the own servers', 'contoso', changed({ onPremisesSyncEnabled: true }), synced],
   ['a guest blocked since', 'contoso', changed({ accountEnabled: false }), blocked],
-  ['a guest who has left since', 'fabrikam', departed, gone],
+  ['a guest who is gone since', 'fabrikam', departed, gone],
 ]
 
 let world: World
 
-beforeAll(async () => {
-  world = await openWorld({ world: 'optimist', without: ['northwind'] })
-})
-afterAll(async () => {
-  await world[Symbol.asyncDispose]()
+describe.each(['optimist', 'pessimist'] as const)('in the world %s', (worldName) => {
+  beforeAll(async () => {
+    world = await openWorld({ world: worldName, without: ['northwind'] })
+  })
+  afterAll(async () => {
+    await world[Symbol.asyncDispose]()
+  })
+
+  test.each(table)('%s %s', async (_caller, slug, come, row) => {
+    world.simulator.reset()
+    const visitor = await come(slug)
+    const answers: Record<string, unknown> = {}
+    const expected: Record<string, unknown> = {}
+    for (const operation of everyOperation) {
+      const { status, body } = await visitor.call(operation, input(nameOf(slug))[operation.id])
+      answers[operation.id] = [status, body['code'] ?? 'ok']
+      const outcome = worldName === 'pessimist' ? withoutTime(row[operation.id]) : row[operation.id]
+      expected[operation.id] = [statusOf(operation, outcome), outcome]
+    }
+    expect(answers).toEqual(expected)
+  })
 })
 
-test.each(table)('%s %s', async (_caller, slug, come, row) => {
-  world.simulator.reset()
-  const visitor = await come(slug)
-  const name = nameOf(slug)
-  const answers: Record<string, unknown> = {}
-  const expected: Record<string, unknown> = {}
-  for (const operation of everyOperation) {
-    const { status, body } = await visitor.call(operation, input(name)[operation.id])
-    answers[operation.id] = [status, body['code'] ?? 'ok']
-    expected[operation.id] = [statusOf(operation, row[operation.id]), row[operation.id]]
-  }
-  expect(answers).toEqual(expected)
-})
+/** Where no token tells when a guest signed in, nobody is asked to do it again. */
+function withoutTime(outcome: Outcome): Outcome {
+  return outcome === 'sign-in-too-old' ? 'sign-in-time-unknown' : outcome
+}
 
 test('every operation of the contracts has an answer for every caller', () => {
   const operations = everyOperation.map(({ id }) => id).toSorted()
@@ -178,7 +185,6 @@ function changed(change: Readonly<Record<string, unknown>>) {
 
 async function departed(slug: Slug): Promise<Visitor> {
   const visitor = await world.enter('grace@adatum.com', slug)
-  const { status } = await leaveAfterSigningIn(world, 'grace@adatum.com', slug, nameOf(slug))
-  expect(status).toBe(200)
+  await world.changeDirectory('DELETE', `/users/${idOf(visitor)}`, undefined, slug)
   return visitor
 }
