@@ -5,7 +5,7 @@ import { harmlessTokens } from './support/harmless-tokens.ts'
 import { hostileClaims } from './support/hostile-claims.ts'
 import { hostileHeaders } from './support/hostile-headers.ts'
 import { hostileShapes } from './support/hostile-shapes.ts'
-import type { GoodToken } from './support/hostile-token.ts'
+import type { GoodToken, HostileToken } from './support/hostile-token.ts'
 import { mutationsOf } from './support/token-mutations.ts'
 import {
   type IssuedKey,
@@ -101,37 +101,42 @@ test('Grace’s good token is accepted, by the portal and by the slow checker', 
   expect(slowlyAccepts([authorization], rules)).toBe(true)
 })
 
+/** Which of these the portal or the slow checker does not answer as expected. */
+async function misjudged(tokens: readonly HostileToken[], status: 400 | 401) {
+  const wrong: (readonly unknown[])[] = []
+  for (const { row, name, token } of tokens) {
+    const authorization = `Bearer ${token}`
+    const answered = await statusOf(authorization)
+    const isSlowlyAccepted = slowlyAccepts([authorization], rules)
+    if (answered !== status || isSlowlyAccepted !== (status === 400)) {
+      wrong.push([row, name, answered, isSlowlyAccepted])
+    }
+  }
+  return wrong
+}
+
 test('no bad input of the checklist is accepted, none is a fault, and the slow checker agrees', async () => {
   const hostile = [...hostileShapes(good), ...hostileHeaders(good), ...hostileClaims(good)]
   const rows = new Set(hostile.map(({ row }) => row))
   expect([...rows].toSorted()).toEqual(
     '02 03 04 05 06 08 09 10 11 12 13 14 15 16 17 18 19 20'.split(' ').map((row) => `TV-${row}`),
   )
-  for (const { row, name, token } of hostile) {
-    const authorization = `Bearer ${token}`
-    expect([row, name, await statusOf(authorization)]).toEqual([row, name, 401])
-    expect([row, name, slowlyAccepts([authorization], rules)]).toEqual([row, name, false])
-  }
+  expect(await misjudged(hostile, 401)).toEqual([])
   expect(hostile.length).toBeGreaterThan(250)
 })
 
 test('inputs of the same rows that are no attack are accepted', async () => {
-  for (const { row, name, token } of harmlessTokens(good)) {
-    const authorization = `Bearer ${token}`
-    expect([row, name, await statusOf(authorization)]).toEqual([row, name, 400])
-    expect([row, name, slowlyAccepts([authorization], rules)]).toEqual([row, name, true])
-  }
+  expect(await misjudged(harmlessTokens(good), 400)).toEqual([])
 })
 
-test('no other spelling of a good token is accepted', async () => {
-  const mutations = mutationsOf(good)
-  for (const { row, name, token } of mutations) {
-    const authorization = `Bearer ${token}`
-    expect([row, name, await statusOf(authorization)]).toEqual([row, name, 401])
-    expect([row, name, slowlyAccepts([authorization], rules)]).toEqual([row, name, false])
-  }
-  expect(mutations.length).toBeGreaterThan(1_000)
-})
+test.each(['header', 'claims', 'signature'] as const)(
+  'no other spelling of the %s of a good token is accepted',
+  async (segment) => {
+    const mutations = mutationsOf(good, segment)
+    expect(await misjudged(mutations, 401)).toEqual([])
+    expect(mutations.length).toBeGreaterThan(100)
+  },
+)
 
 test('TV-01: only one Authorization header with Bearer, one space and a token is read', async () => {
   const token = signToken(good.header, good.claims, good.key)

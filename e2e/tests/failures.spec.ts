@@ -1,4 +1,4 @@
-import { expect, groupNamesInGraph, signIn, test } from '../world/test.ts'
+import { expect, groupNamesInGraph, signIn, signInAgain, test } from '../world/test.ts'
 
 const removal = { method: 'DELETE', path: '/v1.0/groups/*' }
 
@@ -40,7 +40,7 @@ test('Grace leaves in one tab what she has left in another', async ({ page, cont
   errors.expectError(/404 .*\/v1\/me\/groups/)
   await signIn(page, 'contoso', 'grace@adatum.com')
   const other = await context.newPage()
-  await signIn(other, 'contoso', 'grace@adatum.com')
+  await signInAgain(other, 'contoso')
   for (const tab of [page, other]) {
     await tab.getByRole('button', { name: 'Leave group Tender 2026' }).click()
     await tab.getByRole('alertdialog').getByRole('button', { name: 'Leave Tender 2026' }).click()
@@ -82,7 +82,6 @@ test('the next morning Grace signs in again and comes back to the same place', a
     /Your sign-in at Contoso has run out|Sign in at Contoso/,
   )
   await page.getByRole('button', { name: /^Sign in/ }).click()
-  await page.getByRole('button', { name: 'grace@adatum.com' }).click()
   await expect(page).toHaveURL('/o/contoso')
   await expect(page.getByRole('button', { name: 'Leave group Tender 2026' })).toBeVisible()
 })

@@ -1,45 +1,33 @@
 import type { GoodToken, HostileToken } from './hostile-token.ts'
 import { signToken } from './token.ts'
 
-/** Spellings of a good token that differ from it in one place. */
-export function mutationsOf({ header, claims, key }: GoodToken): readonly HostileToken[] {
-  const good = signToken(header, claims, key)
+const segmentNames = ['header', 'claims', 'signature'] as const
+const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
+
+/** Spellings of a good token that differ from it at one place of one segment. */
+export function mutationsOf(
+  { header, claims, key }: GoodToken,
+  segmentName: (typeof segmentNames)[number],
+): readonly HostileToken[] {
+  const segments = signToken(header, claims, key).split('.')
+  const at = segmentNames.indexOf(segmentName)
+  const segment = segments[at] ?? ''
   const found: HostileToken[] = []
-  for (let place = 0; place < good.length; place += 1) {
-    const sign = good[place] ?? ''
-    const next = sign === '.' ? '-' : String.fromCharCode(sign.charCodeAt(0) ^ 1)
-    found.push({
-      row: 'flip',
-      name: `sign ${place}`,
-      token: good.slice(0, place) + next + good.slice(place + 1),
-    })
-    if (place % 7 === 0) {
-      found.push({ row: 'cut', name: `after ${place}`, token: good.slice(0, place) })
-      found.push({
-        row: 'drop',
-        name: `sign ${place}`,
-        token: good.slice(0, place) + good.slice(place + 1),
-      })
-      found.push({
-        row: 'double',
-        name: `sign ${place}`,
-        token: good.slice(0, place) + sign + good.slice(place),
-      })
-    }
+  const add = (row: string, place: number | string, spoiled: string) => {
+    if (spoiled === segment) return
+    found.push({ row, name: String(place), token: segments.with(at, spoiled).join('.') })
   }
-  const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_'
-  const segments = good.split('.')
-  for (const [place, segment] of segments.entries()) {
-    for (const sign of alphabet) {
-      const parts = segments.with(place, segment.slice(0, -1) + sign)
-      if (parts.join('.') !== good) {
-        found.push({
-          row: 'last sign',
-          name: `${sign} in segment ${place}`,
-          token: parts.join('.'),
-        })
-      }
-    }
+  for (let place = 0; place < segment.length; place += 1) {
+    const sign = segment[place] ?? ''
+    const before = segment.slice(0, place)
+    const after = segment.slice(place + 1)
+    add('flip', place, `${before}${String.fromCharCode(sign.charCodeAt(0) ^ 1)}${after}`)
+    if (place % 7 !== 0) continue
+    add('cut', place, before)
+    add('drop', place, before + after)
+    add('double', place, `${before}${sign}${sign}${after}`)
+    add('break', place, `${before}.${sign}${after}`)
   }
+  for (const sign of alphabet) add('last sign', sign, segment.slice(0, -1) + sign)
   return found
 }

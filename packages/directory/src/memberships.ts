@@ -77,23 +77,39 @@ export async function listMemberships(
     .toSorted((one, other) => one.name.localeCompare(other.name, 'en'))
 }
 
-/** Of each nested group, the names of the direct groups that lie, at any depth, in it. */
+/** Of each nested group, the names of the person's own groups that lie, at any depth, in it. */
 async function namesThrough(graph: Graph, direct: readonly Group[], nested: readonly Group[]) {
   const through = new Map<string, string[]>(nested.map(({ id }) => [id, []]))
   if (nested.length === 0) return through
-  const parents = await graph.readMany(
-    direct.map(
-      ({ id }) =>
-        `/groups/${guid(id as GroupId)}/transitiveMemberOf/microsoft.graph.group?${selectOf(Id)}&$top=999`,
-    ),
-    Id,
-  )
-  for (const [place, group] of direct.entries()) {
-    for (const parent of parents[place] ?? []) {
-      through.get(parent.id)?.push(group.displayName ?? '')
+  const parents = await listParents(graph, [...direct, ...nested])
+  for (const { id, displayName } of direct) {
+    for (const ancestor of ancestorsOf(id, parents)) {
+      through.get(ancestor)?.push(displayName ?? '')
     }
   }
   return through
+}
+
+async function listParents(graph: Graph, groups: readonly Group[]) {
+  const found = await graph.readMany(
+    groups.map(({ id }) => `/groups/${guid(id as GroupId)}/memberOf?${selectOf(Id)}&$top=999`),
+    Id,
+  )
+  return new Map(
+    groups.map(({ id }, place) => [id, found[place]?.map((parent) => parent.id) ?? []]),
+  )
+}
+
+/** Groups may contain each other in a circle. */
+function ancestorsOf(id: string, parents: ReadonlyMap<string, readonly string[]>): Set<string> {
+  const found = new Set<string>()
+  const open = [...(parents.get(id) ?? [])]
+  for (let each = open.pop(); each !== undefined; each = open.pop()) {
+    if (found.has(each)) continue
+    found.add(each)
+    open.push(...(parents.get(each) ?? []))
+  }
+  return found
 }
 
 async function countOwners(graph: Graph, owned: readonly Group[]) {

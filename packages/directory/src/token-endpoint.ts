@@ -4,6 +4,8 @@ import { DirectoryError } from './directory-error.ts'
 import { retry, retryAfterMs, Unanswered } from './retry.ts'
 
 const deadlineMs = 5_000
+/** Everybody who asks for the same token waits for one request: one that hangs is given up. */
+const attemptMs = 2_000
 
 /** How MSAL reaches the sign-in service, and what last went wrong on the way. */
 export interface TokenEndpoint {
@@ -28,7 +30,8 @@ export function createTokenEndpoint(): TokenEndpoint {
     const deadline = startDeadline(deadlineMs)
     try {
       return await retry(deadline, async () => {
-        const init: RequestInit = { method, redirect: 'error', signal: deadline.signal }
+        const signal = AbortSignal.any([deadline.signal, AbortSignal.timeout(attemptMs)])
+        const init: RequestInit = { method, redirect: 'error', signal }
         if (options?.headers) init.headers = options.headers
         if (options?.body !== undefined) init.body = options.body
         return attempt<T>(url, init, deadline.signal)

@@ -4,6 +4,7 @@ import { mountControl } from './control/control-routes.ts'
 import { mountFaults } from './control/fault-hooks.ts'
 import { mountGraph } from './graph/graph-routes.ts'
 import { mountPages } from './pages/page-routes.ts'
+import { mountResourceManager } from './resource-manager.ts'
 import { mountSignIn } from './sign-in/sign-in-routes.ts'
 import type { Simulation } from './simulation.ts'
 import type { Simulator } from './simulator.ts'
@@ -37,6 +38,7 @@ export function createServer(
     mountPages(app, simulation, simulator)
     mountSignIn(app, simulation)
     mountGraph(app, simulation)
+    mountResourceManager(app, simulation)
   })
   return app
 }

@@ -1,9 +1,11 @@
+import { deletedItemOperations } from './deleted-items.ts'
 import { groupOperations } from './groups.ts'
 import { memberOperations } from './members.ts'
 import { membershipOperations } from './memberships.ts'
 import type { GraphOperation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { policyOperations } from './policies.ts'
+import { roleManagementOperations } from './role-management.ts'
 import { userOperations } from './users.ts'
 
 /** Every operation of Graph that is simulated: whoever wants a table of them reads this. */
@@ -14,4 +16,6 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...groupOperations,
   ...memberOperations,
   ...policyOperations,
+  ...deletedItemOperations,
+  ...roleManagementOperations,
 ]

@@ -27,6 +27,18 @@ export const groupOperations: readonly GraphOperation[] = [
   ...listsOf('members', permissions.readMembers, 3, listMembers),
   ...listsOf('transitiveMembers', permissions.readMembers, 5, listTransitiveMembers),
   ...listsOf('owners', permissions.readOwners, 1, listOwners),
+  {
+    method: 'GET',
+    path: '/groups/{group}/memberOf',
+    permissions: permissions.readMemberOf,
+    answer(call) {
+      const parents = call.tenant.members.to(requireGroup(call).id)
+      return collectionReply(
+        call,
+        parents.flatMap((id) => findObject(call.tenant, id) ?? []),
+      )
+    },
+  },
 ]
 
 /** @throws {GraphError} 404. */

@@ -1,8 +1,10 @@
-import type { Mail } from '../control/mailbox.ts'
+import type { Simulation } from '../simulation.ts'
+import { findAccountByMail } from '../world/world.ts'
 import { html, type Html } from './html.ts'
 
 /** Every mail of this world, newest first, and one of them opened. */
-export function mailbox(mails: readonly Mail[], openId: number): Html {
+export function mailboxSection({ mailbox, world }: Simulation, openId: number): Html {
+  const mails = mailbox.list()
   const opened = mails.find(({ id }) => id === openId) ?? mails[0]
   return html`<section class="card" id="mailbox" aria-labelledby="mails">
     <h2 id="mails">Mailbox</h2>
@@ -16,7 +18,7 @@ export function mailbox(mails: readonly Mail[], openId: number): Html {
                       href="/?mail=${mail.id}#mailbox"
                       ${mail === opened ? html`aria-current="true"` : ''}
                     >
-                      <b><bdi>${mail.to}</bdi></b
+                      <b><bdi>${findAccountByMail(world, mail.to)?.name ?? mail.to}</bdi></b
                       ><time datetime="${mail.at}">${dayOf(mail.at)}</time>
                       <span>${mail.subject}</span>
                     </a>

@@ -3,7 +3,7 @@ import type { Simulation } from '../simulation.ts'
 import { avatar } from './avatar.ts'
 import { html, type Html } from './html.ts'
 import { forward, open } from './icons.ts'
-import { mailbox } from './mailbox-section.ts'
+import { mailboxSection } from './mailbox-section.ts'
 import { page } from './page.ts'
 
 const groups = ['Guests', 'People of the organizations', 'Special cases'] as const
@@ -53,7 +53,7 @@ export function startPage(simulation: Simulation, openMailId: number): string {
                 </ul>`,
           )}
         </section>
-        ${mailbox(simulation.mailbox.list(), openMailId)}
+        ${mailboxSection(simulation, openMailId)}
       </div>
     </main>`,
     html`<form method="post" action="/simulator/start-over">

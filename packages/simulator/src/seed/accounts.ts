@@ -65,6 +65,7 @@ export const emil = workAccount('Emil Novak', 'emil@adatum.com', 'adatum')
 export const bea = otherAccount('Bea Novotna', 'bea@outlook.example', 'microsoft')
 export const priya = workAccount('Priya Raman', 'priya@tailspin.com', 'tailspin')
 export const hugo = workAccount('Hugo Silva', 'hugo@tailspin.com', 'tailspin')
+export const ravi = workAccount('Ravi Menon', 'ravi@tailspin.com', 'tailspin')
 export const kaya = workAccount('Kaya Brandt', 'kaya@northwind.com', 'northwind')
 export const femi = workAccount('Femi Cole', 'femi@woodgrovebank.com', 'woodgrove-bank')
 
@@ -86,6 +87,7 @@ export const castAccounts: readonly Account[] = [
   bea,
   priya,
   hugo,
+  ravi,
   kaya,
   femi,
 ]

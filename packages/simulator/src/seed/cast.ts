@@ -36,6 +36,7 @@ export const cast: readonly CastMember[] = [
     'Tailspin. Has a role at Contoso through a group; guest at Northwind',
   ),
   special(who.hugo, 'contoso', 'Tailspin. Guest at Contoso who may take up a role'),
+  special(who.ravi, 'contoso', 'Tailspin. Guest at Contoso whom a restricted unit protects'),
   special(who.emil, 'fabrikam', 'Adatum. Brought to Fabrikam by synchronization'),
   special(who.bea, 'contoso', 'Personal Microsoft account. Guest at Contoso, in no group'),
 ]

@@ -43,6 +43,7 @@ export function seedContoso(tenant: Tenant, furtherGuests: readonly User[]): voi
     bea: addGuest(tenant, who.bea, { createdOn: '2026-09-07' }),
     priya: addGuest(tenant, who.priya, { createdOn: '2026-02-02', companyName: 'Tailspin' }),
     hugo: addGuest(tenant, who.hugo, { createdOn: '2026-02-02', companyName: 'Tailspin' }),
+    ravi: addGuest(tenant, who.ravi, { createdOn: '2025-04-07', companyName: 'Tailspin' }),
   }
   sponsorGuests(tenant, staff, guests, furtherGuests)
   groupsOfGrace(tenant, staff, guests, furtherGuests)
@@ -52,15 +53,18 @@ export function seedContoso(tenant: Tenant, furtherGuests: readonly User[]): voi
 
 type People<Name extends string> = Record<Name, User>
 type Staff = People<'sam' | 'ada' | 'jonas' | 'noor'>
-type Guests = People<'grace' | 'omar' | 'lena' | 'yuki' | 'tom' | 'rosa' | 'bea' | 'priya' | 'hugo'>
+type Guests = People<
+  'grace' | 'omar' | 'lena' | 'yuki' | 'tom' | 'rosa' | 'bea' | 'priya' | 'hugo' | 'ravi'
+>
 
 function sponsorGuests(
   tenant: Tenant,
   { sam }: Staff,
-  { grace, omar, lena, rosa, priya, hugo, bea }: Guests,
+  { grace, omar, lena, rosa, priya, hugo, ravi, bea }: Guests,
   furtherGuests: readonly User[],
 ): void {
-  for (const guest of [grace, lena, rosa, priya, hugo, bea]) tenant.sponsors.add(guest.id, sam.id)
+  for (const guest of [grace, lena, rosa, priya, hugo, ravi, bea])
+    tenant.sponsors.add(guest.id, sam.id)
   // A group can answer for a guest too.
   const desk = addGroup(tenant, {
     name: 'Partner Desk',
@@ -140,7 +144,11 @@ function groupsOfGrace(
   })
 }
 
-function groupsOfOthers(tenant: Tenant, { sam, ada, noor }: Staff, { omar, lena }: Guests): void {
+function groupsOfOthers(
+  tenant: Tenant,
+  { sam, ada, noor }: Staff,
+  { omar, lena, ravi }: Guests,
+): void {
   addGroup(tenant, {
     name: 'Contoso Announcements',
     kind: 'distribution',
@@ -190,6 +198,7 @@ function groupsOfOthers(tenant: Tenant, { sam, ada, noor }: Staff, { omar, lena 
     isMemberManagementRestricted: true,
   })
   tenant.unitMembers.add(unitId, papers.id)
+  tenant.unitMembers.add(unitId, ravi.id)
 }
 
 function roles(tenant: Tenant, { rosa, priya, hugo }: Guests): void {

@@ -106,7 +106,7 @@ export function seedAdatum(tenant: Tenant): void {
 
 /** Knows Grace as a guest, and does not know Foyer. */
 export function seedTailspin(tenant: Tenant): void {
-  for (const account of [who.priya, who.hugo]) {
+  for (const account of [who.priya, who.hugo, who.ravi]) {
     addMember(tenant, account, { createdOn: '2021-01-11', companyName: 'Tailspin' })
   }
   addGuest(tenant, who.grace, { createdOn: '2026-05-04', companyName: 'Adatum' })

@@ -37,7 +37,7 @@ export async function redeemRefreshToken(
   return createTokenReply(
     simulation,
     { tenant, user, account, grant, requested, scopes },
-    { expiresAt: token.expiresAt },
+    { renewed: token },
   )
 }
 

@@ -4,7 +4,7 @@ import { type Account, consumerTenantId } from '../world/account.ts'
 import { guidOf } from '../world/guid.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
-import type { Grant } from './grants.ts'
+import type { Grant, RefreshToken } from './grants.ts'
 import { isAtHome, opaque, personClaims, subjectOf, timesOf } from './token-claims.ts'
 import { createUserAccessToken, type UserTokenRequest } from './user-access-token.ts'
 
@@ -15,7 +15,7 @@ const hourMs = 3_600_000
 export async function createTokenReply(
   simulation: Simulation,
   request: UserTokenRequest,
-  { nonce, expiresAt }: { nonce?: string | undefined; expiresAt?: Date } = {},
+  { nonce, renewed }: { nonce?: string | undefined; renewed?: RefreshToken } = {},
 ) {
   const { tenant, user, account, grant, requested } = request
   const { token, expiresIn } = await createUserAccessToken(simulation, request)
@@ -34,8 +34,10 @@ export async function createTokenReply(
       ? {
           refresh_token: simulation.grants.addRefreshToken({
             ...grant,
-            issuedAt: now,
-            expiresAt: expiresAt ?? new Date(now.getTime() + refreshLifeMs(simulation, account)),
+            // Renewal does not lengthen a single-page app's day.
+            issuedAt: renewed?.issuedAt ?? now,
+            expiresAt:
+              renewed?.expiresAt ?? new Date(now.getTime() + refreshLifeMs(simulation, account)),
           }),
         }
       : {}),

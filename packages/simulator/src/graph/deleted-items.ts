@@ -1,0 +1,88 @@
+import { recordEffect } from '../simulation.ts'
+import { purgeExpired, restoreUser } from '../world/deletion.ts'
+import type { User } from '../world/user.ts'
+import { collectionReply } from './directory-object.ts'
+import { insufficientPrivileges, notFound } from './graph-error.ts'
+import { type Call, contextOf, type GraphOperation, type GraphReply, param } from './operation.ts'
+import * as permissions from './permissions.ts'
+import { propertiesOfUser } from './properties.ts'
+
+/** Users that are deleted softly; after 30 days of the simulated clock they are gone. */
+export const deletedItemOperations: readonly GraphOperation[] = [
+  {
+    method: 'GET',
+    path: '/directory/deletedItems/microsoft.graph.user',
+    permissions: permissions.readDeletedUsers,
+    answer(call) {
+      const users = [...deletedUsers(call).values()]
+      return collectionReply(
+        call,
+        users.map((object) => ({ type: 'user' as const, id: object.id, object })),
+        'user',
+      )
+    },
+  },
+  {
+    method: 'GET',
+    path: '/directory/deletedItems/{object}',
+    permissions: permissions.readDeletedUsers,
+    answer: (call) => reply(call, requireDeletedUser(call)),
+  },
+  {
+    method: 'GET',
+    path: '/directory/deletedItems/{object}/microsoft.graph.user',
+    permissions: permissions.readDeletedUsers,
+    answer: (call) => reply(call, requireDeletedUser(call)),
+  },
+  {
+    method: 'POST',
+    path: '/directory/deletedItems/{object}/restore',
+    permissions: permissions.restoreUsers,
+    answer(call) {
+      const user = requireDeletedUser(call)
+      restoreUser(call.tenant, user)
+      recordEffect(call.simulation, call.tenant, {
+        by: call.caller.actor,
+        what: 'user-restored',
+        targets: { userId: user.id },
+      })
+      return reply(call, user)
+    },
+  },
+  {
+    // No application permission deletes users for good (directory-deleteditems-delete.md).
+    method: 'DELETE',
+    path: '/directory/deletedItems/{object}',
+    permissions: permissions.restoreUsers,
+    answer(call) {
+      requireDeletedUser(call)
+      throw insufficientPrivileges()
+    },
+  },
+]
+
+function deletedUsers({ tenant, simulation }: Call): ReadonlyMap<string, User> {
+  purgeExpired(tenant, simulation.clock.now())
+  return tenant.deletedUsers
+}
+
+function requireDeletedUser(call: Call): User {
+  const id = param(call, 'object')
+  const user = deletedUsers(call).get(id.toLowerCase())
+  if (!user) throw notFound(id)
+  return user
+}
+
+function reply(call: Call, user: User): GraphReply {
+  const { select } = call.query
+  const usual = { deletedDateTime: user.deletedDateTime }
+  return {
+    status: 200,
+    body: {
+      '@odata.context': contextOf(call, 'directoryObjects/$entity'),
+      '@odata.type': '#microsoft.graph.user',
+      ...(select ? {} : usual),
+      ...propertiesOfUser(call.tenant, user, select),
+    },
+  }
+}
