@@ -1,27 +1,14 @@
 import type { LeaveRefusal } from '@foyer/contracts/leave-refusal'
-import type { MessageDescriptor } from '@lingui/core'
+import {
+  type Explanation,
+  type Setting,
+  signInAgain,
+  tryAgain,
+  waitFor,
+  type Words,
+} from './explanation.ts'
 import type { FailureCode } from './failure.ts'
 import { explainRefusal } from './refusals.ts'
-
-/** What a sentence can name. */
-export interface Setting {
-  readonly organization: string
-  readonly group?: string
-  readonly retryAfterSeconds?: number
-}
-
-/** The act that a page offers beside the sentence. */
-export type Remedy = 'try-again' | 'sign-in' | 'another-account' | 'home' | 'reload' | 'none'
-
-export interface Explanation {
-  /** What happened. */
-  readonly sentence: MessageDescriptor
-  /** What remains to be done, and by whom. */
-  readonly next: MessageDescriptor
-  readonly remedy: Remedy
-}
-
-type Words = Readonly<Record<'organization' | 'group', string>> & { readonly seconds: number }
 
 /**
  * What a person is told for each code. The record is complete, so a code without a sentence does
@@ -225,27 +212,8 @@ export function explain(code: FailureCode, setting: Setting): Explanation {
   return explanations[code]({ organization, group, seconds: Math.ceil(retryAfterSeconds) })
 }
 
-const signInAgain = /*i18n*/ {
-  id: 'next.sign-in-again',
-  message: 'Sign in again, and you come back to exactly this place.',
-}
-
-const tryAgain = /*i18n*/ {
-  id: 'next.try-again',
-  message: 'Try again. If it stays so, give the code below to a help desk.',
-}
-
 function refused(reason: LeaveRefusal, { organization }: Words): Explanation {
   return { ...explainRefusal(reason, { organization }), remedy: 'none' }
-}
-
-function waitFor(words: Words): MessageDescriptor {
-  return /*i18n*/ {
-    id: 'next.wait',
-    message:
-      '{seconds, plural, =0 {You can try again in a moment.} one {You can try again in one second.} other {You can try again in # seconds.}}',
-    values: words,
-  }
 }
 
 function signInRunOut(words: Words): Explanation {

@@ -3,7 +3,6 @@ import {
   type AuthenticationResult,
   CacheLookupPolicy,
   type IPublicClientApplication,
-  LogLevel,
   PublicClientApplication,
 } from '@azure/msal-browser'
 import type { BrowserConfiguration } from '@foyer/contracts/browser-configuration'
@@ -12,6 +11,7 @@ import type { TokenSource } from '../call.ts'
 import { Failure } from '../failure.ts'
 import { paths } from '../paths.ts'
 import { type Attempts, createAttempts } from './attempt.ts'
+import { msalConfiguration } from './msal-configuration.ts'
 import { translateError } from './msal-error.ts'
 import { type Candidate, listCandidates } from './pairs.ts'
 import { createRemembered, type Remembered } from './remembered.ts'
@@ -138,42 +138,6 @@ export async function startSession(configuration: BrowserConfiguration): Promise
       })
     },
   }
-}
-
-function msalConfiguration({ authority, signInEndpoints, clientId }: BrowserConfiguration) {
-  const home = `${window.location.origin}/`
-  return {
-    auth: {
-      clientId,
-      authority: `${authority}/organizations`,
-      knownAuthorities: [new URL(authority).host],
-      ...(signInEndpoints === authority
-        ? {}
-        : { authorityMetadata: metadataOf(authority, signInEndpoints) }),
-      redirectUri: home,
-      postLogoutRedirectUri: home,
-    },
-    cache: { cacheLocation: 'sessionStorage' },
-    system: {
-      loggerOptions: {
-        logLevel: LogLevel.Error,
-        piiLoggingEnabled: false,
-        // Its errors reach us as rejections; a log would only repeat them.
-        loggerCallback: () => undefined,
-      },
-    },
-  }
-}
-
-/** What discovery would say, for an authority whose endpoints another origin serves. */
-function metadataOf(authority: string, endpoints: string): string {
-  return JSON.stringify({
-    issuer: `${authority}/{tenantid}/v2.0`,
-    authorization_endpoint: `${endpoints}/{tenantid}/oauth2/v2.0/authorize`,
-    token_endpoint: `${endpoints}/{tenantid}/oauth2/v2.0/token`,
-    end_session_endpoint: `${endpoints}/{tenantid}/oauth2/v2.0/logout`,
-    jwks_uri: `${endpoints}/{tenantid}/discovery/v2.0/keys`,
-  })
 }
 
 async function takeUpAnswer(
