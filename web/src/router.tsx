@@ -2,6 +2,7 @@ import { createBrowserRouter, RouterContextProvider } from 'react-router'
 import type { Call } from './call.ts'
 import { callContext, sessionContext } from './context.ts'
 import { HomePage, homeAction, homeLoader } from './pages/home/home-page.tsx'
+import { LeaveGroupDialog } from './pages/organization/leave-group-dialog.tsx'
 import { leaveGroupAction } from './pages/organization/leave-group.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
@@ -36,10 +37,7 @@ export function createRouter(session: Session, call: Call) {
                   {
                     path: routes.leaveGroup,
                     action: leaveGroupAction,
-                    lazy: async () => ({
-                      Component: (await import('./pages/organization/leave-group-dialog.tsx'))
-                        .LeaveGroupDialog,
-                    }),
+                    Component: LeaveGroupDialog,
                   },
                 ],
               },
