@@ -10,6 +10,21 @@ export type FailureCode =
   | 'sign-in-run-out'
   | 'sign-in-unreachable'
 
+// These say nothing about the person: what was true before is the best that is known.
+const passing: ReadonlySet<FailureCode> = new Set([
+  'network-failed',
+  'timed-out',
+  'reply-unreadable',
+  'sign-in-unreachable',
+  'keys-unavailable',
+  'too-many-requests',
+  'internal-error',
+  'directory-busy',
+  'directory-failed',
+  'directory-refused',
+  'directory-timeout',
+])
+
 interface Trace {
   /** The request as the API's log names it. */
   readonly requestId?: string
@@ -30,6 +45,10 @@ export class Failure extends Error {
     super(code)
     this.code = code
     this.trace = trace
+  }
+
+  get isPassing(): boolean {
+    return passing.has(this.code)
   }
 }
 

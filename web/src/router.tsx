@@ -6,6 +6,7 @@ import { departAction } from './pages/departure/depart.ts'
 import { departedLoader } from './pages/departure/departed-loader.ts'
 import { departureLoader } from './pages/departure/departure-loader.ts'
 import { HomePage, homeAction, homeLoader } from './pages/home/home-page.tsx'
+import { LeaveGroupDialog } from './pages/organization/leave-group-dialog.tsx'
 import { leaveGroupAction } from './pages/organization/leave-group.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
@@ -42,10 +43,7 @@ export function createRouter(session: Session, call: Call) {
                   {
                     path: routes.leaveGroup,
                     action: leaveGroupAction,
-                    lazy: async () => ({
-                      Component: (await import('./pages/organization/leave-group-dialog.tsx'))
-                        .LeaveGroupDialog,
-                    }),
+                    Component: LeaveGroupDialog,
                   },
                 ],
               },

@@ -1,15 +1,23 @@
 import { useEffect, useState } from 'react'
-import type { Answer } from '../failure.ts'
+import type { Answer, Failure } from '../failure.ts'
+
+interface Settled<T> {
+  readonly promise: Promise<Answer<T>>
+  readonly answer: Answer<T>
+  readonly renewalFailure: Failure | undefined
+}
 
 /**
- * The answer of a loader's promise, once it is there. While the page reads again, the last answer
- * stays, so that nothing jumps.
+ * The answer of a loader's promise, once it is there. While the page reads again the last answer
+ * stays, so that nothing jumps; and where reading again fails in passing, it stays too, with the
+ * failure beside it.
  */
 export function useAnswer<T>(promise: Promise<Answer<T>>): {
   answer: Answer<T> | undefined
+  renewalFailure: Failure | undefined
   isRenewing: boolean
 } {
-  const [settled, setSettled] = useState<{ promise: Promise<Answer<T>>; answer: Answer<T> }>()
+  const [settled, setSettled] = useState<Settled<T>>()
   const [fault, setFault] = useState<Error>()
 
   useEffect(() => {
@@ -17,7 +25,7 @@ export function useAnswer<T>(promise: Promise<Answer<T>>): {
     const wait = async () => {
       try {
         const answer = await promise
-        if (isWanted) setSettled({ promise, answer })
+        if (isWanted) setSettled((last) => follow(last?.answer, promise, answer))
       } catch (error) {
         if (isWanted) setFault(new Error('A loader has a fault.', { cause: error }))
       }
@@ -31,24 +39,18 @@ export function useAnswer<T>(promise: Promise<Answer<T>>): {
   if (fault) throw fault
   return {
     answer: settled?.answer,
+    renewalFailure: settled?.renewalFailure,
     isRenewing: settled !== undefined && settled.promise !== promise,
   }
 }
 
-/** How long somebody has waited, in the steps at which the page says more. */
-export type Patience = 'unnoticed' | 'noticed' | 'long' | 'too-long'
-
-const steps = [
-  ['noticed', 300],
-  ['long', 5_000],
-  ['too-long', 20_000],
-] as const satisfies readonly (readonly [Patience, number])[]
-
-export function usePatience(): Patience {
-  const [patience, setPatience] = useState<Patience>('unnoticed')
-  useEffect(() => {
-    const timers = steps.map(([step, afterMs]) => setTimeout(() => setPatience(step), afterMs))
-    return () => timers.forEach(clearTimeout)
-  }, [])
-  return patience
+function follow<T>(
+  last: Answer<T> | undefined,
+  promise: Promise<Answer<T>>,
+  answer: Answer<T>,
+): Settled<T> {
+  const isKept = last && 'value' in last && 'failure' in answer && answer.failure.isPassing
+  return isKept
+    ? { promise, answer: last, renewalFailure: answer.failure }
+    : { promise, answer, renewalFailure: undefined }
 }

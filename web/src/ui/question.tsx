@@ -28,6 +28,10 @@ export function Question({
 
   useEffect(() => {
     const element = dialog.current
+    // What the scroll bar of the page takes, which goes while the page is shut.
+    const { documentElement } = document
+    const taken = window.innerWidth - documentElement.clientWidth
+    documentElement.style.setProperty('--scroll-bar', `${taken}px`)
     element?.showModal()
     acts.current?.querySelector('button')?.focus()
   }, [])

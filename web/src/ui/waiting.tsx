@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { Trans } from '@lingui/react'
 import type { ReactNode } from 'react'
 import { Announce } from './announce.tsx'
-import { usePatience } from './answer.ts'
+import { usePatience } from './patience.ts'
 import { Message } from './message.tsx'
 import styles from './waiting.module.css'
 
@@ -38,10 +38,8 @@ export function Waiting({
     )
   }
   return (
-    <div className={patience === 'unnoticed' ? styles.unseen : undefined}>
-      <div aria-hidden="true" className={styles.bones}>
-        {children}
-      </div>
+    <>
+      <div className={styles.place}>{children}</div>
       {patience === 'long' ? (
         <Announce>
           <p className={styles.sentence}>
@@ -53,11 +51,17 @@ export function Waiting({
           </p>
         </Announce>
       ) : null}
-    </div>
+    </>
   )
 }
 
 /** One grey stroke of a skeleton. */
 export function Bone({ width, height }: { width: number | string; height: number }) {
-  return <div className={styles.bone} style={{ inlineSize: width, blockSize: height }} />
+  return (
+    <div
+      aria-hidden="true"
+      className={styles.bone}
+      style={{ inlineSize: width, blockSize: height }}
+    />
+  )
 }

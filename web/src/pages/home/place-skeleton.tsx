@@ -1,5 +1,5 @@
 import { Trans } from '@lingui/react'
-import { usePatience } from '../../ui/answer.ts'
+import { usePatience } from '../../ui/patience.ts'
 import { Bone } from '../../ui/waiting.tsx'
 import { PlaceFrame } from './place-frame.tsx'
 import styles from './place-frame.module.css'
@@ -21,17 +21,14 @@ export function PlaceSkeleton({ name, seenAs }: { name: string; seenAs: string |
             values={{ name: <bdi>{name}</bdi> }}
           />
         ) : (
-          <div
-            aria-hidden="true"
-            className={`${styles.bones} ${patience === 'unnoticed' ? styles.unseen : ''}`}
-          >
+          <div aria-hidden="true" className={styles.bones}>
             <Bone width="100%" height={16} />
             <Bone width="70%" height={16} />
           </div>
         )
       }
       foot={
-        <div aria-hidden="true" className={patience === 'unnoticed' ? styles.unseen : undefined}>
+        <div aria-hidden="true">
           <Bone width={120} height={40} />
         </div>
       }

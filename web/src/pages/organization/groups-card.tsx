@@ -1,10 +1,11 @@
 import type { Me, Memberships } from '@foyer/contracts/me'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans, useLingui } from '@lingui/react'
-import type { Answer } from '../../failure.ts'
+import type { Answer, Failure } from '../../failure.ts'
 import { Card } from '../../ui/card.tsx'
 import { BlankDoor } from '../../ui/door.tsx'
 import { FailureMessage } from '../../ui/failure-message.tsx'
+import { Waiting } from '../../ui/waiting.tsx'
 import styles from './groups-card.module.css'
 import { GroupsSkeleton } from './groups-skeleton.tsx'
 import { MembershipRow } from './membership-row.tsx'
@@ -14,17 +15,26 @@ export function GroupsCard({
   organization,
   me,
   answer,
+  renewalFailure,
   isRenewing,
   onRetry,
 }: {
   organization: OrganizationLocation
   me: Me
   answer: Answer<Memberships> | undefined
+  /** Why the last reading failed, where what is shown is from one before it. */
+  renewalFailure: Failure | undefined
   isRenewing: boolean
   onRetry: () => void
 }) {
   const { i18n } = useLingui()
-  if (!answer) return <GroupsSkeleton organization={organization} onRetry={onRetry} />
+  if (!answer) {
+    return (
+      <Waiting name={organization.name} onRetry={onRetry}>
+        <GroupsSkeleton />
+      </Waiting>
+    )
+  }
   if ('failure' in answer) {
     return (
       <Card heading={<Trans id="groups.title.unknown" message="Your groups" />}>
@@ -55,6 +65,16 @@ export function GroupsCard({
       }
       note={me.kind === 'guest' ? <Note count={count} canLeave={canLeave} /> : null}
     >
+      {renewalFailure ? (
+        <div className={styles.failure}>
+          <FailureMessage
+            failure={renewalFailure}
+            organization={organization}
+            isRetrying={isRenewing}
+            onRetry={onRetry}
+          />
+        </div>
+      ) : null}
       <ul
         className={styles.list}
         aria-label={i18n._({ id: 'groups.title.unknown', message: 'Your groups' })}

@@ -1,30 +1,21 @@
-import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans } from '@lingui/react'
 import { Card } from '../../ui/card.tsx'
-import { Bone, Waiting } from '../../ui/waiting.tsx'
+import { Bone } from '../../ui/waiting.tsx'
 import styles from './groups-card.module.css'
 
 const rows = ['first', 'second', 'third', 'fourth']
 
 /** Where the groups will stand. */
-export function GroupsSkeleton({
-  organization,
-  onRetry,
-}: {
-  organization: OrganizationLocation
-  onRetry: () => void
-}) {
+export function GroupsSkeleton() {
   return (
     <Card heading={<Trans id="groups.title.unknown" message="Your groups" />}>
-      <Waiting name={organization.name} onRetry={onRetry}>
-        {rows.map((row) => (
-          <div key={row} className={styles.skeleton}>
-            <Bone width={40} height={40} />
-            <Bone width="45%" height={20} />
-            <Bone width="75%" height={16} />
-          </div>
-        ))}
-      </Waiting>
+      {rows.map((row) => (
+        <div key={row} className={styles.skeleton}>
+          <Bone width={40} height={40} />
+          <Bone width="45%" height={20} />
+          <Bone width="75%" height={16} />
+        </div>
+      ))}
     </Card>
   )
 }

@@ -12,5 +12,6 @@ export interface LeaveGroupContext {
   readonly leaving: FetcherWithComponents<LeaveOutcome>
   /** How the last attempt went, once the page has been read again after it. */
   readonly outcome: LeaveOutcome | undefined
-  readonly onRetry: () => void
+  /** Whether that reading has succeeded, so that the page shows what is true after the attempt. */
+  readonly isOutcomeSeen: boolean
 }

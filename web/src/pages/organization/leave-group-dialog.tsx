@@ -32,6 +32,7 @@ function LeaveQuestion({
   me,
   leaving,
   outcome,
+  isOutcomeSeen,
   membership,
   memberships,
 }: LeaveGroupContext & { membership: Membership; memberships: Membership[] }) {
@@ -94,11 +95,19 @@ function LeaveQuestion({
           failure={failure}
           organization={organization}
           fact={
-            <Trans
-              id="leave.still-in"
-              message="You are still in {name}."
-              values={{ name: <bdi>{name}</bdi> }}
-            />
+            isOutcomeSeen ? (
+              <Trans
+                id="leave.still-in"
+                message="You are still in {name}."
+                values={{ name: <bdi>{name}</bdi> }}
+              />
+            ) : (
+              <Trans
+                id="leave.unknown"
+                message="Whether you are still in {name} could not be seen."
+                values={{ name: <bdi>{name}</bdi> }}
+              />
+            )
           }
           isRetrying={isBusy}
           onRetry={leave}

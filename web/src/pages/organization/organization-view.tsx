@@ -1,11 +1,10 @@
 import type { Me, Memberships } from '@foyer/contracts/me'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
-import { Trans, useLingui } from '@lingui/react'
+import { useLingui } from '@lingui/react'
 import { Outlet, useFetcher } from 'react-router'
 import type { Answer } from '../../failure.ts'
 import { Say } from '../../language/say.tsx'
 import { useAnswer } from '../../ui/answer.ts'
-import { FailureMessage } from '../../ui/failure-message.tsx'
 import { GroupsCard } from './groups-card.tsx'
 import { IdentityCard } from './identity-card.tsx'
 import { composeLead } from './lead.ts'
@@ -35,12 +34,19 @@ export function OrganizationView({
 }) {
   const { i18n } = useLingui()
   const leaving = useFetcher<typeof leaveGroupAction>()
-  const { answer: read, isRenewing } = useAnswer(groups)
+  const { answer: read, renewalFailure, isRenewing } = useAnswer(groups)
   const outcome = leaving.state === 'idle' && !isRenewing ? leaving.data : undefined
   const answer = outcome && !outcome.failure ? without(outcome.groupId, read) : read
   useDialogFocus()
 
-  const context: LeaveGroupContext = { organization, me, answer, leaving, outcome, onRetry }
+  const context: LeaveGroupContext = {
+    organization,
+    me,
+    answer,
+    leaving,
+    outcome,
+    isOutcomeSeen: renewalFailure === undefined,
+  }
   return (
     <>
       {outcome && !outcome.failure ? <LeftMessage name={outcome.name} answer={answer} /> : null}
@@ -51,40 +57,30 @@ export function OrganizationView({
           </span>
         ))}
       </OrganizationHead>
-      <div className={styles.body}>
+      {me.kind === 'member' ? (
         <div className={styles.column}>
-          {outcome?.failure && answer && 'failure' in answer ? (
-            <FailureMessage
-              failure={outcome.failure}
-              organization={organization}
-              fact={
-                <Trans
-                  id="leave.unknown"
-                  message="Whether you are still in {name} could not be seen."
-                  values={{ name: <bdi>{outcome.name}</bdi> }}
-                />
-              }
-              onRetry={onRetry}
-            />
-          ) : null}
-          {me.kind === 'member' ? null : (
-            <GroupsCard
-              organization={organization}
-              me={me}
-              answer={answer}
-              isRenewing={isRenewing}
-              onRetry={onRetry}
-            />
-          )}
-        </div>
-        <div className={styles.column}>
-          {me.kind === 'member' ? null : <SponsorsCard me={me} />}
-          <NotesCard me={me} />
           <IdentityCard me={me} />
           <PrivacyCard me={me} />
-          {me.kind === 'guest' ? <LeaveCard organization={organization} me={me} /> : null}
         </div>
-      </div>
+      ) : (
+        <div className={styles.body}>
+          <GroupsCard
+            organization={organization}
+            me={me}
+            answer={answer}
+            renewalFailure={renewalFailure}
+            isRenewing={isRenewing}
+            onRetry={onRetry}
+          />
+          <div className={styles.column}>
+            <SponsorsCard me={me} />
+            <NotesCard me={me} />
+            <IdentityCard me={me} />
+            <PrivacyCard me={me} />
+            {me.kind === 'guest' ? <LeaveCard organization={organization} me={me} /> : null}
+          </div>
+        </div>
+      )}
       <Outlet context={context} />
     </>
   )

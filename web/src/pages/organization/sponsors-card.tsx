@@ -10,6 +10,8 @@ import styles from './organization.module.css'
 /** Who vouches for the guest, and how they are reached. */
 export function SponsorsCard({ me }: { me: Me }) {
   const { name: organization } = me.organization
+  // Sponsors are for guests who were invited; of others the directory names none.
+  if (me.kind !== 'guest' && me.sponsors.length === 0) return null
   return (
     <Card heading={<Trans id="sponsors.title" message="Who vouches for you" />}>
       {me.sponsors.length === 0 ? (
