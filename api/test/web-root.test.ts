@@ -34,6 +34,7 @@ test('each page has a nonce of its own and the configuration, safe inside a scri
     clientId: registrations.web,
     scope: 'api://</script><b>&/access_as_user',
     resourceManager: 'https://management.azure.com',
+    leavePage: 'https://myaccount.microsoft.com',
   })
 })
 

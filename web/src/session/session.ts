@@ -93,8 +93,8 @@ export async function startSession(configuration: BrowserConfiguration): Promise
     lookedUp: createRemembered(sessionStorage, 'foyer.looked-up'),
     departures,
     listAccounts: () => groupAccounts(application.getAllAccounts()),
-    chosenAt: chosen.find,
-    choose: chosen.set,
+    chosenAt: (organizationId) => chosen.find(organizationId),
+    choose: (organizationId, accountId) => chosen.set(organizationId, accountId),
 
     async getToken(organization, { renew, accountId } = {}) {
       const { organizationId } = organization
