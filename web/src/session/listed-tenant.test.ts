@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { readTenants } from './resource-manager.ts'
+import { readTenants } from './listed-tenant.ts'
 
 test('Tenants are told by id, name and domains, the one they go by first', () => {
   const body = {
