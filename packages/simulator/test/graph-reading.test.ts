@@ -147,6 +147,12 @@ describe('groups of every kind', () => {
     expect(list(body)).toEqual([])
   })
 
+  it('Harbour Drawings is in Harbour Reviewers', async () => {
+    const id = String((await groupNamed('Harbour Drawings', 'Grace Adeyemi'))?.['id'])
+    const { body } = await read(`/v1.0/groups/${id}/memberOf`)
+    expect(names(body)).toEqual(['Harbour Reviewers'])
+  })
+
   it('members of members count once', async () => {
     const id = String((await groupNamed('Harbour Reviewers', 'Grace Adeyemi'))?.['id'])
     expect(names((await read(`/v1.0/groups/${id}/members`)).body)).toEqual(['Harbour Drawings'])
