@@ -10,7 +10,7 @@ export type Call = <const O extends Operation>(
 ) => Promise<ReplyOf<O>>
 
 /** In which organization, and as which account, where another may be known there too. */
-export interface Place {
+interface Place {
   readonly organization: OrganizationLocation
   readonly accountId?: string | undefined
 }

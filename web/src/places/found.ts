@@ -1,7 +1,7 @@
 import { lookUpOrganization, type OrganizationLocation } from '@foyer/contracts/organizations'
 import type { Call } from '../call.ts'
 import { settle } from '../failure.ts'
-import type { ListedTenant } from '../session/resource-manager.ts'
+import type { ListedTenant } from '../session/listed-tenant.ts'
 import type { Session } from '../session/session.ts'
 import type { Place } from './place.ts'
 

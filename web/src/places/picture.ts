@@ -29,17 +29,11 @@ const pictures: Readonly<Record<string, Exclude<Picture, 'here'>>> = {
 
 /** What is shown where an organization did not say who somebody is there. */
 export function pictureOf({ code, trace }: Failure): Exclude<Picture, 'here'> {
-  switch (code) {
-    case 'sign-in-needed':
-    case 'sign-in-run-out':
-      return pictures[trace.foreignCode ?? ''] ?? 'sign-in-needed'
-    case 'blocked-here':
-      return 'blocked'
-    case 'no-longer-here':
-      return 'ended'
-    default:
-      return 'no-answer'
-  }
+  if (code === 'blocked-here') return 'blocked'
+  if (code === 'no-longer-here') return 'ended'
+  const isRefusal = code === 'sign-in-needed' || code === 'sign-in-run-out'
+  if (!isRefusal) return 'no-answer'
+  return pictures[trace.foreignCode ?? ''] ?? 'sign-in-needed'
 }
 
 /** From what says most to a person to what says nothing. */

@@ -27,6 +27,13 @@ export function createPlaceReader(session: Session, call: Call): PlaceReader {
   const found = new Map<string, Promise<Found[]>>()
   const accountIds = () => session.listAccounts().flatMap((account) => account.accountIds)
 
+  // What did not answer is asked again at the next look.
+  const dropIfUnanswered = async (key: string, entry: Seen) => {
+    const answer = await entry.sight.catch(() => undefined)
+    const isUnanswered = answer === undefined || answer.picture === 'no-answer'
+    if (isUnanswered && seen.get(key) === entry) seen.delete(key)
+  }
+
   return {
     async list() {
       const { remembered, lookedUp, departures } = session
@@ -48,13 +55,7 @@ export function createPlaceReader(session: Session, call: Call): PlaceReader {
       const sight = look(place, call)
       const entry = { at: Date.now(), sight }
       seen.set(place.key, entry)
-      const drop = () => {
-        if (seen.get(place.key) === entry) seen.delete(place.key)
-      }
-      // What did not answer is asked again at the next look.
-      void sight.then(({ picture }) => {
-        if (picture === 'no-answer') drop()
-      }, drop)
+      void dropIfUnanswered(place.key, entry)
       return sight
     },
 

@@ -33,6 +33,8 @@ export function listPlaces({
   /** Who left what in this tab. */
   readonly left: readonly { readonly organizationId: string; readonly accountId: string }[]
 }): Place[] {
+  const byName = ({ organization: one }: Known, { organization: other }: Known) =>
+    one.name.localeCompare(other.name)
   const rememberedIds = new Set(remembered.map(({ organization }) => organization.organizationId))
   const onlyLookedUp = lookedUp
     .filter(({ organization }) => !rememberedIds.has(organization.organizationId))
@@ -44,14 +46,15 @@ export function listPlaces({
     )
   const hasLeft = (organizationId: string, accountId: string) =>
     left.some((one) => one.organizationId === organizationId && one.accountId === accountId)
-  return [...remembered.flatMap((known) => placesOf(known, accounts)), ...onlyLookedUp].flatMap(
-    ({ organization, accountIds }) => {
-      const { organizationId } = organization
-      const staying = accountIds.filter((accountId) => !hasLeft(organizationId, accountId))
-      const isOver = staying.length === 0 && accountIds.length > 0
-      return isOver ? [] : [placeOf(organization, staying)]
-    },
-  )
+  return [
+    ...remembered.toSorted(byName).flatMap((known) => placesOf(known, accounts)),
+    ...onlyLookedUp,
+  ].flatMap(({ organization, accountIds }) => {
+    const { organizationId } = organization
+    const staying = accountIds.filter((accountId) => !hasLeft(organizationId, accountId))
+    const isOver = staying.length === 0 && accountIds.length > 0
+    return isOver ? [] : [placeOf(organization, staying)]
+  })
 }
 
 function placesOf(

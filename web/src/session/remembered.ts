@@ -74,7 +74,12 @@ function read(storage: Storage, key: string): Known[] {
   }
 }
 
-function toKnown(value: OrganizationLocation & { accountMarks?: unknown }): Known {
+type Kept = Omit<OrganizationLocation, 'listsOtherOrganizations'> & {
+  readonly accountMarks?: unknown
+  readonly listsOtherOrganizations?: unknown
+}
+
+function toKnown(value: Kept): Known {
   const { accountMarks, organizationId, slug, name } = value
   const marks: unknown[] = Array.isArray(accountMarks) ? accountMarks : []
   return {

@@ -11,7 +11,8 @@ import { msalConfiguration } from './msal-configuration.ts'
 import { translateError } from './msal-error.ts'
 import { createDepartures, type Departures } from './departures.ts'
 import { createRemembered, markOf, type Remembered } from './remembered.ts'
-import { listTenants, type ListedTenant } from './resource-manager.ts'
+import type { ListedTenant } from './listed-tenant.ts'
+import { listTenants } from './resource-manager.ts'
 import { createSilentTokens } from './silent-tokens.ts'
 import { takeUpAnswer } from './take-up-answer.ts'
 
@@ -46,7 +47,7 @@ export interface Session extends TokenSource {
   signOutAtMicrosoft(account?: Account): Promise<void>
 }
 
-export interface SignInOptions {
+interface SignInOptions {
   readonly returnTo: string
   /**
    * What Microsoft asks, even where it knows an account: which one, or for whoever it is to sign
@@ -93,8 +94,8 @@ export async function startSession(configuration: BrowserConfiguration): Promise
     lookedUp: createRemembered(sessionStorage, 'foyer.looked-up'),
     departures,
     listAccounts: () => groupAccounts(application.getAllAccounts()),
-    chosenAt: chosen.find,
-    choose: chosen.set,
+    chosenAt: (organizationId) => chosen.find(organizationId),
+    choose: (organizationId, accountId) => chosen.set(organizationId, accountId),
 
     async getToken(organization, { renew, accountId } = {}) {
       const { organizationId } = organization

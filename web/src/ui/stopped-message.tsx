@@ -5,6 +5,7 @@ import { paths } from '../paths.ts'
 import type { Attempt } from '../session/attempt.ts'
 import { useLeaveUrl } from '../session/session-provider.tsx'
 import { Message } from './message.tsx'
+import { OutsideWords } from './outside-link.tsx'
 import { SignInButton } from './sign-in-button.tsx'
 import styles from './stopped-message.module.css'
 
@@ -63,7 +64,7 @@ export function StoppedMessage({
             id="stopped.way-out"
             message="To leave {name} without getting in: <0>Microsoft’s own page</0>"
             values={{ name: <bdi>{name}</bdi> }}
-            components={{ 0: <a href={leaveUrl} rel="noreferrer" /> }}
+            components={{ 0: <OutsideWords href={leaveUrl} /> }}
           />
         </p>
       </Message>

@@ -38,7 +38,9 @@ export function DepartureContent({
     <div className={styles.page}>
       <Link to={paths.organization(slug)} className={styles.back}>
         <ArrowLeftRegular />
-        <Trans id="departure.back" message="Back to {name}" values={{ name: shownName }} />
+        <span>
+          <Trans id="departure.back" message="Back to {name}" values={{ name: shownName }} />
+        </span>
       </Link>
       <header className={styles.head}>
         <Door name={name} size="large" look={preview.mayLeave ? 'filled' : 'pale'} />

@@ -4,7 +4,7 @@ import { useRef, useState } from 'react'
 import { useFetcher, useNavigate } from 'react-router'
 import { paths } from '../../paths.ts'
 import { Question } from '../../ui/question.tsx'
-import type { DepartOutcome, departAction, DepartRequest } from './depart.ts'
+import type { departAction, DepartRequest } from './depart.ts'
 import type { DepartureContext } from './departure-context.ts'
 import { DepartureFailure } from './departure-failure.tsx'
 import styles from './departure.module.css'
@@ -22,7 +22,7 @@ export function DepartureQuestion({ organization, intent, me, preview }: Departu
   const [isEmpty, setIsEmpty] = useState(false)
   const isSending = useRef(false)
   const isBusy = leaving.state !== 'idle'
-  const failure = isBusy ? undefined : (leaving.data as DepartOutcome | undefined)?.failure
+  const failure = isBusy ? undefined : leaving.data?.failure
 
   const leaver = {
     personId: me.personId,
@@ -90,7 +90,7 @@ export function DepartureQuestion({ organization, intent, me, preview }: Departu
       <p>
         <Trans
           id="departure.question"
-          message="Your account {mail} at {name} ends{count, plural, =0 {} one {, with its one group} other {, with its # groups}}. Only an administrator can bring it back, for 30 days."
+          message="{count, plural, =0 {Your account {mail} at {name} ends. Only an administrator can bring it back, for 30 days.} one {Your account {mail} at {name} ends, and with it your one group. Only an administrator can bring it back, for 30 days.} other {Your account {mail} at {name} ends, and with it your # groups. Only an administrator can bring it back, for 30 days.}}"
           values={{
             mail: <bdi>{me.mail ?? me.name}</bdi>,
             name: shownName,

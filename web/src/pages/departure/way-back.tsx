@@ -6,10 +6,13 @@ import styles from './departure.module.css'
 /** Until when a departure can be undone, and when it is final. */
 export function WayBack({
   organization,
+  leftAt,
   restorableUntil,
   erasedBy,
 }: {
   organization: string
+  /** Absent where nobody has left yet. */
+  leftAt?: string
   restorableUntil: string
   erasedBy: string
 }) {
@@ -30,14 +33,13 @@ export function WayBack({
         <div className={styles.open} />
       </div>
       <ol className={styles.marks}>
-        <Mark day={<Trans id="way-back.today" message="On the day" />}>
+        <Mark
+          day={leftAt ? formatDay(i18n, leftAt) : <Trans id="way-back.today" message="Today" />}
+        >
           <Trans id="way-back.today.text" message="You can no longer sign in" />
         </Mark>
         <Mark day={formatDay(i18n, restorableUntil)}>
-          <Trans
-            id="way-back.restorable.text"
-            message="Last day to come back, unless an administrator deletes it earlier"
-          />
+          <Trans id="way-back.restorable.text" message="Last day to come back" />
         </Mark>
         <Mark day={formatDay(i18n, erasedBy)}>
           <Trans id="way-back.erased.text" message="Erased for good at the latest" />
