@@ -149,7 +149,11 @@ async function takeUpAnswer(
   const goBack = () => window.history.replaceState(null, '', attempt?.returnTo ?? paths.home)
   try {
     const result = await application.handleRedirectPromise({ navigateToLoginRequestUrl: false })
-    if (!result) return false
+    if (!result) {
+      // Microsoft's sign-out comes back with the state that MSAL gave it, of use to nobody.
+      if (new URLSearchParams(window.location.search).has('state')) goBack()
+      return false
+    }
     attempts.clear()
     sessionStorage.setItem(chosenKey + result.tenantId, result.account.homeAccountId)
     if (attempt?.organization.organizationId === result.tenantId) {
