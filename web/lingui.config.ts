@@ -3,7 +3,7 @@ import { formatter } from '@lingui/format-po'
 
 export default defineConfig({
   sourceLocale: 'en',
-  locales: ['en'],
+  locales: ['en', 'de'],
   catalogs: [{ path: '<rootDir>/src/language/locales/{locale}', include: ['<rootDir>/src'] }],
   orderBy: 'messageId',
   // Where a text stands changes with every line above it; its id tells as much.

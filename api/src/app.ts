@@ -3,6 +3,7 @@ import { createDirectory } from '@foyer/directory/directory'
 import { fastify, type FastifyInstance, LogController } from 'fastify'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import { createChallenges } from './departure/challenge.ts'
 import { closeConnectionsAtTheEnd } from './http/farewell.ts'
 import { answerNotFound } from './http/not-found.ts'
 import { answerUnreadable } from './http/unreadable-request.ts'
@@ -19,6 +20,7 @@ import { addSecurityHeaders } from './http/security-headers.ts'
 import { sendProblem } from './http/send-problem.ts'
 import { mountWeb, readWebRoot } from './http/web-root.ts'
 import { mountDescription } from './routes/description.ts'
+import { mountDeparture } from './routes/departure.ts'
 import { mountMe } from './routes/me.ts'
 import { mountOrganizations } from './routes/organizations.ts'
 import { mountProbes } from './routes/probes.ts'
@@ -46,7 +48,7 @@ export async function createApp(
   configuration: Configuration,
   { clock, logStream, rateLimits = usualRateLimits, directoryDeadlineMs = 5_000 }: AppSetting,
 ): Promise<FastifyInstance> {
-  const { publicOrigin, organizations, signIn, graph, trustedProxies } = configuration
+  const { publicOrigin, organizations, signIn, graph, trustedProxies, challengeKey } = configuration
   const web = await readWebRoot(configuration)
   const metrics = createMetrics()
   const expected = expectationsOf(configuration)
@@ -93,7 +95,14 @@ export async function createApp(
     personScope(async (me) => {
       await guardByToken(me, { expected, keys, now: clock.now })
       await limitByCaller(me, rateLimits.callerPerMinute)
-      mountMe(me, { directory, organizations, deadlineMs: directoryDeadlineMs })
+      const setting = { directory, organizations, deadlineMs: directoryDeadlineMs }
+      mountMe(me, setting)
+      mountDeparture(me, {
+        ...setting,
+        clock,
+        challenges: createChallenges(challengeKey),
+        leavePage: signIn.leavePage,
+      })
     }),
   )
   await app.register(

@@ -57,6 +57,14 @@ test('a good configuration is read once and frozen', async () => {
   })
   expect(configuration.signIn.scopeName).toBe('access_as_user')
   expect(configuration).toMatchObject({ port: 4280, host: 'localhost', trustedProxies: [] })
+  expect(configuration).toMatchObject({
+    resourceManager: 'https://management.azure.com',
+    signIn: { leavePage: 'https://myaccount.microsoft.com' },
+    organizations: [
+      { guestsMayLeave: undefined, guestAccess: undefined, listsOtherOrganizations: false },
+    ],
+  })
+  expect(configuration.challengeKey).toHaveLength(32)
   for (const part of [configuration, configuration.signIn, configuration.organizations[0]]) {
     expect(Object.isFrozen(part)).toBe(true)
   }
@@ -75,6 +83,31 @@ test.each([
     'an unknown member deep inside',
     file({}, { identities: { reader: { ...reader, secret: 'x' } } }),
     /organizations\.0\.identities\.reader\.secret is not known here/,
+  ],
+  [
+    'a resource manager over http',
+    file({}, {}, { resourceManager: 'http://management.test' }),
+    /resourceManager must be https unless/,
+  ],
+  [
+    'a leave page over http',
+    file({ leavePage: 'http://localhost:1' }),
+    /signIn\.leavePage must be https/,
+  ],
+  [
+    'a leave page with a path',
+    file({ leavePage: 'https://a.test/x' }),
+    /leavePage must be an origin/,
+  ],
+  [
+    'a leave setting in words',
+    file({}, { guestsMayLeave: 'yes' }),
+    /organizations\.0\.guestsMayLeave must/,
+  ],
+  [
+    'an unknown guest access',
+    file({}, { guestAccess: 'none' }),
+    /organizations\.0\.guestAccess must/,
   ],
   ['no organization', file({}, {}, { organizations: [] }), /organizations must/],
   ['an empty audience', file({ apiClientId: '' }), /signIn\.apiClientId must/],
@@ -165,9 +198,28 @@ test.each([
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
   [{ CLOCK_URL: 'http://127.0.0.1:1/clock', NODE_ENV: 'production' }, /refused in production/],
   [{ CLOCK_URL: 'http://clock.example/' }, /CLOCK_URL must be https/],
+  [{ CHALLENGE_KEY: 'secret' }, /CHALLENGE_KEY must be 32 random bytes/],
+  [{ CHALLENGE_KEY: `${'A'.repeat(42)}=` }, /CHALLENGE_KEY must be/],
   [{ FOYER_CONFIG: '/nowhere/foyer.json' }, /nowhere\/foyer\.json cannot be read/],
 ])('%o is refused', async (environment, sentence) => {
   await expect(read(file(), environment as Record<string, string>)).rejects.toThrow(sentence)
+})
+
+test('what an organization declares, and what another cloud has, is taken over', async () => {
+  const declared = { guestsMayLeave: false, guestAccess: 'limited', listsOtherOrganizations: true }
+  const key = Buffer.alloc(40, 1)
+  const configuration = await read(
+    file({ leavePage: 'https://myaccount.test' }, declared, {
+      resourceManager: 'http://127.0.0.1:4281',
+    }),
+    { CHALLENGE_KEY: key.toString('base64url') },
+  )
+  expect(configuration.organizations[0]).toMatchObject(declared)
+  expect(configuration).toMatchObject({
+    resourceManager: 'http://127.0.0.1:4281',
+    signIn: { leavePage: 'https://myaccount.test' },
+  })
+  expect(Buffer.from(configuration.challengeKey)).toEqual(key)
 })
 
 test('http is enough for an origin on loopback', async () => {

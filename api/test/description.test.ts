@@ -1,4 +1,5 @@
 import { everyOperation } from '@foyer/contracts/every-operation'
+import { Validator } from '@seriousme/openapi-schema-validator'
 import type { InjectOptions } from 'fastify'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ContosoPortal, openContoso } from './support/contoso.ts'
@@ -38,6 +39,13 @@ test('the description names every operation with all its statuses', async () => 
     '503',
     '504',
   ])
+})
+
+test('the description is OpenAPI 3.1, by a validator that nobody here wrote', async () => {
+  const { body } = await inject({ url: '/openapi.json' })
+  expect(await new Validator().validate(JSON.parse(body) as Record<string, unknown>)).toEqual({
+    valid: true,
+  })
 })
 
 test('the page for readers names every operation and loads nothing', async () => {

@@ -101,6 +101,26 @@ test('a connection that breaks before the work was done is tried again', async (
   expect(await world.effects('member-removed')).toHaveLength(1)
 })
 
+test.each([
+  [404, 'Request_ResourceNotFound', 'Resource does not exist'],
+  [400, 'Request_BadRequest', 'One or more removed object references do not exist for it.'],
+])(
+  'a membership that ended meanwhile, said as %i, is the wish fulfilled',
+  async (status, code, message) => {
+    const groupId = await harbourId()
+    world.fail({ method: 'DELETE', status, body: { error: { code, message } } })
+    expect((await grace.delete(`/v1/me/groups/${groupId}`)).statusCode).toBe(204)
+  },
+)
+
+test('another bad request is none', async () => {
+  const groupId = await harbourId()
+  const body = { error: { code: 'Request_BadRequest', message: 'Invalid object identifier' } }
+  world.fail({ method: 'DELETE', status: 400, body })
+  const reply = await grace.delete(`/v1/me/groups/${groupId}`)
+  expect(reply.json()).toMatchObject({ status: 502, code: 'directory-failed' })
+})
+
 test('a directory that does not let Foyer act is said to refuse, and Grace is still in', async () => {
   const groupId = await harbourId()
   world.fail({
@@ -124,6 +144,7 @@ test('when the live look fails, nothing is done', async () => {
 
 test('a token of Foyer’s own that is no longer taken is renewed', async () => {
   await grace.get('/v1/me')
+  const before = await countOf(/token$/)
   world.fail({
     path: '/v1.0/organization',
     count: 1,
@@ -131,6 +152,7 @@ test('a token of Foyer’s own that is no longer taken is renewed', async () => 
     body: { error: { code: 'InvalidAuthenticationToken', message: 'Access token has expired.' } },
   })
   expect((await grace.get('/v1/me')).statusCode).toBe(200)
+  expect(await countOf(/token$/)).toBe(before + 1)
 })
 
 test('answers that are not what Graph says are failures, never half a page', async () => {
@@ -151,6 +173,8 @@ test('a link to the next page that leads elsewhere is not followed, and no token
   const origin = `http://127.0.0.1:${(elsewhere.address() as AddressInfo).port}`
   for (const next of [
     `${origin}/v1.0/x`,
+    `${origin}/v1.0/organization?$select=id`,
+    `${world.simulator.url}/beta/organization`,
     `${world.simulator.url}@evil.test/v1.0/x`,
     '/v1.0/x',
     'x',
@@ -178,7 +202,10 @@ test.each([
   expect((await visitor.get('/v1/me')).json()).toMatchObject({ code })
 })
 
-test('no log of all this holds a token, a name or an address', () => {
+test('no log of all this holds a token, a name or an address', async () => {
+  await grace.get(`/v1/organizations/lookup?name=grace@adatum.com`)
+  await grace.get(`/v1/me?access_token=${grace.token}`)
+  await grace.get(`/o/grace@adatum.com`)
   const log = world.portal.log()
   expect(log.length).toBeGreaterThan(5_000)
   expect(log).not.toMatch(/eyJ|Bearer/)

@@ -175,6 +175,16 @@ test('a key set is renewed behind the requests after half a day', async () => {
   expect(await cache.findKey(contoso, 'old')).toBeUndefined()
 })
 
+test('a redirect to keys of somebody else is not followed', async () => {
+  const cache = openCache()
+  const attacker = `attacker-${count}`
+  issuer.publish(attacker, keySet(entry(newKey)))
+  const location = `${issuer.url}/${attacker}/discovery/v2.0/keys`
+  issuer.publish(contoso, { status: 302, location, body: '' })
+  await expect(cache.findKey(contoso, 'new')).rejects.toThrow(KeysUnavailable)
+  expect(issuer.requestsOf(attacker)).toBe(0)
+})
+
 test('JW-05: the keys of one organization are not those of another', async () => {
   const cache = openCache()
   const fabrikam = `fabrikam-${count}` as OrganizationId

@@ -37,6 +37,19 @@ test('what an organization is found by: slug, domain, and name if it chose to be
   }
 })
 
+test('it says whether its guests may be shown their other organizations', async () => {
+  const folder = await makeFolder({
+    ...foyerFile(contoso.issuer.url),
+    organizations: [contosoEntry, { ...fabrikam, listsOtherOrganizations: true }],
+  })
+  await using other = await openPortal(folder)
+  const lists = async (name: string) => {
+    const reply = await other.app.inject({ url: '/v1/organizations/lookup', query: { name } })
+    return reply.json<{ listsOtherOrganizations: boolean }>().listsOtherOrganizations
+  }
+  expect([await lists('contoso'), await lists('fabrikam')]).toEqual([false, true])
+})
+
 test('an organization that is not listed is not found by its name', async () => {
   await using other = await openPortal(
     await makeFolder({

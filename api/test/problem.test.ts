@@ -1,8 +1,11 @@
 import { type AddressInfo, connect } from 'node:net'
-import { Problem, problems } from '@foyer/contracts/problem'
+import { getMe } from '@foyer/contracts/me'
+import { Problem, type ProblemCode, problems } from '@foyer/contracts/problem'
 import type { InjectOptions } from 'fastify'
 import { Check } from 'typebox/value'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { ProblemError } from '../src/http/problem-error.ts'
+import { problemOf } from '../src/http/problem-of.ts'
 import { type ContosoPortal, openContoso } from './support/contoso.ts'
 import { groupPath, wrongRequests } from './support/wrong-requests.ts'
 
@@ -42,6 +45,14 @@ test('another method is answered with those that there are', async () => {
 test('a refused token is told how to come back, and no more', async () => {
   const reply = await inject({ url: '/v1/me' })
   expect(reply.headers['www-authenticate']).toBe('Bearer error="invalid_token"')
+})
+
+test('a code that the contract of an operation does not name is a fault of ours', () => {
+  const codeOf = (code: ProblemCode) => problemOf(new ProblemError(code), getMe).code
+  expect(codeOf('blocked-here')).toBe('blocked-here')
+  expect(codeOf('token-expired')).toBe('token-expired')
+  expect(codeOf('group-synced')).toBe('internal-error')
+  expect(problemOf(new Error('of no kind'), getMe).code).toBe('internal-error')
 })
 
 test('text that is no HTTP, and headers that are too large, are answered and closed', async () => {

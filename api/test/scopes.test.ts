@@ -74,7 +74,9 @@ test('an operation of the contracts that is not mounted stops the start', async 
         ),
       ),
     ),
-  ).rejects.toThrow('not mounted: getMe, leaveGroup, lookUpOrganization')
+  ).rejects.toThrow(
+    'not mounted: getMe, leaveGroup, previewDeparture, leaveOrganization, lookUpOrganization',
+  )
 })
 
 test('an operation that is not in the contracts stops the start', async () => {

@@ -33,7 +33,26 @@ test('each page has a nonce of its own and the configuration, safe inside a scri
     signInEndpoints: issuer.url,
     clientId: registrations.web,
     scope: 'api://</script><b>&/access_as_user',
+    resourceManager: 'https://management.azure.com',
+    leavePage: 'https://myaccount.microsoft.com',
   })
+})
+
+test.each([
+  [[], []],
+  [[{ listsOtherOrganizations: false }], []],
+  [[{}, { listsOtherOrganizations: true }], ['http://127.0.0.1:9']],
+])('where organizations are %j the page also reaches %j', async (declared, reached) => {
+  const file = foyerFile(issuer.url)
+  const folder = await makeFolder({
+    ...file,
+    resourceManager: 'http://127.0.0.1:9',
+    organizations: file.organizations.map((each, place) => ({ ...each, ...declared[place] })),
+  })
+  await using portal = await openPortal(folder)
+  const { headers } = await portal.app.inject({ url: '/', headers: navigation })
+  const [, sources] = /connect-src ([^;]*)/.exec(String(headers['content-security-policy'])) ?? []
+  expect(sources?.split(' ')).toEqual(["'self'", issuer.url, ...reached])
 })
 
 test('a web that is not built, or not for this server, stops the start', async () => {

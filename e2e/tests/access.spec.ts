@@ -1,4 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
+import { AxeBuilder } from '@axe-core/playwright'
 import { expect, signIn, test } from '../world/test.ts'
 import type { Page } from '@playwright/test'
 

@@ -10,6 +10,7 @@ import { Failure } from './failure.ts'
 
 const contoso = {
   organizationId: '11111111-1111-4111-8111-111111111111' as OrganizationId,
+  listsOtherOrganizations: false,
   slug: 'contoso',
   name: 'Contoso',
 }

@@ -6,12 +6,21 @@ import { Failure } from './failure.ts'
 export type Call = <const O extends Operation>(
   operation: O,
   input: InputOf<O>,
-  where?: { readonly organization: OrganizationLocation },
+  where?: Place,
 ) => Promise<ReplyOf<O>>
+
+/** In which organization, and as which account, where another may be known there too. */
+interface Place {
+  readonly organization: OrganizationLocation
+  readonly accountId?: string | undefined
+}
 
 /** Where a call gets its token: `renew` asks for one that is not the cached one. */
 export interface TokenSource {
-  getToken(organization: OrganizationLocation, options?: { renew?: boolean }): Promise<string>
+  getToken(
+    organization: OrganizationLocation,
+    options?: { renew?: boolean; accountId?: string | undefined },
+  ): Promise<string>
 }
 
 interface Request {
@@ -31,7 +40,7 @@ export function createCall(tokens: TokenSource, origin: string, deadlineMs = 20_
       body: body === undefined ? undefined : JSON.stringify(body),
       deadlineMs,
     }
-    const answer = await sendWithToken(request, tokens, where?.organization)
+    const answer = await sendWithToken(request, tokens, where)
     return (await readReply(operation, answer)) as ReplyOf<typeof operation>
   }
 }
@@ -45,16 +54,23 @@ interface Reply {
 async function sendWithToken(
   request: Request,
   tokens: TokenSource,
-  organization: OrganizationLocation | undefined,
+  where: Place | undefined,
 ): Promise<Reply> {
-  if (!organization) return send(request, undefined)
-  const first = await send(request, await tokens.getToken(organization))
-  if (first.status !== 401) return first
+  if (!where) return send(request, undefined)
+  const { organization, accountId } = where
+  const first = await send(request, await tokens.getToken(organization, { accountId }))
+  if (!isTokenRefused(first)) return first
 
   // The cached token may have ended by the API's clock and not yet by this one.
-  const second = await send(request, await tokens.getToken(organization, { renew: true }))
-  if (second.status !== 401) return second
+  const renewed = await tokens.getToken(organization, { accountId, renew: true })
+  const second = await send(request, renewed)
+  if (!isTokenRefused(second)) return second
   throw new Failure('sign-in-run-out', readTrace(second))
+}
+
+// A good token of a sign-in that is too old is refused too, and renewing it makes it no younger.
+function isTokenRefused(reply: Reply): boolean {
+  return reply.status === 401 && findProblem(reply)?.code !== 'sign-in-too-old'
 }
 
 async function send(request: Request, token: string | undefined): Promise<Reply> {
@@ -102,6 +118,7 @@ function readTrace(reply: Reply): Failure['trace'] {
     ...(problem?.retryAfterSeconds === undefined
       ? {}
       : { retryAfterSeconds: problem.retryAfterSeconds }),
+    ...(problem?.challenge === undefined ? {} : { challenge: problem.challenge }),
   }
 }
 

@@ -1,6 +1,13 @@
 import type { BrowserConfiguration } from '@foyer/contracts/browser-configuration'
 
-const names = ['authority', 'signInEndpoints', 'clientId', 'scope'] as const
+const names = [
+  'authority',
+  'signInEndpoints',
+  'clientId',
+  'scope',
+  'resourceManager',
+  'leavePage',
+] as const
 
 /**
  * Reads what the server wrote into the page for this host.

@@ -29,6 +29,8 @@ interface Trace {
   /** The request as the API's log names it. */
   readonly requestId?: string
   readonly retryAfterSeconds?: number
+  /** With `sign-in-too-old`: what the repeated request carries. */
+  readonly challenge?: string
   /** What Microsoft calls it, for a help desk. */
   readonly foreignCode?: string
 }

@@ -51,7 +51,7 @@ async function start(root: HTMLElement) {
     <StrictMode>
       <I18nProvider i18n={i18n}>
         <ThemeProvider>
-          <SessionProvider application={session.application}>
+          <SessionProvider session={session}>
             <RouterProvider router={router} />
           </SessionProvider>
         </ThemeProvider>

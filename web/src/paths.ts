@@ -5,6 +5,10 @@ export const routes = {
   home: '/',
   organization: '/o/:slug',
   leaveGroup: 'groups/:groupId/leave',
+  departure: '/o/:slug/leave',
+  confirmDeparture: 'confirm',
+  departed: '/o/:slug/left',
+  accounts: '/accounts',
   signIn: '/sign-in',
   signOut: '/sign-out',
   signedOut: '/signed-out',
@@ -12,12 +16,23 @@ export const routes = {
   privacy: '/privacy',
 } as const
 
+/** Says with which of several accounts an organization is visited. */
+export const accountParameter = 'account'
+
 /** Every link of the web. */
 export const paths = {
   home: routes.home,
   organization: (slug: string) => generatePath(routes.organization, { slug }),
+  /** The organization's page as one of several accounts sees it. */
+  organizationOf: (slug: string, accountMark: string) =>
+    `${generatePath(routes.organization, { slug })}?${new URLSearchParams({ [accountParameter]: accountMark })}`,
   leaveGroup: (slug: string, groupId: string) =>
     generatePath(`${routes.organization}/${routes.leaveGroup}`, { slug, groupId }),
+  departure: (slug: string) => generatePath(routes.departure, { slug }),
+  confirmDeparture: (slug: string) =>
+    generatePath(`${routes.departure}/${routes.confirmDeparture}`, { slug }),
+  departed: (slug: string) => generatePath(routes.departed, { slug }),
+  accounts: routes.accounts,
   signIn: routes.signIn,
   signOut: routes.signOut,
   signedOut: routes.signedOut,

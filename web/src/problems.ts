@@ -1,14 +1,16 @@
 import type { LeaveRefusal } from '@foyer/contracts/leave-refusal'
-import {
-  type Explanation,
-  type Setting,
-  signInAgain,
-  tryAgain,
-  waitFor,
-  type Words,
-} from './explanation.ts'
+import type { MessageDescriptor } from '@lingui/core'
 import type { FailureCode } from './failure.ts'
+import { departureExplanations } from './departure-problems.ts'
+import type { Explanation, Words } from './explanation.ts'
 import { explainRefusal } from './refusals.ts'
+
+/** What a sentence can name. */
+export interface Setting {
+  readonly organization: string
+  readonly group?: string
+  readonly retryAfterSeconds?: number
+}
 
 /**
  * What a person is told for each code. The record is complete, so a code without a sentence does
@@ -129,6 +131,8 @@ const explanations: Record<FailureCode, (words: Words) => Explanation> = {
   'group-owner-only': (words) => refused('owner-only', words),
   'group-last-owner': (words) => refused('last-owner', words),
 
+  ...departureExplanations,
+
   'too-many-requests': (words) => ({
     sentence: /*i18n*/ { id: 'problem.too-many-requests', message: 'Too many tries.' },
     next: waitFor(words),
@@ -212,8 +216,27 @@ export function explain(code: FailureCode, setting: Setting): Explanation {
   return explanations[code]({ organization, group, seconds: Math.ceil(retryAfterSeconds) })
 }
 
+const signInAgain = /*i18n*/ {
+  id: 'next.sign-in-again',
+  message: 'Sign in again, and you come back to exactly this place.',
+}
+
+const tryAgain = /*i18n*/ {
+  id: 'next.try-again',
+  message: 'Try again. If it stays so, give the code below to a help desk.',
+}
+
 function refused(reason: LeaveRefusal, { organization }: Words): Explanation {
   return { ...explainRefusal(reason, { organization }), remedy: 'none' }
+}
+
+function waitFor(words: Words): MessageDescriptor {
+  return /*i18n*/ {
+    id: 'next.wait',
+    message:
+      '{seconds, plural, =0 {You can try again in a moment.} one {You can try again in one second.} other {You can try again in # seconds.}}',
+    values: words,
+  }
 }
 
 function signInRunOut(words: Words): Explanation {

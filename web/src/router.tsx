@@ -1,6 +1,10 @@
 import { createBrowserRouter, RouterContextProvider } from 'react-router'
 import type { Call } from './call.ts'
-import { callContext, sessionContext } from './context.ts'
+import { callContext, placesContext, sessionContext } from './context.ts'
+import { accountsLoader } from './pages/accounts/accounts-loader.ts'
+import { departAction } from './pages/departure/depart.ts'
+import { departedLoader } from './pages/departure/departed-loader.ts'
+import { departureLoader } from './pages/departure/departure-loader.ts'
 import { HomePage, homeAction, homeLoader } from './pages/home/home-page.tsx'
 import { LeaveGroupDialog } from './pages/organization/leave-group-dialog.tsx'
 import { leaveGroupAction } from './pages/organization/leave-group.ts'
@@ -10,6 +14,7 @@ import { RouteErrorPage } from './pages/route-error-page.tsx'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
 import { signOutAction } from './pages/sign-out.ts'
 import { routes } from './paths.ts'
+import { createPlaceReader } from './places/place-reader.ts'
 import type { Session } from './session/session.ts'
 import { Shell } from './shell/shell.tsx'
 import { StartingPage } from './shell/starting-page.tsx'
@@ -18,6 +23,7 @@ import { StartingPage } from './shell/starting-page.tsx'
  * Makes the map of the web. Creation starts the first page's loader, so the session comes first.
  */
 export function createRouter(session: Session, call: Call) {
+  const places = createPlaceReader(session, call)
   return createBrowserRouter(
     [
       {
@@ -40,6 +46,37 @@ export function createRouter(session: Session, call: Call) {
                     Component: LeaveGroupDialog,
                   },
                 ],
+              },
+              {
+                path: routes.departure,
+                loader: departureLoader,
+                lazy: async () => ({
+                  Component: (await import('./pages/departure/departure-page.tsx')).DeparturePage,
+                }),
+                children: [
+                  {
+                    path: routes.confirmDeparture,
+                    action: departAction,
+                    lazy: async () => ({
+                      Component: (await import('./pages/departure/departure-dialog.tsx'))
+                        .DepartureDialog,
+                    }),
+                  },
+                ],
+              },
+              {
+                path: routes.departed,
+                loader: departedLoader,
+                lazy: async () => ({
+                  Component: (await import('./pages/departure/departed-page.tsx')).DepartedPage,
+                }),
+              },
+              {
+                path: routes.accounts,
+                loader: accountsLoader,
+                lazy: async () => ({
+                  Component: (await import('./pages/accounts/accounts-page.tsx')).AccountsPage,
+                }),
               },
               { path: routes.signIn, action: signInAction, loader: toHomeLoader },
               { path: routes.signOut, action: signOutAction, loader: toHomeLoader },
@@ -72,6 +109,7 @@ export function createRouter(session: Session, call: Call) {
         const context = new RouterContextProvider()
         context.set(sessionContext, session)
         context.set(callContext, call)
+        context.set(placesContext, places)
         return context
       },
     },

@@ -1,8 +1,9 @@
+import { randomBytes } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { ConfigurationError } from './configuration-error.ts'
 import { type ConnectedOrganization, readOrganizations } from './connected-organization.ts'
-import { parseFoyerFile } from './foyer-file.ts'
+import { type FoyerFile, parseFoyerFile } from './foyer-file.ts'
 import { readHttpsOrigin, readOrigin } from './origin.ts'
 
 export interface SignIn {
@@ -16,6 +17,8 @@ export interface SignIn {
   readonly scope: string
   /** Its last word, as it stands in the tokens. */
   readonly scopeName: string
+  /** The origin of Microsoft's own page for leaving an organization. */
+  readonly leavePage: string
 }
 
 const logLevels = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const
@@ -33,6 +36,10 @@ export interface Configuration {
   readonly trustedProxies: readonly string[]
   readonly signIn: SignIn
   readonly graph: string
+  /** The origin of Azure Resource Manager. */
+  readonly resourceManager: string
+  /** With which fresh sign-ins are asked for; the same in all processes that share the work. */
+  readonly challengeKey: Uint8Array
   readonly organizations: readonly ConnectedOrganization[]
 }
 
@@ -61,13 +68,18 @@ export async function readConfiguration(
     ),
     signIn: readSignIn(file.signIn),
     graph: readOrigin(file.graph, 'graph'),
+    resourceManager: readOrigin(
+      file.resourceManager ?? 'https://management.azure.com',
+      'resourceManager',
+    ),
+    challengeKey: readChallengeKey(environment['CHALLENGE_KEY']),
     organizations: Object.freeze(
       await readOrganizations(file.organizations, dirname(path), environment),
     ),
   })
 }
 
-function readSignIn(signIn: Omit<SignIn, 'scopeName'>): SignIn {
+function readSignIn(signIn: FoyerFile['signIn']): SignIn {
   const authority = readHttpsOrigin(signIn.authority, 'signIn.authority')
   const endpoints = readOrigin(signIn.endpoints, 'signIn.endpoints')
   const webClientId = signIn.webClientId.toLowerCase()
@@ -77,7 +89,19 @@ function readSignIn(signIn: Omit<SignIn, 'scopeName'>): SignIn {
     throw new ConfigurationError('signIn.webClientId and signIn.apiClientId must differ')
   }
   const scopeName = signIn.scope.slice(signIn.scope.lastIndexOf('/') + 1)
-  return Object.freeze({ ...signIn, authority, endpoints, webClientId, apiClientId, scopeName })
+  const leavePage = readHttpsOrigin(
+    signIn.leavePage ?? 'https://myaccount.microsoft.com',
+    'signIn.leavePage',
+  )
+  return Object.freeze({
+    ...signIn,
+    authority,
+    endpoints,
+    webClientId,
+    apiClientId,
+    scopeName,
+    leavePage,
+  })
 }
 
 function readPort(value: string): number {
@@ -90,6 +114,13 @@ function readLogLevel(value: string): LogLevel {
   const level = logLevels.find((each) => each === value)
   if (level) return level
   throw new ConfigurationError(`LOG_LEVEL must be one of ${logLevels.join(', ')}`)
+}
+
+/** One that nobody set is known to this process only: a restart asks once more for a sign-in. */
+function readChallengeKey(value: string | undefined): Uint8Array {
+  if (!value) return randomBytes(32)
+  if (/^[\w-]{43,}$/.test(value)) return Buffer.from(value, 'base64url')
+  throw new ConfigurationError('CHALLENGE_KEY must be 32 random bytes or more in base64url')
 }
 
 /** Whoever moves the clock decides which tokens are valid. */

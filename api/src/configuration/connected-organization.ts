@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { OrganizationId } from '@foyer/contracts/ids'
 import { type Credential, readCertificate } from '@foyer/directory/credential'
+import type { GuestAccess } from '@foyer/directory/guest-access'
 import type { IdentityName } from '@foyer/directory/identity'
 import { ConfigurationError } from './configuration-error.ts'
 import type { FoyerFile } from './foyer-file.ts'
@@ -14,7 +15,23 @@ export interface ConnectedOrganization {
   readonly domains: readonly string[]
   /** Whether it chose to be found by its name. */
   readonly listed: boolean
+  /** What it declared of its leave setting; undefined where it left that to its directory. */
+  readonly guestsMayLeave: boolean | undefined
+  /** What it declared of its guests' access. */
+  readonly guestAccess: GuestAccess | undefined
+  /** Whether its guests may be shown their other organizations. */
+  readonly listsOtherOrganizations: boolean
   readonly identities: Readonly<Partial<Record<IdentityName, Credential>>>
+}
+
+/** @throws {Error} for one that is not connected: the token guard lets nobody of such a one in. */
+export function connectedOf(
+  organizations: readonly ConnectedOrganization[],
+  organizationId: OrganizationId,
+): ConnectedOrganization {
+  const connected = organizations.find((each) => each.organizationId === organizationId)
+  if (!connected) throw new Error('this organization is not connected')
+  return connected
 }
 
 type Entry = FoyerFile['organizations'][number]
@@ -53,6 +70,9 @@ export async function readOrganizations(
       return Object.freeze({
         ...entry,
         organizationId,
+        guestsMayLeave: entry.guestsMayLeave,
+        guestAccess: entry.guestAccess,
+        listsOtherOrganizations: entry.listsOtherOrganizations ?? false,
         domains: Object.freeze(entry.domains),
         identities: Object.freeze(Object.fromEntries(credentials) as Record<string, Credential>),
       } as ConnectedOrganization)

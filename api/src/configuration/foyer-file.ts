@@ -29,10 +29,14 @@ export const FoyerFile = Type.Object(
         webClientId: Guid,
         apiClientId: Guid,
         scope: Type.String({ pattern: '^[^\\s]+/[A-Za-z0-9_.-]+$' }),
+        /** Where people leave an organization at Microsoft itself; another one in other clouds. */
+        leavePage: Type.Optional(Type.String()),
       },
       strict,
     ),
     graph: Type.String(),
+    /** Azure Resource Manager; another one in other clouds. */
+    resourceManager: Type.Optional(Type.String()),
     organizations: Type.Array(
       Type.Object(
         {
@@ -43,6 +47,12 @@ export const FoyerFile = Type.Object(
             Type.String({ pattern: '^[a-z0-9-]+(\\.[a-z0-9-]+)+$', maxLength: 253 }),
           ),
           listed: Type.Boolean(),
+          /** Whether guests may leave by themselves, where Foyer may not read it. */
+          guestsMayLeave: Type.Optional(Type.Boolean()),
+          /** What guests see at most of their own groups, where Foyer may not read it. */
+          guestAccess: Type.Optional(Type.Enum(['as-members', 'limited', 'restricted'])),
+          /** Whether guests may be shown their other organizations, by Azure Resource Manager. */
+          listsOtherOrganizations: Type.Optional(Type.Boolean()),
           identities: Type.Object(
             {
               reader: Type.Optional(Identity),

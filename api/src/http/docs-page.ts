@@ -4,7 +4,7 @@ import type { DescribedOperation, OpenApi } from './openapi.ts'
 const style = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
 body { max-width: 52rem; margin: 0 auto; padding: 2rem 1rem 4rem }
-h1 { margin: 0 } h2 { margin: 2.5rem 0 0; font-size: 1.1rem }
+h1 { margin: 0 } h2 code { font-size: inherit } h2 { margin: 2.5rem 0 0; font-size: 1.1rem }
 code, pre { font: .875rem/1.5 ui-monospace, monospace }
 pre { overflow-x: auto; padding: 1rem; border: 1px solid color-mix(in srgb, currentColor 25%, transparent) }
 table { border-collapse: collapse; width: 100% }

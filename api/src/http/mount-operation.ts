@@ -5,6 +5,7 @@ import { type TObject, type TSchema, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Clean } from 'typebox/value'
 import type { CallerIdentity } from '../token/validate-claims.ts'
+import type { Log } from './log.ts'
 import { ProblemError } from './problem-error.ts'
 
 /** What a handler gets: who calls, and what the contract says they send. */
@@ -13,6 +14,8 @@ export interface Call<O extends Operation> {
   readonly params: ParamsOf<O>
   readonly query: QueryOf<O>
   readonly body: BodyOf<O>
+  /** The request's own, for what has to be known afterwards; ids and codes only. */
+  readonly log: Log
 }
 
 export type Handler<O extends Operation> = (
@@ -54,7 +57,8 @@ export function mountOperation<O extends Operation>(
         params: request.params,
         query: request.query,
         body: request.body,
-      } as Call<O>)
+        log: request.log.child({ requestId: request.id }),
+      } as unknown as Call<O>)
       reply.code(operation.success.status)
       return cut
         ? reply.header('content-type', 'application/json; charset=utf-8').send(cut(result))

@@ -5,13 +5,20 @@ export class ProblemError extends Error {
   override readonly name = 'ProblemError'
   readonly code: ProblemCode
   readonly retryAfterSeconds: number | undefined
+  /** What a repeated request brings along after a fresh sign-in. */
+  readonly challenge: string | undefined
 
   constructor(
     code: ProblemCode,
-    { cause, retryAfterSeconds }: { cause?: unknown; retryAfterSeconds?: number } = {},
+    {
+      cause,
+      retryAfterSeconds,
+      challenge,
+    }: { cause?: unknown; retryAfterSeconds?: number; challenge?: string } = {},
   ) {
     super(code, { cause })
     this.code = code
     this.retryAfterSeconds = retryAfterSeconds
+    this.challenge = challenge
   }
 }

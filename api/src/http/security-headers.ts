@@ -31,14 +31,18 @@ export const dataHeaders: HeaderTable = {
 }
 
 /** For the page of the portal. Sign-in is by redirect, so that no frame is needed. */
-export function pagePolicy(nonce: string, publicOrigin: string, signInEndpoints: string): string {
+export function pagePolicy(
+  nonce: string,
+  publicOrigin: string,
+  connectTo: readonly string[],
+): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
     `style-src 'self' 'nonce-${nonce}'`,
     "img-src 'self' data:",
     "font-src 'self'",
-    `connect-src 'self' ${signInEndpoints}`,
+    `connect-src ${["'self'", ...connectTo].join(' ')}`,
     "frame-src 'none'",
     "manifest-src 'self'",
     "form-action 'self'",

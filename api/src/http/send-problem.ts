@@ -1,11 +1,12 @@
 import { type Problem, problems } from '@foyer/contracts/problem'
+import { freshForSeconds } from '@foyer/lifecycle/freshness'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { problemOf } from './problem-of.ts'
 import type { ProblemError } from './problem-error.ts'
 
 /** RFC 9457. Nothing of the cause is in it. */
 export function problemDetails(
-  { code, retryAfterSeconds }: ProblemError,
+  { code, retryAfterSeconds, challenge }: ProblemError,
   requestId: string,
 ): Problem {
   const { status, title } = problems[code]
@@ -15,8 +16,16 @@ export function problemDetails(
     status,
     code,
     requestId,
+    ...(challenge === undefined ? {} : { challenge }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }
+}
+
+/** RFC 6750, 3.1 says no more than the error; RFC 9470, 3 also how old a sign-in may be. */
+function challengeOf({ code }: ProblemError): string {
+  return code === 'sign-in-too-old'
+    ? `Bearer error="insufficient_user_authentication", max_age=${freshForSeconds}`
+    : 'Bearer error="invalid_token"'
 }
 
 /** The one place where errors become HTTP. */
@@ -34,8 +43,8 @@ export function sendProblem(
   if (problem.retryAfterSeconds !== undefined) {
     reply.header('retry-after', String(problem.retryAfterSeconds))
   }
-  // RFC 9110, 15.5.2: a 401 names the scheme; RFC 6750, 3.1 the error, and no more than that.
-  if (details.status === 401) reply.header('www-authenticate', 'Bearer error="invalid_token"')
+  // RFC 9110, 15.5.2: a 401 names the scheme and, by RFC 6750 or 9470, the error.
+  if (details.status === 401) reply.header('www-authenticate', challengeOf(problem))
   return reply
     .code(details.status)
     .header('content-type', 'application/problem+json; charset=utf-8')

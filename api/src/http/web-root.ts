@@ -25,7 +25,12 @@ export async function readWebRoot({
   webRoot,
   publicOrigin,
   signIn,
-}: Pick<Configuration, 'webRoot' | 'publicOrigin' | 'signIn'>): Promise<WebRoot> {
+  resourceManager,
+  organizations,
+}: Pick<
+  Configuration,
+  'webRoot' | 'publicOrigin' | 'signIn' | 'resourceManager' | 'organizations'
+>): Promise<WebRoot> {
   const index = await readFile(join(webRoot, 'index.html'), 'utf8').catch(() => {
     throw new ConfigurationError(`there is no built web in ${webRoot}; WEB_ROOT says where it is`)
   })
@@ -38,7 +43,13 @@ export async function readWebRoot({
     signInEndpoints: signIn.endpoints,
     clientId: signIn.webClientId,
     scope: signIn.scope,
+    resourceManager,
+    leavePage: signIn.leavePage,
   } satisfies BrowserConfiguration)
+
+  // Only where some organization has it: what the page may reach is no more than what it needs.
+  const lists = organizations.some(({ listsOtherOrganizations }) => listsOtherOrganizations)
+  const connectTo = [...new Set([signIn.endpoints, ...(lists ? [resourceManager] : [])])]
 
   return {
     folder: webRoot,
@@ -51,7 +62,7 @@ export async function readWebRoot({
         .replaceAll(noncePlace, () => nonce)
         .replaceAll(configurationPlace, () => configuration)
       return reply
-        .header('content-security-policy', pagePolicy(nonce, publicOrigin, signIn.endpoints))
+        .header('content-security-policy', pagePolicy(nonce, publicOrigin, connectTo))
         .header('content-type', 'text/html; charset=utf-8')
         .send(page)
     },

@@ -1,17 +1,18 @@
 import { getMe, leaveGroup, listMyGroups } from '@foyer/contracts/me'
 import { problemOfRefusal } from '@foyer/contracts/problem'
 import { type Deadline, startDeadline } from '@foyer/directory/deadline'
-import type { Directory, OrganizationDirectory } from '@foyer/directory/directory'
-import type { Person } from '@foyer/directory/person'
-import { visibilityOfGroups } from '@foyer/lifecycle/group-visibility'
+import type { Directory } from '@foyer/directory/directory'
+import { notesOf } from '@foyer/lifecycle/account-notes'
 import { mayLeaveGroup } from '@foyer/lifecycle/leave-group'
-import { mayEnter, mayLeaveGroups, maySeeGroups } from '@foyer/lifecycle/presence'
+import { mayLeaveGroups, maySeeGroups } from '@foyer/lifecycle/presence'
 import type { FastifyInstance } from 'fastify'
-import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
+import { connectedOf, type ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
+import { lookAtGroups } from './groups-in-sight.ts'
 import { membershipOf } from './membership.ts'
+import { requirePerson } from './require-person.ts'
 
 export interface MeSetting {
   readonly directory: Directory
@@ -25,26 +26,29 @@ export function mountMe(scope: FastifyInstance, setting: MeSetting): void {
   const { organizations, deadlineMs } = setting
   const here = ({ organizationId }: CallerIdentity, deadline: Deadline) =>
     setting.directory.of(organizationId, deadline)
+  const of = ({ organizationId }: CallerIdentity) => connectedOf(organizations, organizationId)
 
   mountOperation(scope, getMe, async ({ caller }) => {
-    const { organizationId, personId } = caller
+    const { organizationId, personId, homeTenantId } = caller
     const directory = here(caller, startDeadline(deadlineMs))
-    const [person, sponsors, about] = await Promise.all([
+    const [person, sponsors, about, holdsRole, isSyncedFromHome] = await Promise.all([
       requirePerson(directory, caller),
       directory.listSponsors(personId),
       directory.getOrganization(),
+      directory.holdsRole(personId),
+      homeTenantId === undefined ? false : directory.findHomeSync(homeTenantId),
     ])
-    const connected = organizations.find((each) => each.organizationId === organizationId)
-    const slug = connected?.slug ?? organizationId
-    const name = about.name || (connected?.name ?? '')
-    return { ...person, organization: { ...about, organizationId, slug, name }, sponsors }
+    const { slug, name } = of(caller)
+    const organization = { ...about, organizationId, slug, name: about.name || name }
+    const notes = notesOf({ ...person, holdsRole, isSyncedFromHome })
+    return { ...person, organization, sponsors, notes }
   })
 
   mountOperation(scope, listMyGroups, async ({ caller }) => {
     const directory = here(caller, startDeadline(deadlineMs))
     const person = await requirePerson(directory, caller)
     if (!maySeeGroups(person.kind)) throw new ProblemError('not-a-guest')
-    const { visibility, memberships } = await lookAtGroups(directory, person)
+    const { visibility, memberships } = await lookAtGroups(directory, person, of(caller))
     const count = memberships.length
     return visibility === 'count'
       ? { visibility, count }
@@ -55,30 +59,11 @@ export function mountMe(scope: FastifyInstance, setting: MeSetting): void {
     const directory = here(caller, startDeadline(deadlineMs))
     const person = await requirePerson(directory, caller)
     if (!mayLeaveGroups(person.kind)) throw new ProblemError('not-a-guest')
-    const { visibility, memberships } = await lookAtGroups(directory, person)
+    const { visibility, memberships } = await lookAtGroups(directory, person, of(caller))
     const membership = memberships.find((each) => each.groupId === groupId.toLowerCase())
     if (!membership || visibility === 'count') throw new ProblemError('membership-not-found')
     const verdict = mayLeaveGroup(membership)
     if (!verdict.canLeave) throw new ProblemError(problemOfRefusal(verdict.because))
     await directory.removeMember(membership.groupId, person.personId)
   })
-}
-
-/** @throws {ProblemError} when the organization does not know the caller any more, or blocks them. */
-async function requirePerson(
-  directory: OrganizationDirectory,
-  { personId }: CallerIdentity,
-): Promise<Person> {
-  const person = await directory.findPerson(personId)
-  const verdict = mayEnter(person)
-  if (!verdict.isAdmitted) throw new ProblemError(verdict.because)
-  return verdict.person
-}
-
-async function lookAtGroups(directory: OrganizationDirectory, { personId, kind }: Person) {
-  const [memberships, guestAccess] = await Promise.all([
-    directory.listMemberships(personId),
-    directory.getGuestAccess(),
-  ])
-  return { memberships, visibility: visibilityOfGroups(kind, guestAccess) }
 }

@@ -13,9 +13,10 @@ export function mountOrganizations(
   organizations: readonly ConnectedOrganization[],
 ): void {
   const byWord = new Map<string, OrganizationLocation>()
-  for (const { organizationId, slug, name, domains, listed } of organizations) {
+  for (const organization of organizations) {
+    const { organizationId, slug, name, domains, listed, listsOtherOrganizations } = organization
     for (const word of [slug, ...domains, ...(listed ? [name] : [])]) {
-      byWord.set(normal(word), { organizationId, slug, name })
+      byWord.set(normal(word), { organizationId, slug, name, listsOtherOrganizations })
     }
   }
 

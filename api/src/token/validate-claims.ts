@@ -5,6 +5,10 @@ import type { RefusalReason } from './token-refusal.ts'
 export interface CallerIdentity {
   readonly organizationId: OrganizationId
   readonly personId: PersonId
+  /** When they signed in, in seconds since 1970; undefined where the token does not tell. */
+  readonly signedInAt: number | undefined
+  /** The tenant of their own account, where it is one. It explains things and authorizes nothing. */
+  readonly homeTenantId: string | undefined
 }
 
 export interface Expectations {
@@ -64,7 +68,18 @@ function callerOf(
   const { oid, sub } = claims
   if (typeof oid !== 'string' || !isGuid(oid)) return 'subject'
   if (typeof sub !== 'string' || sub === '') return 'subject'
-  return Object.freeze({ organizationId, personId: oid.toLowerCase() as PersonId })
+  return Object.freeze({
+    organizationId,
+    personId: oid.toLowerCase() as PersonId,
+    signedInAt: isInstant(claims['auth_time']) ? claims['auth_time'] : undefined,
+    homeTenantId: homeTenantOf(claims['idp']),
+  })
+}
+
+/** Microsoft identity platform, "Access token claims reference", `idp`. */
+function homeTenantOf(idp: unknown): string | undefined {
+  const [, tenantId = ''] = /^https:\/\/sts\.windows\.net\/([^/]+)\/?$/.exec(String(idp)) ?? []
+  return isGuid(tenantId) ? tenantId.toLowerCase() : undefined
 }
 
 /** The organization that a token names, if it is connected. */

@@ -43,7 +43,7 @@ export function foyerFile(endpoints: string) {
   }
 }
 
-export const indexHtml = `<!doctype html>
+const indexHtml = `<!doctype html>
 <html lang="en"><head><title>Foyer</title><meta name="csp-nonce" content="__CSP_NONCE__">
 <script type="application/json" id="foyer-configuration">__FOYER_CONFIGURATION__</script>
 </head><body></body></html>`

@@ -1,18 +1,23 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Simulator } from '@foyer/simulator/simulator'
 
+export interface Tokens {
+  readonly accessToken: string
+  readonly idToken: string
+}
+
 /**
  * Signs somebody in at an organization as a browser does: authorize with PKCE, the page on which
  * an account is chosen (and the code that was mailed, where one is), and the code's redemption.
  *
- * @returns an access token of the organization for the API.
+ * @returns the organization's access token for the API, and its ID token for the web.
  */
 export async function signIn(
   simulator: Simulator,
   portalOrigin: string,
   tenantId: string,
   mail: string,
-): Promise<string> {
+): Promise<Tokens> {
   const { url } = simulator
   const { web, api } = simulator.registrations()
   const verifier = randomBytes(32).toString('base64url')
@@ -49,9 +54,12 @@ export async function signIn(
       scope: api.scope,
     }),
   })
-  const { access_token: token } = (await reply.json()) as { access_token?: string }
-  if (!token) throw new Error(`${mail} got no token`)
-  return token
+  const { access_token: accessToken, id_token: idToken } = (await reply.json()) as {
+    access_token?: string
+    id_token?: string
+  }
+  if (!accessToken || !idToken) throw new Error(`${mail} got no token`)
+  return { accessToken, idToken }
 }
 
 async function mailedCode(url: string, mail: string): Promise<string> {

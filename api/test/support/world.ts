@@ -1,20 +1,25 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import type { InputOf, Operation } from '@foyer/contracts/operation'
 import { type Fault, type Simulator, startSimulator } from '@foyer/simulator/simulator'
 import { writeDemoConfiguration } from '@foyer/workbench/demo-configuration'
 import type { LightMyRequestResponse } from 'fastify'
+import { type Answer, callPortal } from './call.ts'
 import { makeFolder, openPortal, type Portal, type PortalSetting } from './portal.ts'
 import { signIn } from './sign-in.ts'
 
-type Slug = 'contoso' | 'fabrikam' | 'woodgrove-bank' | 'northwind'
+export type Slug = 'contoso' | 'fabrikam' | 'woodgrove-bank' | 'northwind'
 
 /** Somebody who is signed in at one organization, in front of the portal. */
 export interface Visitor {
-  readonly token: string
+  /** Undefined where they come without one. */
+  readonly token: string | undefined
+  call<O extends Operation>(operation: O, input: InputOf<O>): Promise<Answer>
   get(url: string): Promise<LightMyRequestResponse>
   delete(url: string): Promise<LightMyRequestResponse>
 }
 
 /** One change that the simulator applied. */
-export interface Effect {
+interface Effect {
   readonly organization: string
   readonly by: { readonly kind: string; readonly name: string }
   readonly what: string
@@ -28,44 +33,62 @@ export interface World extends AsyncDisposable {
   tenantIdOf(slug: Slug): string
   /** Signs somebody of the cast in, by the simulator's pages. */
   enter(mail: string, slug?: Slug): Promise<Visitor>
+  /** Comes with any token, or with none. */
+  comeWith(token: string | undefined): Visitor
+  /** The way in of a second process that serves the same world. */
+  openAnotherPortal(setting: PortalSetting): Promise<Pick<World, 'comeWith'> & AsyncDisposable>
   /** Comes with a token that was issued while the directory still knew and let in this person. */
   enterByOldToken(personId: string, slug: Slug): Promise<Visitor>
   /** What the simulator's Graph lists, asked in the name of an audit of the organization. */
   graph<T>(path: string, slug?: Slug): Promise<T>
   /** Changes the directory as an administrator of it would. */
   changeDirectory(method: string, path: string, body?: object, slug?: Slug): Promise<void>
+  /** What the organization's audit gets for a resource: a token of an app, in nobody's name. */
+  appToken(resource: string, slug: Slug): Promise<string>
   effects(what: string): Promise<Effect[]>
   /** How often the simulator was asked, by method and path. */
   requests(): Promise<readonly { method: string; path: string; count: number }[]>
   fail(fault: Fault): () => void
 }
 
-export async function openWorld(setting: PortalSetting = {}): Promise<World> {
-  const portalOrigin = 'http://localhost:4280'
-  const simulator = await startSimulator({ portalOrigin })
+export interface WorldSetting extends PortalSetting {
+  readonly world?: 'pessimist' | 'optimist'
+  /** Organizations whose tenants know Foyer, and which Foyer does not serve. */
+  readonly without?: readonly Slug[]
+  /** What organizations add to their entry in foyer.json. */
+  readonly declared?: Readonly<Partial<Record<Slug, object>>>
+}
+
+export const portalOrigin = 'http://localhost:4280'
+
+export async function openWorld({
+  world = 'pessimist',
+  without = [],
+  declared = {},
+  ...setting
+}: WorldSetting = {}): Promise<World> {
+  const simulator = await startSimulator({ portalOrigin, world })
   const { url, authority, clock, faults } = simulator
   const folder = await makeFolder()
-  await writeDemoConfiguration(simulator.registrations(), { simulatorUrl: url, authority, folder })
-  const portal = await openPortal(folder, {
-    clock: { now: () => clock.now(), [Symbol.asyncDispose]: async () => {} },
-    ...setting,
-    environment: { PUBLIC_ORIGIN: portalOrigin, ...setting.environment },
+  const path = await writeDemoConfiguration(simulator.registrations(), {
+    simulatorUrl: url,
+    authority,
+    folder,
   })
+  await editOrganizations(path, without, declared)
+  const open = async (more: PortalSetting) =>
+    openPortal(folder, {
+      clock: { now: () => clock.now(), [Symbol.asyncDispose]: async () => {} },
+      ...more,
+      environment: { PUBLIC_ORIGIN: portalOrigin, ...more.environment },
+    })
+  const portal = await open(setting)
 
   const tenantIdOf = (slug: string) =>
     simulator.registrations().organizations.find((each) => each.slug === slug)?.tenantId ?? ''
   const control = async <T>(path: string) => (await fetch(`${url}/simulator/${path}`)).json() as T
 
-  function visitorWith(token: string): Visitor {
-    const headers = { authorization: `Bearer ${token}` }
-    return {
-      token,
-      get: async (path) => portal.app.inject({ url: path, headers }),
-      delete: async (path) => portal.app.inject({ url: path, method: 'DELETE', headers }),
-    }
-  }
-
-  async function auditToken(slug: Slug): Promise<string> {
+  async function appToken(resource: string, slug: Slug): Promise<string> {
     const tool = simulator.registrations().tools.find((each) => each.tenantId === tenantIdOf(slug))
     const reply = await fetch(`${url}/${tenantIdOf(slug)}/oauth2/v2.0/token`, {
       method: 'POST',
@@ -73,7 +96,7 @@ export async function openWorld(setting: PortalSetting = {}): Promise<World> {
         grant_type: 'client_credentials',
         client_id: tool?.clientId ?? '',
         client_secret: tool?.secret ?? '',
-        scope: 'https://graph.microsoft.com/.default',
+        scope: `${resource}/.default`,
       }),
     })
     return ((await reply.json()) as { access_token: string }).access_token
@@ -83,7 +106,7 @@ export async function openWorld(setting: PortalSetting = {}): Promise<World> {
     const reply = await fetch(`${url}/v1.0${path}`, {
       method,
       headers: {
-        authorization: `Bearer ${await auditToken(slug)}`,
+        authorization: `Bearer ${await appToken('https://graph.microsoft.com', slug)}`,
         ...(body ? { 'content-type': 'application/json' } : {}),
       },
       ...(body ? { body: JSON.stringify(body) } : {}),
@@ -96,8 +119,19 @@ export async function openWorld(setting: PortalSetting = {}): Promise<World> {
     simulator,
     portal,
     tenantIdOf,
-    enter: async (mail, slug = 'contoso') =>
-      visitorWith(await signIn(simulator, portalOrigin, tenantIdOf(slug), mail)),
+    appToken,
+    comeWith: (token) => visitorWith(portal, token),
+    async openAnotherPortal(more) {
+      const other = await open(more)
+      return {
+        comeWith: (token) => visitorWith(other, token),
+        [Symbol.asyncDispose]: async () => other[Symbol.asyncDispose](),
+      }
+    },
+    async enter(mail, slug = 'contoso') {
+      const { accessToken } = await signIn(simulator, portalOrigin, tenantIdOf(slug), mail)
+      return visitorWith(portal, accessToken)
+    },
     async enterByOldToken(personId, slug) {
       const { web, api } = simulator.registrations()
       const iat = Math.floor(clock.now().getTime() / 1000)
@@ -115,7 +149,7 @@ export async function openWorld(setting: PortalSetting = {}): Promise<World> {
         nbf: iat,
         exp: iat + 4000,
       })
-      return visitorWith(token)
+      return visitorWith(portal, token)
     },
     graph: async <T>(path: string, slug: Slug = 'contoso') =>
       (await askGraph('GET', path, slug)).json() as T,
@@ -133,4 +167,26 @@ export async function openWorld(setting: PortalSetting = {}): Promise<World> {
       await simulator.close()
     },
   }
+}
+
+function visitorWith(portal: Portal, token: string | undefined): Visitor {
+  const headers = token === undefined ? {} : { authorization: `Bearer ${token}` }
+  return {
+    token,
+    call: async (operation, input) => callPortal(portal, token, operation, input),
+    get: async (path) => portal.app.inject({ url: path, headers }),
+    delete: async (path) => portal.app.inject({ url: path, method: 'DELETE', headers }),
+  }
+}
+
+async function editOrganizations(
+  path: string,
+  without: readonly string[],
+  declared: Readonly<Record<string, object | undefined>>,
+): Promise<void> {
+  const file = JSON.parse(await readFile(path, 'utf8')) as { organizations: { slug: string }[] }
+  const organizations = file.organizations
+    .filter(({ slug }) => !without.includes(slug))
+    .map((each) => ({ ...each, ...declared[each.slug] }))
+  await writeFile(path, JSON.stringify({ ...file, organizations }))
 }

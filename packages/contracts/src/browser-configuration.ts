@@ -12,4 +12,8 @@ export interface BrowserConfiguration {
   readonly clientId: string
   /** The scope of the API that every token is asked for, in full. */
   readonly scope: string
+  /** The origin of Azure Resource Manager, which lists the tenants of an account. */
+  readonly resourceManager: string
+  /** The origin of Microsoft's own page for leaving an organization. */
+  readonly leavePage: string
 }

@@ -1,3 +1,4 @@
+import { leaveOrganization, previewDeparture } from './departure.ts'
 import { getMe, leaveGroup, listMyGroups } from './me.ts'
 import type { Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
@@ -8,6 +9,8 @@ export const everyOperation = [
   getMe,
   listMyGroups,
   leaveGroup,
+  previewDeparture,
+  leaveOrganization,
   lookUpOrganization,
 ] as const satisfies readonly Operation[]
 

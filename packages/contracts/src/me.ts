@@ -29,6 +29,16 @@ export const SignsInWith = Type.Enum([
 ])
 export type SignsInWith = Static<typeof SignsInWith>
 
+/**
+ * What sets an account apart, so that its person is told what does and does not apply to them:
+ * - `role-held`: holds a directory role, assigned or eligible, and cannot leave by Foyer;
+ * - `synced`: kept on the organization's own servers, and cannot leave by Foyer;
+ * - `protected`: in a restricted management unit, and cannot leave by Foyer;
+ * - `synced-from-home`: the home tenant synchronizes people here, so that who left may be made again.
+ */
+export const AccountNote = Type.Enum(['role-held', 'synced', 'protected', 'synced-from-home'])
+export type AccountNote = Static<typeof AccountNote>
+
 /** Who somebody is in one organization. */
 export const Me = Type.Object(
   {
@@ -48,6 +58,8 @@ export const Me = Type.Object(
     mail: Type.Optional(Type.String()),
     company: Type.Optional(Type.String()),
     signsInWith: SignsInWith,
+    /** What is known to be so: one that is missing may just not be readable. */
+    notes: Type.Array(AccountNote),
     /** When the directory made the object of this person; absent where it does not say. */
     since: Type.Optional(Instant),
     sponsors: Type.Array(Sponsor),

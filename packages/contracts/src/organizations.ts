@@ -4,7 +4,13 @@ import { operation } from './operation.ts'
 
 /** How a browser finds an organization: a locator, of no authority. */
 export const OrganizationLocation = Type.Object(
-  { organizationId: OrganizationId, slug: Type.String(), name: Type.String() },
+  {
+    organizationId: OrganizationId,
+    slug: Type.String(),
+    name: Type.String(),
+    /** Whether its guests may be shown their other organizations, from Azure Resource Manager. */
+    listsOtherOrganizations: Type.Boolean(),
+  },
   { additionalProperties: false },
 )
 export type OrganizationLocation = Static<typeof OrganizationLocation>

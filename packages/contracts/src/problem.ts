@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import type { DepartureRefusal } from './departure-refusal.ts'
 import type { LeaveRefusal } from './leave-refusal.ts'
 
 /**
@@ -9,6 +10,11 @@ export const problems = {
   'invalid-request': { status: 400, title: 'The request is not valid' },
   'token-refused': { status: 401, title: 'The token is not accepted' },
   'token-expired': { status: 401, title: 'The token has expired' },
+  'sign-in-too-old': { status: 401, title: 'This needs a sign-in from just now' },
+  'sign-in-time-unknown': {
+    status: 403,
+    title: 'The token does not tell when the caller signed in',
+  },
   'not-a-guest': { status: 403, title: 'This is for guests of the organization' },
   'no-longer-here': { status: 403, title: 'The organization does not know this account any more' },
   'blocked-here': { status: 403, title: 'The organization has blocked this account' },
@@ -27,6 +33,22 @@ export const problems = {
   'group-nested-only': { status: 409, title: 'The caller is in this group only through another' },
   'group-owner-only': { status: 409, title: 'The caller owns this group without being a member' },
   'group-last-owner': { status: 409, title: 'The caller is the last owner of this group' },
+  'confirmation-differs': { status: 409, title: 'The typed name is not that of the organization' },
+  'departure-not-a-guest': { status: 409, title: 'The caller is not an external guest' },
+  'departure-synced': {
+    status: 409,
+    title: "The account is kept on the organization's own servers",
+  },
+  'departure-role-held': {
+    status: 409,
+    title: 'The account holds a directory role, as far as can be read',
+  },
+  'departure-protected': { status: 409, title: 'The organization protects this account' },
+  'departure-not-allowed': {
+    status: 409,
+    title: 'The organization does not let guests leave by themselves',
+  },
+  'departure-setting-unreadable': { status: 409, title: 'Whether guests may leave cannot be read' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
   'internal-error': { status: 500, title: 'Foyer failed' },
   'directory-refused': { status: 502, title: 'The directory does not let Foyer do this' },
@@ -45,6 +67,11 @@ export function problemOfRefusal(refusal: LeaveRefusal) {
   return `group-${refusal}` as const satisfies ProblemCode
 }
 
+/** The code with which an attempt to leave the organization is refused for this reason. */
+export function problemOfDepartureRefusal(refusal: DepartureRefusal) {
+  return `departure-${refusal}` as const satisfies ProblemCode
+}
+
 /** RFC 9457, with our code, the request's id and, where waiting helps, for how long. */
 export const Problem = Type.Object(
   {
@@ -54,6 +81,8 @@ export const Problem = Type.Object(
     code: Type.Enum(problemCodes),
     detail: Type.Optional(Type.String()),
     requestId: Type.String(),
+    /** With `sign-in-too-old`: what the repeated request carries, to show that the sign-in is newer. */
+    challenge: Type.Optional(Type.String()),
     retryAfterSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false },

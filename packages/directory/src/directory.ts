@@ -2,16 +2,22 @@ import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { Sponsor } from '@foyer/contracts/me'
 import { type AccessTokens, createAccessTokens, type SignInPlace } from './access-tokens.ts'
 import type { Credential } from './credential.ts'
-import type { Deadline } from './deadline.ts'
+import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError, type DirectoryFailure } from './directory-error.ts'
 import { createGraph, type Graph } from './graph.ts'
 import { createGraphTransport, type GraphTransport } from './graph-transport.ts'
-import { getGuestAccess, type GuestAccess } from './guest-access.ts'
-import { type IdentityName, identityOf } from './identity.ts'
+import { findGuestAccess, type GuestAccess } from './guest-access.ts'
+import { findHomeSync } from './home-sync.ts'
+import { getHoldings, type Holdings } from './holdings.ts'
+import { deletable, type IdentityName, identityOf } from './identity.ts'
+import { findLeaveSetting } from './leave-setting.ts'
 import { type GroupMembership, listMemberships } from './memberships.ts'
 import { getOrganization, type Organization } from './organization.ts'
 import { findPerson, type Person } from './person.ts'
+import { personUrl } from './person-url.ts'
 import { memberReference } from './reference-url.ts'
+import { findRemovedPerson, type Removal, type RemovedPerson, removeOnce } from './removal.ts'
+import { holdsRole } from './roles.ts'
 import { listSponsors } from './sponsors.ts'
 
 /** What Foyer asks of one organization's directory. Each function throws {@link DirectoryError}. */
@@ -19,11 +25,25 @@ export interface OrganizationDirectory {
   findPerson(personId: PersonId): Promise<Person | undefined>
   listSponsors(personId: PersonId): Promise<Sponsor[]>
   getOrganization(): Promise<Organization>
-  getGuestAccess(): Promise<GuestAccess>
+  /** Undefined where it cannot be read. */
+  findGuestAccess(): Promise<GuestAccess | undefined>
   listMemberships(personId: PersonId): Promise<GroupMembership[]>
   /** Afterwards the person is no direct member; one who was none before is no error. */
   removeMember(groupId: GroupId, personId: PersonId): Promise<void>
+  /** Undefined where a part of it cannot be read. */
+  holdsRole(personId: PersonId): Promise<boolean | undefined>
+  /** Whether guests may leave by themselves; undefined where that cannot be read. */
+  findLeaveSetting(): Promise<boolean | undefined>
+  /** Whether a home tenant synchronizes people into the organization; undefined if unreadable. */
+  findHomeSync(homeTenantId: string): Promise<boolean | undefined>
+  getHoldings(personId: PersonId): Promise<Holdings>
+  /** Afterwards an administrator can restore the person, with all they had, for 30 days. */
+  removePerson(personId: PersonId): Promise<Removal>
+  findRemovedPerson(personId: PersonId): Promise<RemovedPerson | undefined>
 }
+
+/** How long to look, once, for the outcome of a removal that took all the time there was. */
+const lookAfterMs = 3_000
 
 export interface Directory {
   /** @throws {DirectoryError} `directory-refused` for an organization that is not connected. */
@@ -62,7 +82,11 @@ export function createDirectory(setting: DirectorySetting): Directory {
       new Map(
         Object.entries(identities).map(([name, credential]) => {
           const tokens = createAccessTokens(setting, organizationId, credential)
-          return [name, { tokens, transport: createGraphTransport(setting.graph, tokens.get) }]
+          const mayDelete = deletable[name as IdentityName]
+          return [
+            name,
+            { tokens, transport: createGraphTransport(setting.graph, mayDelete, tokens.get) },
+          ]
         }),
       ),
     ]),
@@ -73,6 +97,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
       async function by<T>(
         operation: keyof OrganizationDirectory,
         work: (graph: Graph) => Promise<T>,
+        within = deadline,
       ): Promise<T> {
         const startedAt = performance.now()
         const report = (outcome: DirectoryAnswer['outcome']) =>
@@ -92,7 +117,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
               operation,
               origin: setting.graph,
               transport,
-              deadline,
+              deadline: within,
               forgetToken: tokens.forget,
             }),
           )
@@ -110,13 +135,33 @@ export function createDirectory(setting: DirectorySetting): Directory {
         listSponsors: async (personId) =>
           by('listSponsors', async (graph) => listSponsors(graph, personId)),
         getOrganization: async () => by('getOrganization', getOrganization),
-        getGuestAccess: async () => by('getGuestAccess', getGuestAccess),
+        findGuestAccess: async () => by('findGuestAccess', findGuestAccess),
         listMemberships: async (personId) =>
           by('listMemberships', async (graph) => listMemberships(graph, personId)),
         removeMember: async (groupId, personId) =>
           by('removeMember', async (graph) =>
             graph.removeReference(memberReference(groupId, personId)),
           ),
+        holdsRole: async (personId) => by('holdsRole', async (graph) => holdsRole(graph, personId)),
+        findLeaveSetting: async () => by('findLeaveSetting', findLeaveSetting),
+        findHomeSync: async (homeTenantId) =>
+          by('findHomeSync', async (graph) => findHomeSync(graph, homeTenantId)),
+        getHoldings: async (personId) =>
+          by('getHoldings', async (graph) => getHoldings(graph, personId)),
+        removePerson: async (personId) =>
+          removeOnce(
+            deadline,
+            async () =>
+              by('removePerson', async (graph) => graph.removePerson(personUrl(personId))),
+            async () =>
+              by(
+                'findRemovedPerson',
+                async (graph) => (await findRemovedPerson(graph, personId)) !== undefined,
+                startDeadline(lookAfterMs),
+              ),
+          ),
+        findRemovedPerson: async (personId) =>
+          by('findRemovedPerson', async (graph) => findRemovedPerson(graph, personId)),
       }
     },
   }

@@ -14,6 +14,8 @@ const largestAnswerBytes = 16 * 1024 * 1024
 
 export interface GraphQuestion {
   readonly method: 'GET' | 'POST' | 'DELETE'
+  /** The first version, unless said otherwise. */
+  readonly version?: 'beta'
   /** Below the version, beginning with a slash, its query already encoded. */
   readonly path: string
   readonly body?: unknown
@@ -31,13 +33,15 @@ export type GraphTransport = (question: GraphQuestion, deadline: Deadline) => Pr
 /**
  * Sends one question by Microsoft's Graph client, without any of its retries.
  *
+ * @param mayDelete the only addresses, below the origin, that this identity deletes.
  * @throws whatever the token source or fetch throws.
  */
 export function createGraphTransport(
   origin: string,
+  mayDelete: RegExp,
   getAccessToken: (deadline: Deadline) => Promise<string>,
 ): GraphTransport {
-  return async ({ method, path, body }, deadline) => {
+  return async ({ method, version, path, body }, deadline) => {
     const failures: unknown[] = []
     const client = Client.initWithMiddleware({
       middleware: [
@@ -48,12 +52,12 @@ export function createGraphTransport(
               throw error
             }),
         }),
-        new ConfiguredOrigin(origin),
+        new ConfiguredOrigin(origin, mayDelete),
       ],
     })
     const request = client
       .api(path)
-      .version('v1.0')
+      .version(version ?? 'v1.0')
       .responseType(ResponseType.RAW)
       .options({ signal: deadline.signal })
 
@@ -78,9 +82,11 @@ export function createGraphTransport(
 /** The end of the chain: sends to the configured origin what was meant for Graph's own. */
 class ConfiguredOrigin implements Middleware {
   readonly #origin: string
+  readonly #mayDelete: RegExp
 
-  constructor(origin: string) {
+  constructor(origin: string, mayDelete: RegExp) {
     this.#origin = origin
+    this.#mayDelete = mayDelete
   }
 
   async execute(context: Context): Promise<void> {
@@ -88,8 +94,8 @@ class ConfiguredOrigin implements Middleware {
     const request: unknown = context.request
     const url = URL.parse(String(request))
     if (url?.origin !== graphOrigin) throw new TypeError('this is not a Graph address')
-    if (context.options?.method === 'DELETE' && !url.pathname.endsWith('/$ref')) {
-      throw new TypeError('only references are deleted here')
+    if (context.options?.method === 'DELETE' && !this.#mayDelete.test(url.pathname)) {
+      throw new TypeError('this identity does not delete that')
     }
     const target = `${this.#origin}${url.pathname}${url.search}`
     context.response = await fetch(target, {

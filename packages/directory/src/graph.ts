@@ -1,16 +1,23 @@
 import { type Static, type TSchema, Type } from 'typebox'
 import { Check } from 'typebox/value'
 import type { Deadline } from './deadline.ts'
-import { codeWord, DirectoryError, errorIn } from './directory-error.ts'
-import { type BatchAnswer, BatchReply, batchOf, headersOf } from './graph-batch.ts'
+import { DirectoryError, errorIn } from './directory-error.ts'
+import { type BatchAnswer, BatchReply, batchOf } from './graph-batch.ts'
+import { failureOf, isAlreadyRemoved, troubleOf } from './graph-failure.ts'
 import type { GraphAnswer, GraphQuestion, GraphTransport } from './graph-transport.ts'
+import type { PersonUrl } from './person-url.ts'
 import type { ReferenceUrl } from './reference-url.ts'
-import { retry, retryAfterMs, Unanswered } from './retry.ts'
+import { retry, Unanswered } from './retry.ts'
+
+/** What came of it; {@link Unanswered} where nobody told whether it was done. */
+export type RemovalAttempt = 'removed' | 'not-there' | Unanswered
 
 /** Graph, asked in the name of one organization by one identity, within one deadline. */
 export interface Graph {
   /** One object; undefined when there is none. */
   read<S extends TSchema>(path: string, shape: S): Promise<Static<S> | undefined>
+  /** The same from the beta of Graph: only for what its first version lacks. */
+  readBeta<S extends TSchema>(path: string, shape: S): Promise<Static<S> | undefined>
   /** The members of one collection, to its last page; undefined when its owner does not exist. */
   readAll<S extends TSchema>(path: string, shape: S): Promise<Static<S>[] | undefined>
   /** The same of many collections, in the order of the paths. */
@@ -20,6 +27,8 @@ export interface Graph {
   ): Promise<(Static<S>[] | undefined)[]>
   /** Removes one link; one that does not exist is removed already. */
   removeReference(url: ReferenceUrl): Promise<void>
+  /** Attempts to remove a person; repeated only where Graph says that it did not begin. */
+  removePerson(url: PersonUrl): Promise<RemovalAttempt>
 }
 
 export interface GraphSetting {
@@ -36,11 +45,18 @@ export function createGraph(setting: GraphSetting): Graph {
   const { operation, origin, deadline } = setting
 
   async function ask(question: GraphQuestion): Promise<GraphAnswer> {
+    return answered(async () => attempt(setting.transport, question, deadline))
+  }
+
+  /** Repeats what was not answered, and once what met a token that is not accepted any more. */
+  async function answered<T extends GraphAnswer | Untold>(
+    attemptOnce: () => Promise<T | Unanswered>,
+  ): Promise<T> {
     let mayRenewToken = true
     try {
       return await retry(deadline, async () => {
-        const answer = await attempt(setting.transport, question, deadline)
-        if (!(answer instanceof Unanswered) && answer.status === 401 && mayRenewToken) {
+        const answer = await attemptOnce()
+        if ('status' in answer && answer.status === 401 && mayRenewToken) {
           mayRenewToken = false
           setting.forgetToken()
           return new Unanswered(failureOf(answer), 0)
@@ -99,13 +115,16 @@ export function createGraph(setting: GraphSetting): Graph {
     })
   }
 
+  async function readOne<S extends TSchema>(question: GraphQuestion, shape: S) {
+    const answer = await ask(question)
+    if (answer.status === 404) return undefined
+    if (answer.status !== 200) throw failureIn(answer)
+    return shaped(shape, answer.body)
+  }
+
   return {
-    async read(path, shape) {
-      const answer = await ask({ method: 'GET', path })
-      if (answer.status === 404) return undefined
-      if (answer.status !== 200) throw failureIn(answer)
-      return shaped(shape, answer.body)
-    },
+    read: async (path, shape) => readOne({ method: 'GET', path }, shape),
+    readBeta: async (path, shape) => readOne({ method: 'GET', version: 'beta', path }, shape),
 
     async readAll(path, shape) {
       const answer = await ask({ method: 'GET', path })
@@ -130,6 +149,16 @@ export function createGraph(setting: GraphSetting): Graph {
       const answer = await ask({ method: 'DELETE', path: url })
       if (answer.status !== 204 && !isAlreadyRemoved(answer)) throw failureIn(answer)
     },
+
+    async removePerson(url) {
+      const answer = await answered(async () =>
+        attemptRemoval(setting.transport, { method: 'DELETE', path: url }, deadline),
+      )
+      if ('untold' in answer) return answer.untold
+      if (answer.status === 204) return 'removed'
+      if (answer.status === 404) return 'not-there'
+      throw failureIn(answer)
+    },
   }
 }
 
@@ -139,10 +168,6 @@ const largestBatch = 20
 const Page = Type.Object({
   value: Type.Array(Type.Unknown()),
   '@odata.nextLink': Type.Optional(Type.String()),
-})
-
-const ErrorBody = Type.Object({
-  error: Type.Object({ code: Type.String(), message: Type.Optional(Type.String()) }),
 })
 
 async function attempt(
@@ -162,43 +187,31 @@ async function attempt(
   }
 }
 
-/** Whether the same question may have another answer later. */
-function troubleOf(answer: GraphAnswer | BatchAnswer): Unanswered | undefined {
-  if (answer.status !== 429 && answer.status < 500) return undefined
-  return new Unanswered(failureOf(answer), retryAfterMs(headersOf(answer).get('retry-after')))
+/** An attempt that may have been carried out or not. */
+interface Untold {
+  readonly untold: Unanswered
+}
+
+/** Like {@link attempt}, for what must not be asked twice; only 429 says that nothing was begun. */
+async function attemptRemoval(
+  transport: GraphTransport,
+  question: GraphQuestion,
+  deadline: Deadline,
+): Promise<GraphAnswer | Untold | Unanswered> {
+  try {
+    const answer = await transport(question, deadline)
+    const trouble = troubleOf(answer)
+    return trouble && answer.status !== 429 ? { untold: trouble } : (trouble ?? answer)
+  } catch (error) {
+    // Whoever has no token has not asked.
+    if (error instanceof DirectoryError) throw error
+    const code = deadline.signal.aborted ? 'directory-timeout' : 'directory-failed'
+    return { untold: new Unanswered(new DirectoryError(code, { reason: 'connection' })) }
+  }
 }
 
 function longerWait(one: Unanswered, other: Unanswered | undefined): boolean {
   return !other || (one.retryAfterMs ?? 0) > (other.retryAfterMs ?? 0)
-}
-
-function failureOf(answer: GraphAnswer | BatchAnswer): DirectoryError {
-  const { status } = answer
-  const headers = headersOf(answer)
-  const waitMs = retryAfterMs(headers.get('retry-after'))
-  const code =
-    status === 429 || (status === 503 && waitMs !== undefined)
-      ? 'directory-busy'
-      : status === 401 || status === 403
-        ? 'directory-refused'
-        : 'directory-failed'
-  const requestId = headers.get('request-id')
-  return new DirectoryError(code, {
-    status,
-    ...(Check(ErrorBody, answer.body) ? codeWord(answer.body.error.code) : {}),
-    ...(requestId && /^[\w-]{1,64}$/.test(requestId) ? { directoryRequestId: requestId } : {}),
-    ...(waitMs === undefined ? {} : { retryAfterSeconds: Math.ceil(waitMs / 1000) }),
-  })
-}
-
-/** Graph says it in two ways, and only its sentence tells the second from a malformed request. */
-function isAlreadyRemoved({ status, body }: GraphAnswer): boolean {
-  if (status === 404) return true
-  return (
-    status === 400 &&
-    Check(ErrorBody, body) &&
-    (body.error.message ?? '').includes('removed object references do not exist')
-  )
 }
 
 /**

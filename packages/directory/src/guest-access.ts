@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
-import { DirectoryError } from './directory-error.ts'
 import type { Graph } from './graph.ts'
 import { maybe, selectOf } from './graph-shape.ts'
+import { whereReadable } from './readable.ts'
 
 /** What an organization lets its guests see of itself; restricted: not even their own groups. */
 export type GuestAccess = 'as-members' | 'limited' | 'restricted'
@@ -15,14 +15,9 @@ const accessOfRole: Readonly<Record<string, GuestAccess>> = {
   '2af84b1e-32c8-42b7-82bc-daa82404023b': 'restricted',
 }
 
-/** A level that we may not read, or do not know, counts as restricted. */
-export async function getGuestAccess(graph: Graph): Promise<GuestAccess> {
+/** Undefined where it cannot be read, or is none that we know. */
+export async function findGuestAccess(graph: Graph): Promise<GuestAccess | undefined> {
   const path = `/policies/authorizationPolicy?${selectOf(AuthorizationPolicy)}`
-  try {
-    const policy = await graph.read(path, AuthorizationPolicy)
-    return accessOfRole[policy?.guestUserRoleId?.toLowerCase() ?? ''] ?? 'restricted'
-  } catch (error) {
-    if (error instanceof DirectoryError && error.code === 'directory-refused') return 'restricted'
-    throw error
-  }
+  const policy = await whereReadable(graph.read(path, AuthorizationPolicy))
+  return accessOfRole[policy?.guestUserRoleId?.toLowerCase() ?? '']
 }

@@ -9,7 +9,25 @@ export const identityOf = {
   findPerson: 'reader',
   listSponsors: 'reader',
   getOrganization: 'reader',
-  getGuestAccess: 'reader',
+  findGuestAccess: 'reader',
   listMemberships: 'reader',
   removeMember: 'grouper',
+  holdsRole: 'reader',
+  findLeaveSetting: 'reader',
+  findHomeSync: 'reader',
+  getHoldings: 'reader',
+  removePerson: 'keeper',
+  findRemovedPerson: 'reader',
 } as const satisfies Record<keyof OrganizationDirectory, IdentityName>
+
+const guid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
+const nothing = /^(?!)/
+
+/** What each identity deletes at all, whatever it is asked and whatever it was granted. */
+export const deletable = {
+  reader: nothing,
+  grouper: new RegExp(`^/v1\\.0/groups/${guid}/members/${guid}/\\$ref$`, 'i'),
+  keeper: new RegExp(`^/v1\\.0/users/${guid}$`, 'i'),
+  inviter: nothing,
+  mailer: nothing,
+} as const satisfies Record<IdentityName, RegExp>

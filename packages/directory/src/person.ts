@@ -16,10 +16,10 @@ export interface Person {
   /** When the directory made this object. */
   readonly since?: string
   readonly isEnabled: boolean
-  /** Kept by the organization's own servers. */
-  readonly isSynced: boolean
-  /** In a restricted management administrative unit. */
-  readonly isProtected: boolean
+  /** Kept by the organization's own servers; undefined where that cannot be read. */
+  readonly isSynced: boolean | undefined
+  /** In a restricted management administrative unit; undefined where that cannot be read. */
+  readonly isProtected: boolean | undefined
 }
 
 const User = Type.Object({
@@ -52,9 +52,14 @@ export async function findPerson(graph: Graph, personId: PersonId): Promise<Pers
     signsInWith: signsInWith(user),
     ...(user.createdDateTime ? { since: user.createdDateTime } : {}),
     isEnabled: user.accountEnabled,
-    isSynced: user.onPremisesSyncEnabled === true,
-    isProtected: user.isManagementRestricted === true,
+    isSynced: isTrue(user.onPremisesSyncEnabled),
+    isProtected: isTrue(user.isManagementRestricted),
   }
+}
+
+/** Graph says null for never, and leaves out what it was not asked for or does not let us see. */
+function isTrue(value: boolean | null | undefined): boolean | undefined {
+  return value === undefined ? undefined : value === true
 }
 
 /**

@@ -14,7 +14,7 @@ export function memberReference(groupId: GroupId, personId: PersonId): Reference
 }
 
 /** @throws {TypeError} for anything that could become another segment of a path. */
-export function guid(id: GroupId | PersonId): string {
+export function guid(id: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new TypeError('not an id')
   return id
 }

@@ -54,6 +54,7 @@ function delayAfter(attempts: number, retryAfterMs: number | undefined): number 
 export function retryAfterMs(value: string | null | undefined): number | undefined {
   if (!value) return undefined
   if (/^\d+(\.\d+)?$/.test(value.trim())) return Math.ceil(Number(value) * 1000)
-  const date = Date.parse(value)
+  // JavaScript takes much for a date: "-1" is one of 2001.
+  const date = /^[A-Za-z]{3},/.test(value) ? Date.parse(value) : Number.NaN
   return Number.isNaN(date) ? undefined : Math.max(0, date - Date.now())
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { visibilityOfGroups } from './group-visibility.ts'
+import { guestAccessOf, visibilityOfGroups } from './group-visibility.ts'
 
 test.each([
   ['guest', 'restricted', 'count'],
@@ -9,4 +9,16 @@ test.each([
   ['guest', 'as-members', 'names'],
 ] as const)('%s where guests are %s: %s', (kind, access, visibility) => {
   expect(visibilityOfGroups(kind, access)).toBe(visibility)
+})
+
+test.each([
+  ['restricted', 'as-members', 'restricted'],
+  ['as-members', 'restricted', 'restricted'],
+  ['limited', 'as-members', 'limited'],
+  ['as-members', undefined, 'as-members'],
+  [undefined, 'limited', 'limited'],
+  [undefined, undefined, 'restricted'],
+] as const)('the directory says %s, the organization declared %s: %s', (...row) => {
+  const [read, declared, access] = row
+  expect(guestAccessOf({ read, declared })).toBe(access)
 })

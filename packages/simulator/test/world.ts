@@ -102,6 +102,20 @@ export function withSimulator(options: Partial<SimulatorOptions> = {}) {
       ...more,
     })
   }
+  /** Redeems a refresh token of the web at an organization. */
+  const refresh = async (slug: string, refreshToken: string) => {
+    const { web, api } = simulator.registrations()
+    return requestToken(
+      organization(slug).tenantId,
+      {
+        grant_type: 'refresh_token',
+        client_id: web.clientId,
+        refresh_token: refreshToken,
+        scope: `${api.scope} openid profile offline_access`,
+      },
+      { origin: portalOrigin },
+    )
+  }
   const userId = (name: string): string => {
     const found = simulator.cast().find((person) => person.name === name)
     if (!found) throw new Error(`${name} is not in the cast`)
@@ -120,6 +134,7 @@ export function withSimulator(options: Partial<SimulatorOptions> = {}) {
     toolToken,
     graph,
     signIn,
+    refresh,
     userId,
   }
 }

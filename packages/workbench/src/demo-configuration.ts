@@ -38,18 +38,23 @@ export async function writeDemoConfiguration(
   await mkdir(folder, { recursive: true, mode: 0o700 })
 
   const organizations = await Promise.all(
-    registrations.organizations.map(async ({ identities, ...organization }) => ({
-      ...organization,
-      identities: Object.fromEntries(
-        await Promise.all(
-          Object.entries(identities).flatMap(([name, identity]) =>
-            identity
-              ? [writeIdentity(folder, `${organization.slug}-${name}.pem`, name, identity)]
-              : [],
+    registrations.organizations.map(
+      async ({ tenantId, slug, name, domains, listed, identities }) => ({
+        tenantId,
+        slug,
+        name,
+        domains,
+        listed,
+        listsOtherOrganizations: true,
+        identities: Object.fromEntries(
+          await Promise.all(
+            Object.entries(identities).flatMap(([power, identity]) =>
+              identity ? [writeIdentity(folder, `${slug}-${power}.pem`, power, identity)] : [],
+            ),
           ),
         ),
-      ),
-    })),
+      }),
+    ),
   )
 
   const path = join(folder, 'foyer.json')
@@ -62,6 +67,7 @@ export async function writeDemoConfiguration(
       scope: registrations.api.scope,
     },
     graph: simulatorUrl,
+    resourceManager: simulatorUrl,
     organizations,
   }
   await writeFile(path, `${JSON.stringify(configuration, null, 2)}\n`, { mode: 0o600 })

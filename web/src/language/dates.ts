@@ -4,3 +4,21 @@ import type { I18n } from '@lingui/core'
 export function formatDay(i18n: I18n, instant: string): string {
   return i18n.date(new Date(instant), { day: 'numeric', month: 'long', year: 'numeric' })
 }
+
+/** A time of day, as the person's clock shows it. */
+export function formatTime(i18n: I18n, at: Date): string {
+  return i18n.date(at, { hour: '2-digit', minute: '2-digit' })
+}
+
+/** An instant as a receipt names it: day, time and time zone. */
+export function formatMoment(i18n: I18n, instant: string): string {
+  return i18n.date(new Date(instant), {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    timeZoneName: 'long',
+  })
+}

@@ -19,6 +19,13 @@ export const languages: readonly [Language, ...Language[]] = [
     defaultRegion: 'en-GB',
     load: () => import('./locales/en.po'),
   },
+  {
+    tag: 'de',
+    name: 'Deutsch',
+    direction: 'ltr',
+    defaultRegion: 'de-DE',
+    load: () => import('./locales/de.po'),
+  },
 ]
 
 /** The language that was chosen here, else the first of the browser's that Foyer speaks. */

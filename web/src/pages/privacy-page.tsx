@@ -24,7 +24,7 @@ export function PrivacyPage() {
       <p>
         <Trans
           id="privacy.browser.text"
-          message="Your sign-in, until you close the tab or sign out. The names of the organizations where you have signed in, until you forget them on the start page. Your choice of language. No cookie."
+          message="Your sign-in, until you close the tab or sign out. The names of the organizations where you have signed in, with a mark that tells your accounts apart and says nothing else, until you forget them on the start page. What you have left, until you close the tab. Your choice of language. No cookie."
         />
       </p>
       <h2>

@@ -19,9 +19,11 @@ export async function signInAction({ request, context }: ActionFunctionArgs) {
     session,
     context.get(callContext),
   )
+  const mail = form.get('mail')
   return session.signIn(organization, {
     returnTo,
-    withAnotherAccount: form.get('intent') === 'another-account',
+    ...(form.get('intent') === 'another-account' ? { ask: 'which-account' } : {}),
+    ...(typeof mail === 'string' && mail ? { mail } : {}),
   })
 }
 

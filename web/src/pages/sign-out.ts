@@ -1,17 +1,24 @@
 import type { ActionFunctionArgs } from 'react-router'
-import { redirectDocument } from 'react-router'
+import { redirect, redirectDocument } from 'react-router'
 import { sessionContext } from '../context.ts'
 import { paths } from '../paths.ts'
 
-/** Signs out in this browser, or at Microsoft too. */
+/** Signs an account out, or all of them: in this browser, or at Microsoft too. */
 export async function signOutAction({ request, context }: ActionFunctionArgs) {
   const session = context.get(sessionContext)
   const form = await request.formData()
+  const mail = form.get('mail')
+  const accounts = session.listAccounts()
+  const account = accounts.find((one) => one.mail === mail)
+  // Signed out already, as by a second click.
+  if (mail !== null && !account) return redirect(paths.accounts)
+
   if (form.get('from') === 'microsoft') {
-    await session.signOutAtMicrosoft()
+    await session.signOutAtMicrosoft(account)
     return null
   }
-  await session.signOutHere()
+  await session.signOutHere(account)
+  if (account && accounts.length > 1) return redirect(paths.accounts)
   // A new document, so that nothing of the person stays in this one's memory.
   return redirectDocument(paths.signedOut)
 }

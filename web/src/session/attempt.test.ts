@@ -2,7 +2,12 @@ import type { OrganizationId } from '@foyer/contracts/ids'
 import { beforeEach, expect, test } from 'vitest'
 import { createAttempts } from './attempt.ts'
 
-const contoso = { organizationId: 'c' as OrganizationId, slug: 'contoso', name: 'Contoso' }
+const contoso = {
+  organizationId: 'c' as OrganizationId,
+  slug: 'contoso',
+  name: 'Contoso',
+  listsOtherOrganizations: false,
+}
 const noon = Date.UTC(2026, 10, 23, 12)
 
 beforeEach(() => sessionStorage.clear())

@@ -1,7 +1,6 @@
 import { type Configuration, LogLevel } from '@azure/msal-browser'
 import type { BrowserConfiguration } from '@foyer/contracts/browser-configuration'
 
-/** One application for all organizations: each request names its own authority. */
 export function msalConfiguration({
   authority,
   signInEndpoints,

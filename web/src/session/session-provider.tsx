@@ -1,32 +1,44 @@
-import { InteractionStatus, type IPublicClientApplication } from '@azure/msal-browser'
+import { InteractionStatus } from '@azure/msal-browser'
 import { MsalProvider, useMsal } from '@azure/msal-react'
-import type { ReactNode } from 'react'
+import { createContext, type ReactNode, use } from 'react'
+import { type Account, groupAccounts } from './accounts.ts'
+import type { Session } from './session.ts'
 
-/** A person's own identity, as the header names it. */
-export interface Account {
-  readonly accountId: string
-  readonly name: string
-  readonly mail: string
+const SessionContext = createContext<Session | undefined>(undefined)
+
+export function SessionProvider({ session, children }: { session: Session; children: ReactNode }) {
+  return (
+    <SessionContext value={session}>
+      <MsalProvider instance={session.application}>{children}</MsalProvider>
+    </SessionContext>
+  )
 }
 
-export function SessionProvider({
-  application,
-  children,
-}: {
-  application: IPublicClientApplication
-  children: ReactNode
-}) {
-  return <MsalProvider instance={application}>{children}</MsalProvider>
+/** An account with the names of the organizations where it has had a token in this session. */
+export interface SignedInAccount extends Account {
+  readonly organizations: readonly string[]
 }
 
 /** The accounts that are signed in, each once, whatever the number of its organizations. */
-export function useAccounts(): { accounts: Account[]; isKnown: boolean } {
+export function useAccounts(): { accounts: SignedInAccount[]; isKnown: boolean } {
   const { accounts, inProgress } = useMsal()
-  const byId = new Map(
-    accounts.map(({ homeAccountId, name, username }) => [
-      homeAccountId,
-      { accountId: homeAccountId, name: name || username, mail: username },
-    ]),
-  )
-  return { accounts: [...byId.values()], isKnown: inProgress !== InteractionStatus.Startup }
+  const known = use(SessionContext)?.remembered.list() ?? []
+  const namesOf = (tenantIds: readonly string[]) =>
+    known
+      .filter(({ organization }) => tenantIds.includes(organization.organizationId))
+      .map(({ organization }) => organization.name)
+  return {
+    accounts: groupAccounts(accounts).map((account) => ({
+      ...account,
+      organizations: namesOf(account.tenantIds),
+    })),
+    isKnown: inProgress !== InteractionStatus.Startup,
+  }
+}
+
+/** Microsoft's own page for leaving an organization. */
+export function useLeaveUrl(organizationId: string): string {
+  const session = use(SessionContext)
+  if (!session) throw new Error('There is no session around this part of the page.')
+  return session.leaveUrlOf(organizationId)
 }

@@ -1,115 +1,139 @@
-import {
-  type AccountInfo,
-  type AuthenticationResult,
-  CacheLookupPolicy,
-  type IPublicClientApplication,
-  PublicClientApplication,
-} from '@azure/msal-browser'
+import { type IPublicClientApplication, PublicClientApplication } from '@azure/msal-browser'
 import type { BrowserConfiguration } from '@foyer/contracts/browser-configuration'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { TokenSource } from '../call.ts'
-import { Failure } from '../failure.ts'
+import { settle } from '../failure.ts'
 import { paths } from '../paths.ts'
+import { type Account, groupAccounts } from './accounts.ts'
 import { type Attempts, createAttempts } from './attempt.ts'
+import { createChosen } from './chosen.ts'
 import { msalConfiguration } from './msal-configuration.ts'
 import { translateError } from './msal-error.ts'
-import { type Candidate, listCandidates } from './pairs.ts'
-import { createRemembered, type Remembered } from './remembered.ts'
-
-const silentDeadlineMs = 8_000
-const chosenKey = 'foyer.chosen-account.'
+import { createDepartures, type Departures } from './departures.ts'
+import { createRemembered, markOf, type Remembered } from './remembered.ts'
+import type { ListedTenant } from './listed-tenant.ts'
+import { listTenants } from './resource-manager.ts'
+import { createSilentTokens } from './silent-tokens.ts'
+import { takeUpAnswer } from './take-up-answer.ts'
 
 /** Who is signed in in this browser, in which organizations, and the ways in and out. */
 export interface Session extends TokenSource {
   readonly application: IPublicClientApplication
   readonly attempts: Attempts
-  readonly remembered: Remembered
   /** Whether this page began with Microsoft's answer, good or bad. */
   readonly isBackFromSignIn: boolean
+  /** Where this browser once got a token. */
+  readonly remembered: Remembered
+  /** What was looked up in this tab, by a link or by name, whether or not anybody got in there. */
+  readonly lookedUp: Remembered
+  readonly departures: Departures
+  listAccounts(): Account[]
+  /** The account with which the organization's pages are shown. */
+  chosenAt(organizationId: string): string | undefined
+  /** From now on they are shown with this one. */
+  choose(organizationId: string, accountId: string): void
+  /**
+   * The tenants of an account as Azure Resource Manager lists them, asked with a token of this
+   * organization and without a question to the person; an empty list where it does not answer.
+   */
+  listTenants(organizationId: string, accountId: string): Promise<ListedTenant[]>
+  /** Microsoft's own page for leaving an organization. */
+  leaveUrlOf(organizationId: string): string
   /** Leaves the page for the organization's sign-in. Never resolves, rejects if it cannot start. */
   signIn(organization: OrganizationLocation, options: SignInOptions): Promise<never>
-  /** Forgets every account in this browser's tabs; Microsoft's own session goes on. */
-  signOutHere(): Promise<void>
+  /** Forgets an account in this browser's tabs, or every one; Microsoft's own session goes on. */
+  signOutHere(account?: Account): Promise<void>
   /** Leaves the page for Microsoft's sign-out, which comes back to the home page. */
-  signOutAtMicrosoft(): Promise<void>
+  signOutAtMicrosoft(account?: Account): Promise<void>
 }
 
 interface SignInOptions {
   readonly returnTo: string
-  /** Asks which account, even where Microsoft knows one. */
-  readonly withAnotherAccount?: boolean
+  /**
+   * What Microsoft asks, even where it knows an account: which one, or for whoever it is to sign
+   * in anew.
+   */
+  readonly ask?: 'which-account' | 'anew'
+  /** The address of the account that is meant. */
+  readonly mail?: string
 }
+
+const resourceManagerScope = 'https://management.azure.com/user_impersonation'
+const prompts = { 'which-account': 'select_account', anew: 'login' } as const
 
 /**
  * Takes up the session of this tab, or the answer of a sign-in that has just come back. The
  * router is made only afterwards, because its loaders ask for tokens at once.
  */
 export async function startSession(configuration: BrowserConfiguration): Promise<Session> {
+  const { authority, scope } = configuration
   const application = new PublicClientApplication(msalConfiguration(configuration))
   await application.initialize()
 
   const attempts = createAttempts(sessionStorage)
-  const remembered = createRemembered(localStorage)
-  const isBackFromSignIn = await takeUpAnswer(application, attempts, remembered)
-
-  const signedOut = new BroadcastChannel('foyer.signed-out')
-  signedOut.addEventListener('message', () => {
-    void forgetAccounts(application).then(() => window.location.assign(paths.signedOut))
+  const remembered = createRemembered(localStorage, 'foyer.organizations')
+  const chosen = createChosen(sessionStorage)
+  const departures = createDepartures(sessionStorage)
+  const isBackFromSignIn = await takeUpAnswer(application, {
+    attempts,
+    remembered,
+    chosen,
+    departures,
   })
 
-  const tellOtherTabs = () => {
-    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel takes none
-    signedOut.postMessage('all')
-  }
-
-  const authorityOf = (organizationId: string) => `${configuration.authority}/${organizationId}`
-  const scopes = [configuration.scope]
-  // Each refusal is a failed sign-in in that organization's log: an account that has never been
-  // there is asked once, until the page is loaded again.
-  const refused = new Set<string>()
+  const authorityOf = (organizationId: string) => `${authority}/${organizationId}`
+  const getSilently = createSilentTokens(application, authorityOf)
+  const tellOtherTabs = followSignOuts(application)
   let redirect: Promise<never> | undefined
 
   return {
     application,
     attempts,
-    remembered,
     isBackFromSignIn,
+    remembered,
+    lookedUp: createRemembered(sessionStorage, 'foyer.looked-up'),
+    departures,
+    listAccounts: () => groupAccounts(application.getAllAccounts()),
+    chosenAt: (organizationId) => chosen.find(organizationId),
+    choose: (organizationId, accountId) => chosen.set(organizationId, accountId),
 
-    async getToken(organization, { renew = false } = {}) {
+    async getToken(organization, { renew, accountId } = {}) {
       const { organizationId } = organization
-      const candidates = listCandidates(
-        application.getAllAccounts(),
+      const result = await getSilently({
         organizationId,
-        sessionStorage.getItem(chosenKey + organizationId) ?? undefined,
-      )
-      const asking = askInTurn(candidates, refused, organizationId, async ({ profile }) =>
-        application.acquireTokenSilent({
-          scopes,
-          authority: authorityOf(organizationId),
-          account: accountAt(application, profile, organizationId),
-          cacheLookupPolicy: renew
-            ? CacheLookupPolicy.RefreshToken
-            : CacheLookupPolicy.AccessTokenAndRefreshToken,
-        }),
-      )
-      const result = await within(silentDeadlineMs, asking)
-      // Asked for another authority, MSAL can answer with the home tenant's token from its cache.
-      if (result.tenantId !== organizationId) throw new Failure('sign-in-needed')
-
-      sessionStorage.setItem(chosenKey + organizationId, result.account.homeAccountId)
-      remembered.add(organization)
-      if (attempts.find()?.organization.organizationId === organizationId) attempts.clear()
+        scope,
+        accountId,
+        chosenAccountId: chosen.find(organizationId),
+        renew,
+      })
+      const { homeAccountId } = result.account
+      remembered.add(organization, await markOf(homeAccountId))
+      // Asked for one account, it only looks around: the choice stays, and so does the question.
+      if (accountId === undefined) {
+        chosen.set(organizationId, homeAccountId)
+        if (attempts.find()?.organization.organizationId === organizationId) attempts.clear()
+      }
       return result.accessToken
     },
 
-    async signIn(organization, { returnTo, withAnotherAccount = false }) {
+    async listTenants(organizationId, accountId) {
+      const request = { organizationId, accountId, scope: resourceManagerScope }
+      const answer = await settle(getSilently(request))
+      if ('failure' in answer) return []
+      return listTenants(configuration.resourceManager, answer.value.accessToken)
+    },
+
+    leaveUrlOf: (organizationId) => `${configuration.leavePage}/?tenantId=${organizationId}`,
+
+    async signIn(organization, { returnTo, ask, mail }) {
       attempts.note({ organization, returnTo })
       // A second click must not start a second sign-in, which MSAL would refuse.
       redirect ??= application
         .loginRedirect({
-          scopes,
+          scopes: [scope],
           authority: authorityOf(organization.organizationId),
-          ...(withAnotherAccount ? { prompt: 'select_account' } : {}),
+          ...(ask ? { prompt: prompts[ask] } : {}),
+          ...(mail ? { loginHint: mail } : {}),
         })
         .then(() => new Promise<never>(() => undefined))
       try {
@@ -121,95 +145,53 @@ export async function startSession(configuration: BrowserConfiguration): Promise
       }
     },
 
-    async signOutHere() {
-      await forgetAccounts(application)
-      tellOtherTabs()
+    async signOutHere(account) {
+      await forgetAccounts(application, account?.accountIds)
+      tellOtherTabs(account?.accountIds)
     },
 
-    async signOutAtMicrosoft() {
-      const [account] = application.getAllAccounts()
-      await forgetAccounts(application)
-      tellOtherTabs()
+    async signOutAtMicrosoft(account) {
+      const wanted = account?.accountIds
+      const profile = application
+        .getAllAccounts()
+        .find(({ homeAccountId }) => !wanted || wanted.includes(homeAccountId))
+      await forgetAccounts(application, wanted)
+      tellOtherTabs(wanted)
       await application.logoutRedirect({
-        ...(account ? { authority: authorityOf(account.tenantId) } : {}),
-        ...(account?.idTokenClaims?.login_hint
-          ? { logoutHint: account.idTokenClaims.login_hint }
+        ...(profile ? { authority: authorityOf(profile.tenantId) } : {}),
+        ...(profile?.idTokenClaims?.login_hint
+          ? { logoutHint: profile.idTokenClaims.login_hint }
           : {}),
       })
     },
   }
 }
 
-async function takeUpAnswer(
-  application: IPublicClientApplication,
-  attempts: Attempts,
-  remembered: Remembered,
-): Promise<boolean> {
-  const attempt = attempts.find()
-  const goBack = () => window.history.replaceState(null, '', attempt?.returnTo ?? paths.home)
-  try {
-    const result = await application.handleRedirectPromise({ navigateToLoginRequestUrl: false })
-    if (!result) {
-      // Microsoft's sign-out comes back with the state that MSAL gave it, of use to nobody.
-      if (new URLSearchParams(window.location.search).has('state')) goBack()
-      return false
-    }
-    attempts.clear()
-    sessionStorage.setItem(chosenKey + result.tenantId, result.account.homeAccountId)
-    if (attempt?.organization.organizationId === result.tenantId) {
-      remembered.add(attempt.organization)
-    }
-  } catch (error) {
-    const { foreignCode = 'unknown' } = translateError(error, false).trace
-    if (attempt) attempts.note({ ...attempt, foreignCode })
-  }
-  goBack()
-  return true
-}
-
-function accountAt(
-  application: IPublicClientApplication,
-  { homeAccountId, ...rest }: AccountInfo,
-  tenantId: string,
-): AccountInfo {
-  return application.getAccount({ homeAccountId, tenantId }) ?? { ...rest, homeAccountId, tenantId }
-}
-
-async function askInTurn(
-  candidates: readonly Candidate<AccountInfo>[],
-  refused: Set<string>,
-  organizationId: string,
-  ask: (candidate: Candidate<AccountInfo>) => Promise<AuthenticationResult>,
-): Promise<AuthenticationResult> {
-  let reason = new Failure('sign-in-needed')
-  for (const candidate of candidates) {
-    const pair = `${candidate.profile.homeAccountId} ${organizationId}`
-    if (refused.has(pair)) continue
-    try {
-      return await ask(candidate)
-    } catch (error) {
-      const failure = translateError(error, candidate.isPair)
-      if (failure.code === 'sign-in-unreachable') throw failure
-      if (candidate.isPair) reason = failure
-      else refused.add(pair)
-    }
-  }
-  throw reason
-}
-
-async function within<T>(deadlineMs: number, work: Promise<T>): Promise<T> {
-  let timer: number | undefined
-  const deadline = new Promise<never>((_, reject) => {
-    timer = window.setTimeout(() => reject(new Failure('sign-in-unreachable')), deadlineMs)
+/** Signs out here what is signed out in another tab, and returns how the others are told. */
+function followSignOuts(application: IPublicClientApplication) {
+  const channel = new BroadcastChannel('foyer.signed-out')
+  channel.addEventListener('message', ({ data }: MessageEvent<readonly string[] | 'all'>) => {
+    const accountIds = data === 'all' ? undefined : data
+    void forgetAccounts(application, accountIds).then(() =>
+      window.location.assign(accountIds ? paths.home : paths.signedOut),
+    )
   })
-  try {
-    return await Promise.race([work, deadline])
-  } finally {
-    window.clearTimeout(timer)
+  return (accountIds?: readonly string[]) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a channel takes none
+    channel.postMessage(accountIds ?? 'all')
   }
 }
 
-async function forgetAccounts(application: IPublicClientApplication): Promise<void> {
-  await application.clearCache()
-  sessionStorage.clear()
+async function forgetAccounts(
+  application: IPublicClientApplication,
+  accountIds?: readonly string[],
+): Promise<void> {
+  const accounts = application.getAllAccounts()
+  const leaving = accounts.filter(({ homeAccountId }) => accountIds?.includes(homeAccountId))
+  if (!accountIds || leaving.length === accounts.length) {
+    await application.clearCache()
+    sessionStorage.clear()
+    return
+  }
+  for (const account of leaving) await application.clearCache({ account })
 }

@@ -12,7 +12,7 @@ export function Header() {
   const { accounts } = useAccounts()
   const isHome = useMatch(routes.home) !== null
   const isOrganization = useMatch({ path: routes.organization, end: false }) !== null
-  const [account] = accounts
+  const [first, ...more] = accounts
   return (
     <header className={styles.header}>
       <div className={styles.bar}>
@@ -24,7 +24,7 @@ export function Header() {
           <Logo size={28} />
           Foyer
         </Link>
-        {account ? (
+        {first ? (
           <nav
             className={styles.nav}
             aria-label={i18n._({ id: 'header.nav', message: 'Main places' })}
@@ -40,7 +40,7 @@ export function Header() {
         ) : null}
         <div className={styles.tools}>
           <LanguageMenu />
-          {account ? <AccountMenu account={account} /> : null}
+          {first ? <AccountMenu accounts={[first, ...more]} /> : null}
         </div>
       </div>
     </header>

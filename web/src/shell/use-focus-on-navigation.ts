@@ -15,7 +15,17 @@ export function useFocusOnNavigation(): void {
   }, [page])
 }
 
-// A dialog over a page is no page of its own, and keeps the focus to itself.
+/** Questions stand over a page; they are no pages of their own, and keep the focus to themselves. */
+const questions = [
+  { page: routes.organization, question: routes.leaveGroup },
+  { page: routes.departure, question: routes.confirmDeparture },
+]
+
 function pageOf(pathname: string): string {
-  return matchPath({ path: routes.organization, end: false }, pathname)?.pathnameBase ?? pathname
+  for (const { page, question } of questions) {
+    const isOpen = matchPath(`${page}/${question}`, pathname) !== null
+    const match = isOpen ? matchPath({ path: page, end: false }, pathname) : null
+    if (match) return match.pathnameBase
+  }
+  return pathname
 }

@@ -34,6 +34,7 @@ interface OwnTokens {
   readonly foyerInfoEdge: string
   readonly foyerArch: string
   readonly foyerBrass: string
+  readonly foyerTrack: string
   readonly foyerOnDanger: string
   readonly foyerCardShadow: string
   readonly foyerDoorwayShadow: string
@@ -110,6 +111,7 @@ export const lightTheme: Theme & OwnTokens = {
   foyerInfoEdge: '#b4c6e2',
   foyerArch: '#22614c',
   foyerBrass: '#b07a1e',
+  foyerTrack: '#e2ded4',
   foyerOnDanger: '#ffffff',
   foyerCardShadow: '0 1px 2px rgb(40 34 20 / 0.06)',
   foyerDoorwayShadow: '0 12px 32px rgb(40 34 20 / 0.12)',
@@ -163,6 +165,7 @@ export const darkTheme: Theme & OwnTokens = {
   foyerInfoEdge: '#3b5688',
   foyerArch: '#33765f',
   foyerBrass: '#e0ae4f',
+  foyerTrack: '#3a413e',
   foyerOnDanger: '#2b0703',
   foyerCardShadow: 'none',
   foyerDoorwayShadow: '0 12px 32px rgb(0 0 0 / 0.5)',

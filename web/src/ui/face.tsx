@@ -8,7 +8,7 @@ export function Face({
   tone,
 }: {
   name: string
-  size: 'small' | 'medium'
+  size: 'tiny' | 'small' | 'medium'
   tone: 'own' | 'other'
 }) {
   return (

@@ -7,7 +7,7 @@ export function Pill({
   icon,
   children,
 }: {
-  tone: 'ok' | 'neutral' | 'bad'
+  tone: 'ok' | 'info' | 'neutral' | 'bad'
   icon: ReactNode
   children: ReactNode
 }) {

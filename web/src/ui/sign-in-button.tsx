@@ -8,12 +8,18 @@ import { paths } from '../paths.ts'
 export function SignInButton({
   slug,
   intent = 'sign-in',
+  mail,
+  returnTo,
   appearance = 'primary',
   className,
   children,
 }: {
   slug: string
   intent?: 'sign-in' | 'another-account'
+  /** The address of the account that is meant. */
+  mail?: string | undefined
+  /** Where to come back to, if not to this page. */
+  returnTo?: string
   appearance?: ButtonProps['appearance']
   className?: string | undefined
   children: ReactNode
@@ -27,7 +33,8 @@ export function SignInButton({
   return (
     <Form method="post" action={paths.signIn} className={className}>
       <input type="hidden" name="slug" value={slug} />
-      <input type="hidden" name="returnTo" value={pathname + search} />
+      <input type="hidden" name="returnTo" value={returnTo ?? pathname + search} />
+      {mail ? <input type="hidden" name="mail" value={mail} /> : null}
       <Button type="submit" name="intent" value={intent} appearance={appearance ?? 'primary'}>
         <span>
           {isLeaving ? <Trans id="sign-in.leaving" message="Going to Microsoft …" /> : children}

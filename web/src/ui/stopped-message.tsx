@@ -3,20 +3,23 @@ import { Trans } from '@lingui/react'
 import { Form, Link, useLocation } from 'react-router'
 import { paths } from '../paths.ts'
 import type { Attempt } from '../session/attempt.ts'
+import { useLeaveUrl } from '../session/session-provider.tsx'
 import { Message } from './message.tsx'
+import { OutsideWords } from './outside-link.tsx'
 import { SignInButton } from './sign-in-button.tsx'
 import styles from './stopped-message.module.css'
 
 /** Asks whoever came back without an answer, because Microsoft's error pages do not lead back. */
 export function StoppedMessage({
   attempt: {
-    organization: { slug, name },
+    organization: { organizationId, slug, name },
     foreignCode,
   },
 }: {
   attempt: Attempt
 }) {
   const { pathname, search } = useLocation()
+  const leaveUrl = useLeaveUrl(organizationId)
   return (
     <div className={styles.place}>
       <Message
@@ -56,6 +59,12 @@ export function StoppedMessage({
             id="stopped.reason"
             message="Most often the account was another one than the one that was invited. <0>What its messages mean</0>"
             components={{ 0: <Link to={paths.signInHelp} /> }}
+          />{' '}
+          <Trans
+            id="stopped.way-out"
+            message="To leave {name} without getting in: <0>Microsoft’s own page</0>"
+            values={{ name: <bdi>{name}</bdi> }}
+            components={{ 0: <OutsideWords href={leaveUrl} /> }}
           />
         </p>
       </Message>

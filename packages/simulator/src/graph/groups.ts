@@ -2,7 +2,7 @@ import type { Group } from '../world/group.ts'
 import { transitiveMemberIdsOf } from '../world/membership.ts'
 import { collectionReply, findObject } from './directory-object.ts'
 import { insufficientPrivileges, notFound } from './graph-error.ts'
-import { countReply } from './memberships.ts'
+import { countReply, visibleGroupsOf } from './memberships.ts'
 import { type Call, contextOf, type GraphOperation, param } from './operation.ts'
 import * as permissions from './permissions.ts'
 import { propertiesOfGroup } from './properties.ts'
@@ -33,10 +33,7 @@ export const groupOperations: readonly GraphOperation[] = [
     permissions: permissions.readMemberOf,
     answer(call) {
       const parents = call.tenant.members.to(requireGroup(call).id)
-      return collectionReply(
-        call,
-        parents.flatMap((id) => findObject(call.tenant, id) ?? []),
-      )
+      return collectionReply(call, visibleGroupsOf(call, parents))
     },
   },
 ]

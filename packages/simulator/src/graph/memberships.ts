@@ -68,7 +68,7 @@ function listDirect(call: Call): DirectoryObject[] {
   const { id } = requireUser(call)
   const assigned = tenant.roleAssignments.filter(({ principalId }) => principalId === id)
   return [
-    ...groupsOf(call, tenant.members.to(id)),
+    ...visibleGroupsOf(call, tenant.members.to(id)),
     ...unitsOf(call, id),
     ...rolesOf(call, assigned),
   ]
@@ -78,7 +78,7 @@ function listTransitive(call: Call): DirectoryObject[] {
   const { tenant } = call
   const { id } = requireUser(call)
   return [
-    ...groupsOf(call, transitiveGroupIdsOf(tenant, id)),
+    ...visibleGroupsOf(call, transitiveGroupIdsOf(tenant, id)),
     ...unitsOf(call, id),
     ...rolesOf(call, activeAssignmentsOf(tenant, id)),
   ]
@@ -90,7 +90,10 @@ function listOwned(call: Call): DirectoryObject[] {
 }
 
 /** Hidden memberships are not told to whoever lacks the permission for them. */
-function groupsOf({ tenant, caller }: Call, ids: readonly string[]): DirectoryObject[] {
+export function visibleGroupsOf(
+  { tenant, caller }: Call,
+  ids: readonly string[],
+): DirectoryObject[] {
   const seesHidden = caller.roles.includes('Member.Read.Hidden')
   return ids
     .flatMap((id) => findObject(tenant, id) ?? [])

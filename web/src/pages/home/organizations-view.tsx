@@ -1,60 +1,157 @@
-import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans, useLingui } from '@lingui/react'
-import { paths } from '../../paths.ts'
-import { Door } from '../../ui/door.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
+import { type ReactNode, useId } from 'react'
+import type { Found } from '../../places/found.ts'
+import { needsPerson } from '../../places/picture.ts'
+import type { Sight } from '../../places/sight.ts'
+import { useAccounts } from '../../session/session-provider.tsx'
+import { Announce } from '../../ui/announce.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
-import { type Search, SearchForm } from './search-form.tsx'
+import { MissingCard } from './missing-card.tsx'
 import styles from './organizations-view.module.css'
+import { PlaceCard } from './place-card.tsx'
+import type { Search } from '../find-organization.ts'
+import { UnconnectedCard } from './unconnected-card.tsx'
+import { useNextTry } from './use-next-try.ts'
+import { type Looking, useSights } from './use-sights.ts'
 
-/** The home page of somebody who is signed in: the organizations that this browser knows. */
+export interface PlaceLink extends Looking {
+  /** Where its page is, as the account sees it. */
+  readonly to: string
+}
+
+/** The home page of somebody who is signed in: every organization that this browser knows of them. */
 export function OrganizationsView({
-  organizations,
+  places,
+  found,
   search,
+  onRetry,
 }: {
-  organizations: OrganizationLocation[]
+  places: readonly PlaceLink[]
+  /** Tenants of theirs that have nothing to do with Foyer. */
+  found: readonly Found[]
   search: Search
+  onRetry: () => void
 }) {
   const { i18n } = useLingui()
+  const { accounts } = useAccounts()
+  const sights = useSights(places)
+  const sightOf = ({ place }: PlaceLink) => sights.get(place.key)
+  const isFailing = places.some((link) => sightOf(link)?.picture === 'no-answer')
+  const nextTryAt = useNextTry(isFailing, onRetry)
+
+  const mailOf = (accountId: string | undefined) =>
+    accounts.find(({ accountIds }) => accountId && accountIds.includes(accountId))?.mail
+  const seenAs = (accountId: string | undefined) =>
+    accounts.length > 1 ? mailOf(accountId) : undefined
+
+  const shown = places.filter((link) => sightOf(link)?.picture !== 'not-shown')
+  const isPressing = (link: PlaceLink) => needsPerson(sightOf(link)?.picture ?? 'not-shown')
+  const pressing = shown.filter(isPressing)
+  const others = shown.filter((link) => !isPressing(link))
+  const count = new Set([
+    ...shown.map(({ place }) => place.organization.organizationId),
+    ...found.map(({ tenantId }) => tenantId),
+  ]).size
+
+  const cardOf = (link: PlaceLink) => {
+    const sight = sightOf(link)
+    const accountId = accountOf(link, sight)
+    return (
+      <li key={link.place.key}>
+        <PlaceCard
+          organization={link.place.organization}
+          sight={sight}
+          mail={mailOf(accountId)}
+          seenAs={seenAs(accountId)}
+          to={link.to}
+          nextTryAt={nextTryAt}
+          onRetry={onRetry}
+        />
+      </li>
+    )
+  }
+
   return (
     <>
-      <PageTitle inWindow={i18n._({ id: 'home.window', message: 'My organizations' })}>
+      <PageTitle inWindow={i18n._(/*i18n*/ { id: 'home.window', message: 'My organizations' })}>
         <Trans id="home.title" message="Where you are a guest" />
       </PageTitle>
       <p className={styles.lead}>
         <Trans
           id="home.lead"
           message="{count, plural, =0 {This browser knows no organization of yours yet. Name one below.} one {This browser knows one organization of yours.} other {This browser knows # organizations of yours.}}"
-          values={{ count: organizations.length }}
-        />
+          values={{ count }}
+        />{' '}
+        {pressing.length > 0 ? (
+          <Trans
+            id="home.lead.pressing"
+            message="{count, plural, one {One of them waits for you.} other {# of them wait for you.}}"
+            values={{ count: pressing.length }}
+          />
+        ) : null}
       </p>
-      <ul className={styles.list}>
-        {organizations.map(({ organizationId, slug, name }) => (
-          <li key={organizationId} className={styles.card}>
-            <div className={styles.head}>
-              <Door name={name} size="medium" />
-              <h2 className={styles.name}>
-                <bdi>{name}</bdi>
-              </h2>
-            </div>
-            <LinkButton to={paths.organization(slug)}>
-              <Trans id="home.open" message="Open {name}" values={{ name: <bdi>{name}</bdi> }} />
-            </LinkButton>
+      {shown.length > 0 && shown.every((link) => sightOf(link)) ? <AllAnswered /> : null}
+      {pressing.length > 0 ? (
+        <Section heading={<Trans id="home.pressing" message="Needs you" />}>
+          {pressing.map(cardOf)}
+        </Section>
+      ) : null}
+      <Section
+        heading={
+          pressing.length > 0 ? (
+            <Trans id="home.others" message="The others" />
+          ) : (
+            <Trans id="home.all" message="Your organizations" />
+          )
+        }
+        isHeadingSeen={pressing.length > 0}
+      >
+        {others.map(cardOf)}
+        {found.map(({ tenantId, name, accountId }) => (
+          <li key={`${tenantId} ${accountId}`}>
+            <UnconnectedCard tenantId={tenantId} name={name} seenAs={seenAs(accountId)} />
           </li>
         ))}
-        <li className={styles.missing}>
-          <h2 className={styles.question}>
-            <Trans id="home.missing" message="Is one missing?" />
-          </h2>
-          <p className={styles.note}>
-            <Trans
-              id="home.missing.note"
-              message="Foyer looks only where you have been in this browser. Name the organization to look further."
-            />
-          </p>
-          <SearchForm search={search} isMain={organizations.length === 0} />
+        <li>
+          <MissingCard search={search} isMain={count === 0} />
         </li>
-      </ul>
+      </Section>
     </>
+  )
+}
+
+// Whoever was asked together is named only by what one of them has seen.
+function accountOf({ place }: PlaceLink, sight: Sight | undefined): string | undefined {
+  const [only, ...more] = place.accountIds
+  return sight?.accountId ?? (more.length === 0 ? only : undefined)
+}
+
+function Section({
+  heading,
+  isHeadingSeen = true,
+  children,
+}: {
+  heading: ReactNode
+  isHeadingSeen?: boolean
+  children: ReactNode
+}) {
+  const id = useId()
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h2 id={id} className={isHeadingSeen ? styles.heading : 'foyer-hidden'}>
+        {heading}
+      </h2>
+      <ul className={styles.list}>{children}</ul>
+    </section>
+  )
+}
+
+function AllAnswered() {
+  return (
+    <Announce>
+      <p className="foyer-hidden">
+        <Trans id="home.answered" message="Every organization has answered." />
+      </p>
+    </Announce>
   )
 }

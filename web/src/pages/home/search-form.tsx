@@ -5,23 +5,25 @@ import type { Failure } from '../../failure.ts'
 import { Say } from '../../language/say.tsx'
 import { paths } from '../../paths.ts'
 import { explain } from '../../problems.ts'
+import { type Search, searchField } from '../find-organization.ts'
 import styles from './search-form.module.css'
 
-/** The field stands in the address of the home page. */
-export const searchField = 'organization'
-
-export interface Search {
-  readonly name: string
-  readonly failure: Failure | undefined
-}
-
 /** Asks for an organization by name or domain; the answer is its page, or a sentence at the field. */
-export function SearchForm({ search, isMain }: { search: Search; isMain: boolean }) {
+export function SearchForm({
+  search,
+  isMain,
+  action = paths.home,
+}: {
+  search: Search
+  isMain: boolean
+  /** The page that takes the answer. */
+  action?: string
+}) {
   const { i18n } = useLingui()
   const navigation = useNavigation()
   const isSearching = navigation.state === 'loading' && navigation.location.search !== ''
   return (
-    <Form method="get" action={paths.home} className={styles.form}>
+    <Form method="get" action={action} className={styles.form}>
       <Field
         label={i18n._({ id: 'search.label', message: 'Organization' })}
         hint={i18n._({ id: 'search.hint', message: 'Its name or web address, as in contoso.com' })}

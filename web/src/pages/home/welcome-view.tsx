@@ -8,7 +8,8 @@ import { Doorway } from '../../ui/doorway.tsx'
 import { Logo } from '../../ui/logo.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { AccountKinds } from '../account-kinds.tsx'
-import { type Search, SearchForm } from './search-form.tsx'
+import type { Search } from '../find-organization.ts'
+import { SearchForm } from './search-form.tsx'
 import styles from './welcome-view.module.css'
 
 /** The home page of somebody who is not signed in. */

@@ -14,6 +14,7 @@ function lead(parts: Partial<Me>): string {
     name: 'Grace Adeyemi',
     signsInWith: 'work-account',
     sponsors: [],
+    notes: [],
     ...parts,
   }
   return composeLead(i18n, me)

@@ -1,7 +1,7 @@
 import { leaveGroup } from '@foyer/contracts/me'
 import type { GroupId } from '@foyer/contracts/ids'
 import type { ActionFunctionArgs } from 'react-router'
-import { callContext, sessionContext } from '../../context.ts'
+import { callContext, placesContext, sessionContext } from '../../context.ts'
 import { type Failure, settle } from '../../failure.ts'
 import { findOrganization } from '../find-organization.ts'
 
@@ -22,12 +22,14 @@ export async function leaveGroupAction({
   const given = form.get('name')
   const name = typeof given === 'string' ? given : ''
   const call = context.get(callContext)
-  const answer = await settle(
-    findOrganization(params['slug'] ?? '', context.get(sessionContext), call).then(
-      async (organization) =>
-        call(leaveGroup, { params: { groupId: groupId as GroupId } }, { organization }),
-    ),
-  )
+  const leave = async () => {
+    const session = context.get(sessionContext)
+    const organization = await findOrganization(params['slug'] ?? '', session, call)
+    // The home page counts the groups too.
+    context.get(placesContext).forget(organization.organizationId)
+    await call(leaveGroup, { params: { groupId: groupId as GroupId } }, { organization })
+  }
+  const answer = await settle(leave())
   const failure = 'failure' in answer ? answer.failure : undefined
   // Whoever has left twice, or was taken out meanwhile, has what they wanted.
   const isDone = failure === undefined || failure.code === 'membership-not-found'

@@ -1,7 +1,10 @@
 import { getMe, listMyGroups } from '@foyer/contracts/me'
-import { type LoaderFunctionArgs, useLoaderData, useRevalidator } from 'react-router'
+import { type LoaderFunctionArgs, redirect, useLoaderData, useRevalidator } from 'react-router'
 import { callContext, sessionContext } from '../../context.ts'
 import { settle } from '../../failure.ts'
+import { accountParameter, paths } from '../../paths.ts'
+import { markOf } from '../../session/remembered.ts'
+import type { Session } from '../../session/session.ts'
 import { useAnswer } from '../../ui/answer.ts'
 import { findOrganization } from '../find-organization.ts'
 import { OrganizationFailure } from './organization-failure.tsx'
@@ -10,29 +13,45 @@ import { OrganizationView } from './organization-view.tsx'
 import { SignInView } from './sign-in-view.tsx'
 
 /** Who I am at one organization and what I am in there, each told as soon as it is known. */
-export async function organizationLoader({ params, context }: LoaderFunctionArgs) {
+export async function organizationLoader({ params, request, context }: LoaderFunctionArgs) {
   const session = context.get(sessionContext)
   const call = context.get(callContext)
-  const organization = await findOrganization(params['slug'] ?? '', session, call)
+  const slug = params['slug'] ?? ''
+  const organization = await findOrganization(slug, session, call)
+  const { organizationId } = organization
+  const accountId = await chooseAccount(request, organizationId, session)
+  const receipt = session.departures.findReceipt(organizationId)
+  if (receipt && receipt.accountId === (accountId ?? '')) return redirect(paths.departed(slug))
+
   const attempt = session.attempts.find()
   return {
     organization,
-    attempt:
-      attempt?.organization.organizationId === organization.organizationId ? attempt : undefined,
+    accountId,
+    attempt: attempt?.organization.organizationId === organizationId ? attempt : undefined,
     me: settle(call(getMe, {}, { organization })),
     groups: settle(call(listMyGroups, {}, { organization })),
   }
 }
 
-type OrganizationData = Awaited<ReturnType<typeof organizationLoader>>
+/** The account that the link names, from now on; else the one that was last used there. */
+async function chooseAccount({ url }: Request, organizationId: string, session: Session) {
+  const wanted = new URL(url).searchParams.get(accountParameter)
+  for (const accountId of session.listAccounts().flatMap((account) => account.accountIds)) {
+    if (wanted && (await markOf(accountId)) === wanted) session.choose(organizationId, accountId)
+  }
+  return session.chosenAt(organizationId)
+}
+
+type OrganizationData = ReturnType<typeof useLoaderData<typeof organizationLoader>>
 
 export function OrganizationPage() {
   const data = useLoaderData<typeof organizationLoader>()
-  // Another organization is another page: nothing of the last one may stay on it.
-  return <Organization key={data.organization.organizationId} {...data} />
+  // Another organization or account is another page: nothing of the last one may stay on it.
+  const key = `${data.organization.organizationId} ${data.accountId ?? ''}`
+  return <Organization key={key} {...data} />
 }
 
-function Organization({ organization, attempt, me, groups }: OrganizationData) {
+function Organization({ organization, attempt, me, groups }: Omit<OrganizationData, 'accountId'>) {
   const { answer, isRenewing } = useAnswer(me)
   const { revalidate } = useRevalidator()
   const retry = () => void revalidate()

@@ -8,9 +8,11 @@ import { useAnswer } from '../../ui/answer.ts'
 import { GroupsCard } from './groups-card.tsx'
 import { IdentityCard } from './identity-card.tsx'
 import { composeLead } from './lead.ts'
+import { LeaveCard } from './leave-card.tsx'
 import type { LeaveGroupContext } from './leave-group-context.ts'
 import type { leaveGroupAction } from './leave-group.ts'
 import { LeftMessage } from './left-message.tsx'
+import { NotesCard } from './notes-card.tsx'
 import { OrganizationHead } from './organization-head.tsx'
 import styles from './organization.module.css'
 import { PrivacyCard } from './privacy-card.tsx'
@@ -72,8 +74,10 @@ export function OrganizationView({
           />
           <div className={styles.column}>
             <SponsorsCard me={me} />
+            <NotesCard me={me} />
             <IdentityCard me={me} />
             <PrivacyCard me={me} />
+            {me.kind === 'guest' ? <LeaveCard organization={organization} me={me} /> : null}
           </div>
         </div>
       )}

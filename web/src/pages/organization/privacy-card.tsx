@@ -1,7 +1,7 @@
 import type { Me } from '@foyer/contracts/me'
 import { Trans } from '@lingui/react'
 import { Card } from '../../ui/card.tsx'
-import { mailTo } from '../../ui/mail-to.ts'
+import { isMailAddress, mailTo } from '../../ui/mail-to.ts'
 import styles from './organization.module.css'
 
 /** Whom to ask about what the organization keeps, where it says so. */
@@ -36,7 +36,7 @@ export function PrivacyCard({
 }
 
 function Contact({ contact }: { contact: string }) {
-  return /^[^\s@]+@[^\s@]+$/.test(contact) ? (
+  return isMailAddress(contact) ? (
     <a href={mailTo(contact)}>
       <bdi>{contact}</bdi>
     </a>

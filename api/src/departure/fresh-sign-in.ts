@@ -1,0 +1,24 @@
+import { freshness } from '@foyer/lifecycle/freshness'
+import { ProblemError } from '../http/problem-error.ts'
+import type { CallerIdentity } from '../token/validate-claims.ts'
+import type { Challenges } from './challenge.ts'
+
+/** The sign-in service's clock is not ours. */
+const skewSeconds = 60
+
+/** @throws {ProblemError} with a new challenge, unless the caller signed in after the one they bring. */
+export function requireFreshSignIn(
+  challenges: Challenges,
+  caller: CallerIdentity,
+  challenge: string | undefined,
+  now: Date,
+): void {
+  const { signedInAt } = caller
+  const challengedAt = challenge ? challenges.readTime(challenge, caller, now) : undefined
+  const nowSeconds = Math.floor(now.getTime() / 1000)
+  const verdict = freshness({ signedInAt, challengedAt }, nowSeconds, skewSeconds)
+  if (verdict === 'unknown') throw new ProblemError('sign-in-time-unknown')
+  if (verdict === 'too-old') {
+    throw new ProblemError('sign-in-too-old', { challenge: challenges.issue(caller, now) })
+  }
+}

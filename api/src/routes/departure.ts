@@ -1,0 +1,97 @@
+import { leaveOrganization, previewDeparture } from '@foyer/contracts/departure'
+import { startDeadline } from '@foyer/directory/deadline'
+import { countGroups } from '@foyer/directory/holdings'
+import { isSameName } from '@foyer/lifecycle/confirmation'
+import { datesAfterRemoval } from '@foyer/lifecycle/depart'
+import type { FastifyInstance } from 'fastify'
+import type { Clock } from '../clock.ts'
+import { connectedOf } from '../configuration/connected-organization.ts'
+import type { Challenges } from '../departure/challenge.ts'
+import { requireFreshSignIn } from '../departure/fresh-sign-in.ts'
+import { lookAtLeaver, requireLeaver } from '../departure/leaver.ts'
+import { mountOperation } from '../http/mount-operation.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import type { CallerIdentity } from '../token/validate-claims.ts'
+import { lookAtGroups } from './groups-in-sight.ts'
+import type { MeSetting } from './me.ts'
+
+export interface DepartureSetting extends MeSetting {
+  readonly clock: Clock
+  readonly challenges: Challenges
+  /** The origin of Microsoft's own page for leaving an organization. */
+  readonly leavePage: string
+}
+
+/** Leaving the organization. The token says who leaves and what: nothing here takes an id. */
+export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting): void {
+  const { organizations, clock, challenges, leavePage } = setting
+  const here = ({ organizationId }: CallerIdentity) =>
+    setting.directory.of(organizationId, startDeadline(setting.deadlineMs))
+
+  mountOperation(scope, previewDeparture, async ({ caller }) => {
+    const { organizationId, homeTenantId } = caller
+    const directory = here(caller)
+    const connected = connectedOf(organizations, organizationId)
+    const [{ person, verdict }, isSyncedFromHome] = await Promise.all([
+      lookAtLeaver(directory, caller, connected),
+      homeTenantId === undefined ? false : directory.findHomeSync(homeTenantId),
+    ])
+    const { memberships, visibility } = await lookAtGroups(directory, person, connected)
+    const ownedAlone = memberships.filter(
+      ({ isOwner, ownerCount = 1 }) => isOwner && ownerCount <= 1,
+    )
+    return {
+      mayLeave: verdict.mayLeave,
+      ...(verdict.mayLeave ? {} : { mayNotBecause: verdict.because }),
+      microsoftLeaveUrl: `${leavePage}/?tenantId=${organizationId}`,
+      groupCount: memberships.length,
+      ...(visibility === 'names'
+        ? { groupNames: namesOf(memberships), ownedAlone: namesOf(ownedAlone) }
+        : {}),
+      mayReturnBySync: isSyncedFromHome ?? false,
+      ...toInstants(datesAfterRemoval(clock.now())),
+    }
+  })
+
+  mountOperation(scope, leaveOrganization, async ({ caller, body, log }) => {
+    const { organizationId, personId } = caller
+    const connected = connectedOf(organizations, organizationId)
+    const directory = here(caller)
+    const [about] = await Promise.all([
+      directory.getOrganization(),
+      requireLeaver(directory, caller, connected),
+    ])
+    // Under either name: people are shown what the directory says, and find it by what we were told.
+    const names = [about.name, connected.name]
+    if (!names.some((name) => isSameName(body.confirmation, name))) {
+      throw new ProblemError('confirmation-differs')
+    }
+    requireFreshSignIn(challenges, caller, body.challenge, clock.now())
+
+    const again = here(caller)
+    const [holdings] = await Promise.all([
+      again.getHoldings(personId),
+      requireLeaver(again, caller, connected),
+    ])
+    const facts = { organizationId, personId, signedInAt: caller.signedInAt }
+    log.info({ departure: { ...facts, ...holdings } }, 'leaving')
+    const removal = await here(caller).removePerson(personId)
+    log.info({ departure: { ...facts, removal } }, 'left')
+    // Somebody was quicker: another press of the same button, or an administrator.
+    if (removal === 'not-there') throw new ProblemError('no-longer-here')
+    const leftAt = clock.now()
+    return {
+      ...toInstants({ leftAt, ...datesAfterRemoval(leftAt) }),
+      groupCount: countGroups(holdings),
+    }
+  })
+}
+
+function namesOf(memberships: readonly { readonly name: string }[]): string[] {
+  return memberships.map(({ name }) => name)
+}
+
+function toInstants<K extends string>(dates: Readonly<Record<K, Date>>): Record<K, string> {
+  const entries = Object.entries<Date>(dates).map(([name, date]) => [name, date.toISOString()])
+  return Object.fromEntries(entries) as Record<K, string>
+}

@@ -1,0 +1,23 @@
+import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { GroupMembership } from '@foyer/directory/memberships'
+import type { Person } from '@foyer/directory/person'
+import { guestAccessOf, visibilityOfGroups } from '@foyer/lifecycle/group-visibility'
+import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
+
+/** A person's groups, and whether they may see more of them than their number. */
+export interface GroupsInSight {
+  readonly memberships: readonly GroupMembership[]
+  readonly visibility: 'names' | 'count'
+}
+
+export async function lookAtGroups(
+  directory: OrganizationDirectory,
+  { personId, kind }: Pick<Person, 'personId' | 'kind'>,
+  { guestAccess: declared }: ConnectedOrganization,
+): Promise<GroupsInSight> {
+  const [memberships, read] = await Promise.all([
+    directory.listMemberships(personId),
+    directory.findGuestAccess(),
+  ])
+  return { memberships, visibility: visibilityOfGroups(kind, guestAccessOf({ read, declared })) }
+}

@@ -1,0 +1,16 @@
+import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { Person } from '@foyer/directory/person'
+import { mayEnter } from '@foyer/lifecycle/presence'
+import { ProblemError } from '../http/problem-error.ts'
+import type { CallerIdentity } from '../token/validate-claims.ts'
+
+/** @throws {ProblemError} when the organization does not know the caller any more, or blocks them. */
+export async function requirePerson(
+  directory: OrganizationDirectory,
+  { personId }: CallerIdentity,
+): Promise<Person> {
+  const person = await directory.findPerson(personId)
+  const verdict = mayEnter(person)
+  if (!verdict.isAdmitted) throw new ProblemError(verdict.because)
+  return verdict.person
+}

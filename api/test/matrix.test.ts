@@ -1,0 +1,190 @@
+import { everyOperation, problemsOf } from '@foyer/contracts/every-operation'
+import type { Operation } from '@foyer/contracts/operation'
+import { type ProblemCode, problems } from '@foyer/contracts/problem'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { idOf } from './support/leaving.ts'
+import { signIn } from './support/sign-in.ts'
+import { openWorld, portalOrigin, type Slug, type Visitor, type World } from './support/world.ts'
+
+// Every operation of the contracts × everybody who may come × the organization they come to. A new
+// operation has no answer here, and fails the last test until somebody has thought about each caller.
+
+type OperationId = (typeof everyOperation)[number]['id']
+type Outcome = 'ok' | ProblemCode
+
+const input = (organization: string): Readonly<Record<OperationId, object>> => ({
+  getMe: {},
+  listMyGroups: {},
+  leaveGroup: { params: { groupId: '00000000-0000-4000-8000-000000000000' } },
+  previewDeparture: {},
+  leaveOrganization: { body: { confirmation: organization } },
+  lookUpOrganization: { query: { name: 'contoso' } },
+})
+
+/** Nobody, or somebody whose token is none of ours: they learn nothing but that. */
+const refused: Row = {
+  getMe: 'token-refused',
+  listMyGroups: 'token-refused',
+  leaveGroup: 'token-refused',
+  previewDeparture: 'token-refused',
+  leaveOrganization: 'token-refused',
+  lookUpOrganization: 'ok',
+}
+const guest: Row = {
+  getMe: 'ok',
+  listMyGroups: 'ok',
+  leaveGroup: 'membership-not-found',
+  previewDeparture: 'ok',
+  leaveOrganization: 'sign-in-too-old',
+  lookUpOrganization: 'ok',
+}
+const member: Row = {
+  ...guest,
+  listMyGroups: 'not-a-guest',
+  leaveGroup: 'not-a-guest',
+  leaveOrganization: 'departure-not-a-guest',
+}
+/** Of the organization's guests in name, or of elsewhere in fact, but not both. */
+const halfGuest: Row = { ...member, listMyGroups: 'ok' }
+const kept: Row = { ...guest, leaveOrganization: 'departure-not-allowed' }
+const roleHolder: Row = { ...guest, leaveOrganization: 'departure-role-held' }
+const inRestrictedUnit: Row = { ...guest, leaveOrganization: 'departure-protected' }
+const synced: Row = { ...guest, leaveOrganization: 'departure-synced' }
+const gone: Row = everywhere('no-longer-here')
+const blocked: Row = everywhere('blocked-here')
+
+type Row = Readonly<Record<OperationId, Outcome>>
+
+function everywhere(code: ProblemCode): Row {
+  return {
+    getMe: code,
+    listMyGroups: code,
+    leaveGroup: code,
+    previewDeparture: code,
+    leaveOrganization: code,
+    lookUpOrganization: 'ok',
+  }
+}
+
+/** How somebody of the cast comes: freshly signed in at the organization of the row. */
+const as = (mail: string) => async (slug: Slug) => world.enter(mail, slug)
+const comingWith = (token: string | undefined) => async () => world.comeWith(token)
+
+const table: readonly (readonly [
+  caller: string,
+  organization: Slug,
+  come: (slug: Slug) => Promise<Visitor>,
+  row: Row,
+])[] = [
+  ['nobody', 'contoso', comingWith(undefined), refused],
+  ['whoever makes up a token', 'contoso', comingWith('garbage'), refused],
+  ['whoever makes up one of three parts', 'contoso', comingWith('e30.e30.e30'), refused],
+  ['Grace with her ID token', 'contoso', graceWithIdToken, refused],
+  ['an app', 'contoso', app, refused],
+  ['a guest of an organization that is not served', 'northwind', as('priya@tailspin.com'), refused],
+  ['Grace, a guest', 'contoso', as('grace@adatum.com'), guest],
+  ['Grace, a guest', 'fabrikam', as('grace@adatum.com'), guest],
+  ['Grace, who may not leave', 'woodgrove-bank', as('grace@adatum.com'), kept],
+  ['Omar, a personal account', 'contoso', as('omar@outlook.example'), guest],
+  ['Mei, of Google', 'fabrikam', as('mei@gmail.example'), guest],
+  ['Lena, by code', 'contoso', as('lena@atelier-vogel.example'), guest],
+  ['Pierre, by SAML', 'fabrikam', as('pierre@marchand.example'), guest],
+  ['Emil, synced from home', 'fabrikam', as('emil@adatum.com'), guest],
+  ['Noor, a member', 'contoso', as('noor@contoso.com'), member],
+  ['Sam, a sponsor', 'contoso', as('sam@contoso.com'), member],
+  ['Ada, an operator', 'contoso', as('ada@contoso.com'), member],
+  ['Yuki, an external member', 'contoso', as('yuki@adatum.com'), halfGuest],
+  ['Tom, an internal guest', 'contoso', as('tom@contoso.com'), halfGuest],
+  ['Rosa, with a role', 'contoso', as('rosa@adatum.com'), roleHolder],
+  ['Hugo, eligible for one', 'contoso', as('hugo@tailspin.com'), roleHolder],
+  ['Priya, with one by a group', 'contoso', as('priya@tailspin.com'), roleHolder],
+  ['Ravi, in a restricted unit', 'contoso', as('ravi@tailspin.com'), inRestrictedUnit],
+  ['a guest of the own servers', 'contoso', changed({ onPremisesSyncEnabled: true }), synced],
+  ['a guest blocked since', 'contoso', changed({ accountEnabled: false }), blocked],
+  ['a guest who is gone since', 'fabrikam', departed, gone],
+]
+
+let world: World
+
+describe.each(['optimist', 'pessimist'] as const)('in the world %s', (worldName) => {
+  beforeAll(async () => {
+    world = await openWorld({ world: worldName, without: ['northwind'] })
+  })
+  afterAll(async () => {
+    await world[Symbol.asyncDispose]()
+  })
+
+  test.each(table)('%s %s', async (_caller, slug, come, row) => {
+    world.simulator.reset()
+    const visitor = await come(slug)
+    const answers: Record<string, unknown> = {}
+    const expected: Record<string, unknown> = {}
+    for (const operation of everyOperation) {
+      const { status, body } = await visitor.call(operation, input(nameOf(slug))[operation.id])
+      answers[operation.id] = [status, body['code'] ?? 'ok']
+      const outcome = worldName === 'pessimist' ? withoutTime(row[operation.id]) : row[operation.id]
+      expected[operation.id] = [statusOf(operation, outcome), outcome]
+    }
+    expect(answers).toEqual(expected)
+  })
+})
+
+/** Where no token tells when a guest signed in, nobody is asked to do it again. */
+function withoutTime(outcome: Outcome): Outcome {
+  return outcome === 'sign-in-too-old' ? 'sign-in-time-unknown' : outcome
+}
+
+test('every operation of the contracts has an answer for every caller', () => {
+  const operations = everyOperation.map(({ id }) => id).toSorted()
+  const answered = [input(''), ...table.map(([, , , row]) => row)]
+  expect(answered.map((row) => Object.keys(row).toSorted())).toEqual(answered.map(() => operations))
+})
+
+test('every code of the table is one that the operation says it may answer', () => {
+  const unforeseen = everyOperation.flatMap((operation) =>
+    table
+      .map(([, , , row]) => row[operation.id])
+      .filter((outcome) => outcome !== 'ok' && !problemsOf(operation).includes(outcome)),
+  )
+  expect(unforeseen).toEqual([])
+})
+
+/** As it has to be typed; anything where there is no organization. */
+function nameOf(slug: string): string {
+  const { organizations } = world.simulator.registrations()
+  return organizations.find((each) => each.slug === slug)?.name ?? 'Contoso'
+}
+
+function statusOf({ success }: Operation, outcome: Outcome): number {
+  return outcome === 'ok' ? success.status : problems[outcome].status
+}
+
+async function graceWithIdToken(slug: Slug): Promise<Visitor> {
+  const tenantId = world.tenantIdOf(slug)
+  const tokens = await signIn(world.simulator, portalOrigin, tenantId, 'grace@adatum.com')
+  return world.comeWith(tokens.idToken)
+}
+
+async function app(slug: Slug): Promise<Visitor> {
+  const { clientId } = world.simulator.registrations().api
+  return world.comeWith(await world.appToken(`api://${clientId}`, slug))
+}
+
+/** Omar, of whose account the directory begins to say something else while his token lives. */
+function changed(change: Readonly<Record<string, unknown>>) {
+  return async (slug: Slug) => {
+    const visitor = await world.enter('omar@outlook.example', slug)
+    const path = `/users/${idOf(visitor)}`
+    const asked = 'id,displayName,userType,creationType,accountEnabled,isManagementRestricted'
+    const user = await world.graph<object>(`${path}?$select=${asked}`, slug)
+    const body = { ...user, onPremisesSyncEnabled: null, ...change }
+    world.fail({ path: `/v1.0${path}`, status: 200, body })
+    return visitor
+  }
+}
+
+async function departed(slug: Slug): Promise<Visitor> {
+  const visitor = await world.enter('grace@adatum.com', slug)
+  await world.changeDirectory('DELETE', `/users/${idOf(visitor)}`, undefined, slug)
+  return visitor
+}

@@ -1,0 +1,29 @@
+import { type InputOf, type Operation, urlOf } from '@foyer/contracts/operation'
+import type { Portal } from './portal.ts'
+
+export interface Answer {
+  readonly status: number
+  readonly headers: Readonly<Record<string, unknown>>
+  readonly body: Readonly<Record<string, unknown>>
+}
+
+/** One call of an operation of the contracts, with a token or without. */
+export async function callPortal<O extends Operation>(
+  { app }: Portal,
+  token: string | undefined,
+  operation: O,
+  input: InputOf<O>,
+): Promise<Answer> {
+  const { params, query, body } = input as Record<string, Record<string, unknown>>
+  const reply = await app.inject({
+    method: operation.method,
+    url: urlOf(operation, { ...(params ? { params } : {}), ...(query ? { query } : {}) }),
+    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    ...(body ? { payload: body } : {}),
+  })
+  return {
+    status: reply.statusCode,
+    headers: reply.headers,
+    body: reply.body ? reply.json<Record<string, unknown>>() : {},
+  }
+}

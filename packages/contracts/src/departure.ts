@@ -1,0 +1,94 @@
+import { type Static, Type } from 'typebox'
+import { Instant } from './ids.ts'
+import { departureRefusals } from './departure-refusal.ts'
+import { operation } from './operation.ts'
+
+/** What leaving an organization would end, and whether Foyer may do it. */
+export const DeparturePreview = Type.Object(
+  {
+    mayLeave: Type.Boolean(),
+    mayNotBecause: Type.Optional(Type.Enum([...departureRefusals])),
+    /** Microsoft's own page for leaving this organization, where Foyer does not act. */
+    microsoftLeaveUrl: Type.String(),
+    groupCount: Type.Integer(),
+    /** Absent where the organization does not let guests see the names of their groups. */
+    groupNames: Type.Optional(Type.Array(Type.String())),
+    /** Groups that lose their last owner; absent with the names. */
+    ownedAlone: Type.Optional(Type.Array(Type.String())),
+    /** The home tenant synchronizes people into this organization, so the guest may return. */
+    mayReturnBySync: Type.Boolean(),
+    /** Until when an administrator can restore the account, unless one deletes it earlier. */
+    restorableUntil: Instant,
+    /** When the directory has erased it at the latest. */
+    erasedBy: Instant,
+  },
+  { additionalProperties: false },
+)
+export type DeparturePreview = Static<typeof DeparturePreview>
+
+/** What a departure did. */
+export const Departure = Type.Object(
+  {
+    leftAt: Instant,
+    restorableUntil: Instant,
+    erasedBy: Instant,
+    groupCount: Type.Integer(),
+  },
+  { additionalProperties: false },
+)
+export type Departure = Static<typeof Departure>
+
+export const previewDeparture = operation({
+  id: 'previewDeparture',
+  method: 'GET',
+  path: '/v1/me/departure-preview',
+  caller: 'person',
+  summary: 'What leaving this organization would end for me, and whether Foyer may do it',
+  success: { status: 200, reply: DeparturePreview },
+  problems: [
+    'no-longer-here',
+    'blocked-here',
+    'directory-refused',
+    'directory-failed',
+    'directory-busy',
+    'directory-timeout',
+  ],
+})
+
+/**
+ * Leaves the organization: one soft delete, after a fresh sign-in. Without `challenge`, or where
+ * the sign-in is not newer than it, the answer is `sign-in-too-old` with a new challenge (RFC 9470).
+ */
+export const leaveOrganization = operation({
+  id: 'leaveOrganization',
+  method: 'POST',
+  path: '/v1/me/departure',
+  caller: 'person',
+  summary: 'Leave this organization, after a fresh sign-in and with its name typed',
+  body: Type.Object(
+    {
+      /** The organization's name as the person typed it. */
+      confirmation: Type.String({ minLength: 1, maxLength: 256 }),
+      challenge: Type.Optional(Type.String({ maxLength: 512 })),
+    },
+    { additionalProperties: false },
+  ),
+  success: { status: 200, reply: Departure },
+  problems: [
+    'sign-in-too-old',
+    'sign-in-time-unknown',
+    'confirmation-differs',
+    'no-longer-here',
+    'blocked-here',
+    'departure-not-a-guest',
+    'departure-synced',
+    'departure-role-held',
+    'departure-protected',
+    'departure-not-allowed',
+    'departure-setting-unreadable',
+    'directory-refused',
+    'directory-failed',
+    'directory-busy',
+    'directory-timeout',
+  ],
+})

@@ -1,0 +1,46 @@
+import { Type } from 'typebox'
+import { Check } from 'typebox/value'
+import { codeWord, DirectoryError } from './directory-error.ts'
+import { type BatchAnswer, headersOf } from './graph-batch.ts'
+import type { GraphAnswer } from './graph-transport.ts'
+import { retryAfterMs, Unanswered } from './retry.ts'
+
+const ErrorBody = Type.Object({
+  error: Type.Object({ code: Type.String(), message: Type.Optional(Type.String()) }),
+})
+
+/** Whether the same question may have another answer later. */
+export function troubleOf(answer: GraphAnswer | BatchAnswer): Unanswered | undefined {
+  if (answer.status !== 429 && answer.status < 500) return undefined
+  return new Unanswered(failureOf(answer), retryAfterMs(headersOf(answer).get('retry-after')))
+}
+
+/** What an answer that is no success means in our words. */
+export function failureOf(answer: GraphAnswer | BatchAnswer): DirectoryError {
+  const { status } = answer
+  const headers = headersOf(answer)
+  const waitMs = retryAfterMs(headers.get('retry-after'))
+  const code =
+    status === 429 || (status === 503 && waitMs !== undefined)
+      ? 'directory-busy'
+      : status === 401 || status === 403
+        ? 'directory-refused'
+        : 'directory-failed'
+  const requestId = headers.get('request-id')
+  return new DirectoryError(code, {
+    status,
+    ...(Check(ErrorBody, answer.body) ? codeWord(answer.body.error.code) : {}),
+    ...(requestId && /^[\w-]{1,64}$/.test(requestId) ? { directoryRequestId: requestId } : {}),
+    ...(waitMs === undefined ? {} : { retryAfterSeconds: Math.ceil(waitMs / 1000) }),
+  })
+}
+
+/** Graph says it in two ways, and only its sentence tells the second from a malformed request. */
+export function isAlreadyRemoved({ status, body }: GraphAnswer): boolean {
+  if (status === 404) return true
+  return (
+    status === 400 &&
+    Check(ErrorBody, body) &&
+    (body.error.message ?? '').includes('removed object references do not exist')
+  )
+}

@@ -1,0 +1,14 @@
+import { DirectoryError } from './directory-error.ts'
+
+/**
+ * What a question answers, or undefined where this identity may not ask it. Only a refusal counts:
+ * a directory that is busy or silent may answer the same question later.
+ */
+export async function whereReadable<T>(question: Promise<T>): Promise<T | undefined> {
+  try {
+    return await question
+  } catch (error) {
+    if (error instanceof DirectoryError && error.code === 'directory-refused') return undefined
+    throw error
+  }
+}

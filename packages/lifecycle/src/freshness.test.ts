@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { freshness } from './freshness.ts'
+
+const challengedAt = 1_000_000
+const skew = 60
+
+test.each([
+  ['the second of the challenge', challengedAt, challengedAt + 10, 'fresh'],
+  ['300 s later', challengedAt + 5, challengedAt + 305, 'fresh'],
+  ['301 s later', challengedAt + 5, challengedAt + 306, 'too-old'],
+  ['before the challenge', challengedAt - 1, challengedAt + 10, 'too-old'],
+  ['a little ahead of our clock', challengedAt + 60, challengedAt, 'fresh'],
+  ['in the future', challengedAt + 61, challengedAt, 'too-old'],
+  ['no time at all', undefined, challengedAt + 10, 'unknown'],
+])('a sign-in at %s', (_, signedInAt, now, verdict) => {
+  expect(freshness({ signedInAt, challengedAt }, now, skew)).toBe(verdict)
+})
+
+test('without a challenge nothing is fresh', () => {
+  const evidence = { signedInAt: challengedAt, challengedAt: undefined }
+  expect(freshness(evidence, challengedAt, skew)).toBe('too-old')
+})
+
+test('where no token tells a time, nobody is sent to sign in for it', () => {
+  const evidence = { signedInAt: undefined, challengedAt: undefined }
+  expect(freshness(evidence, challengedAt, skew)).toBe('unknown')
+})

@@ -1,0 +1,26 @@
+export interface FreshnessEvidence {
+  /** The token's `auth_time`, in seconds since 1970; undefined where the token has none. */
+  readonly signedInAt: number | undefined
+  /** When the API asked for a fresh sign-in, in seconds since 1970; undefined where it has not. */
+  readonly challengedAt: number | undefined
+}
+
+export const freshForSeconds = 300
+
+/**
+ * Whether a sign-in is fresh enough for an act that cannot be undone by oneself: at most 300 s old
+ * and not before the API's challenge. A time in the future is not believed beyond the skew.
+ *
+ * @param now in seconds since 1970.
+ */
+export function freshness(
+  { signedInAt, challengedAt }: FreshnessEvidence,
+  now: number,
+  skewSeconds: number,
+): 'fresh' | 'too-old' | 'unknown' {
+  // First, since a challenge would send the person through a sign-in that proves nothing.
+  if (signedInAt === undefined) return 'unknown'
+  if (challengedAt === undefined) return 'too-old'
+  if (signedInAt > now + skewSeconds) return 'too-old'
+  return signedInAt >= challengedAt && now - signedInAt <= freshForSeconds ? 'fresh' : 'too-old'
+}

@@ -1,0 +1,60 @@
+import type { DepartureRefusal } from '@foyer/contracts/departure-refusal'
+import { explainDepartureRefusal } from './departure-refusals.ts'
+import type { Explanation, Words } from './explanation.ts'
+
+type DepartureProblem =
+  | 'confirmation-differs'
+  | 'sign-in-too-old'
+  | 'sign-in-time-unknown'
+  | `departure-${DepartureRefusal}`
+
+/** What is told where an organization is not left. */
+export const departureExplanations: Record<DepartureProblem, (words: Words) => Explanation> = {
+  'confirmation-differs': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.confirmation-differs',
+      message: 'That is not the name of {organization}.',
+      values: words,
+    },
+    next: /*i18n*/ {
+      id: 'problem.confirmation-differs.next',
+      message: 'Type it as it stands in the question above.',
+    },
+    remedy: 'none',
+  }),
+  'sign-in-too-old': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.sign-in-too-old',
+      message: 'This needs a sign-in at {organization} from just now.',
+      values: words,
+    },
+    next: /*i18n*/ {
+      id: 'problem.sign-in-too-old.next',
+      message:
+        'Sign in once more. If Microsoft asks you nothing, it keeps the time of your first sign-in, and one of the other ways remains.',
+    },
+    remedy: 'none',
+  }),
+  'sign-in-time-unknown': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.sign-in-time-unknown',
+      message:
+        'Microsoft does not tell Foyer when you signed in, so Foyer cannot be sure that it is you who wants this.',
+    },
+    next: /*i18n*/ {
+      id: 'problem.sign-in-time-unknown.next',
+      message: 'Signing in again does not change that. These ways remain:',
+    },
+    remedy: 'none',
+  }),
+  'departure-not-a-guest': (words) => refused('not-a-guest', words),
+  'departure-synced': (words) => refused('synced', words),
+  'departure-role-held': (words) => refused('role-held', words),
+  'departure-protected': (words) => refused('protected', words),
+  'departure-not-allowed': (words) => refused('not-allowed', words),
+  'departure-setting-unreadable': (words) => refused('setting-unreadable', words),
+}
+
+function refused(reason: DepartureRefusal, { organization }: Words): Explanation {
+  return { ...explainDepartureRefusal(reason, organization), remedy: 'none' }
+}

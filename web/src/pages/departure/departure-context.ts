@@ -1,0 +1,9 @@
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import type { DepartureIntent } from '../../session/departures.ts'
+import type { DepartureView } from './read-departure.ts'
+
+/** What the page lends to the question over it. */
+export interface DepartureContext extends DepartureView {
+  readonly organization: OrganizationLocation
+  readonly intent: DepartureIntent | undefined
+}

@@ -1,0 +1,90 @@
+import { Button } from '@fluentui/react-components'
+import type { Me } from '@foyer/contracts/me'
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import { Trans } from '@lingui/react'
+import type { Failure } from '../../failure.ts'
+import { Say } from '../../language/say.tsx'
+import { explain } from '../../problems.ts'
+import { FailureMessage, HelpDeskLine } from '../../ui/failure-message.tsx'
+import { Message } from '../../ui/message.tsx'
+import { uncertain } from './depart.ts'
+import { OtherWays } from './other-ways.tsx'
+
+/** Why an organization was not left, and what remains. */
+export function DepartureFailure({
+  failure,
+  organization,
+  me,
+  microsoftLeaveUrl,
+  isBusy,
+  onRetry,
+  onSignIn,
+}: {
+  failure: Failure
+  organization: OrganizationLocation
+  me: Me
+  microsoftLeaveUrl: string
+  isBusy: boolean
+  onRetry: () => void
+  onSignIn: () => void
+}) {
+  const { code } = failure
+  const name = <bdi>{me.organization.name}</bdi>
+  const otherWays = <OtherWays me={me} microsoftLeaveUrl={microsoftLeaveUrl} />
+  if (code === 'sign-in-too-old' || code === 'sign-in-time-unknown' || isRefusal(code)) {
+    const { sentence, next } = explain(code, { organization: me.organization.name })
+    return (
+      <>
+        <Message
+          tone="danger"
+          role="alert"
+          aside={<HelpDeskLine failure={failure} />}
+          actions={
+            code === 'sign-in-too-old' ? (
+              <Button onClick={onSignIn} disabledFocusable={isBusy}>
+                <Trans id="departure.sign-in-again" message="Sign in once more" />
+              </Button>
+            ) : undefined
+          }
+        >
+          <p>
+            <Trans
+              id="departure.still-guest"
+              message="You are still a guest of {name}."
+              values={{ name }}
+            />{' '}
+            <Say text={sentence} /> <Say text={next} />
+          </p>
+        </Message>
+        {otherWays}
+      </>
+    )
+  }
+  return (
+    <FailureMessage
+      failure={failure}
+      organization={organization}
+      fact={
+        uncertain.has(code) ? (
+          <Trans
+            id="departure.unknown"
+            message="Whether you are still a guest of {name} could not be seen. To try again does no harm."
+            values={{ name }}
+          />
+        ) : (
+          <Trans
+            id="departure.still-guest"
+            message="You are still a guest of {name}."
+            values={{ name }}
+          />
+        )
+      }
+      isRetrying={isBusy}
+      onRetry={onRetry}
+    />
+  )
+}
+
+function isRefusal(code: string): boolean {
+  return code.startsWith('departure-')
+}

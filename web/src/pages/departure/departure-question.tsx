@@ -1,0 +1,169 @@
+import { Button, Field, Input, Spinner } from '@fluentui/react-components'
+import { Trans, useLingui } from '@lingui/react'
+import { useRef, useState } from 'react'
+import { useFetcher, useNavigate } from 'react-router'
+import { paths } from '../../paths.ts'
+import { Question } from '../../ui/question.tsx'
+import type { departAction, DepartRequest } from './depart.ts'
+import type { DepartureContext } from './departure-context.ts'
+import { DepartureFailure } from './departure-failure.tsx'
+import styles from './departure.module.css'
+import { SignedInAgain } from './signed-in-again.tsx'
+
+/** The question itself: what ends stands behind it, the name is typed, and one click leaves. */
+export function DepartureQuestion({ organization, intent, me, preview }: DepartureContext) {
+  const { i18n } = useLingui()
+  const navigate = useNavigate()
+  const leaving = useFetcher<typeof departAction>()
+  const { slug } = organization
+  const { name } = me.organization
+  const isSame = intent?.leaver.personId === me.personId
+  const [typed, setTyped] = useState(isSame ? intent.confirmation : '')
+  const [isEmpty, setIsEmpty] = useState(false)
+  const isSending = useRef(false)
+  const isBusy = leaving.state !== 'idle'
+  const failure = isBusy ? undefined : leaving.data?.failure
+
+  const leaver = {
+    personId: me.personId,
+    name: me.name,
+    mail: me.mail,
+    contacts: me.sponsors.flatMap((sponsor) =>
+      sponsor.mail ? [{ name: sponsor.name, mail: sponsor.mail }] : [],
+    ),
+  }
+  const send = (act: DepartRequest['act']) => {
+    // The second click of a double click comes before anything is drawn again.
+    if (isSending.current || isBusy) return
+    isSending.current = true
+    const request: DepartRequest = { act, confirmation: typed.trim(), leaver }
+    void leaving
+      .submit(JSON.stringify(request), {
+        method: 'post',
+        encType: 'application/json',
+        action: paths.confirmDeparture(slug),
+      })
+      .finally(() => {
+        isSending.current = false
+      })
+  }
+  const stay = () => {
+    if (!isBusy) void navigate(paths.departure(slug), { replace: true })
+  }
+  const leave = () => {
+    setIsEmpty(typed.trim() === '')
+    if (typed.trim() !== '') send('leave')
+  }
+
+  const differs = failure?.code === 'confirmation-differs'
+  const shownName = <bdi>{name}</bdi>
+  return (
+    <Question
+      title={<Trans id="leave.title" message="Leave {name}?" values={{ name: shownName }} />}
+      isBusy={isBusy}
+      onCancel={stay}
+      actions={
+        <>
+          <Button onClick={stay} disabledFocusable={isBusy}>
+            <Trans id="leave.stay" message="Stay" />
+          </Button>
+          <Button
+            className={styles.leave}
+            onClick={leave}
+            disabledFocusable={isBusy}
+            icon={
+              isBusy ? (
+                <Spinner
+                  size="tiny"
+                  aria-label={i18n._(/*i18n*/ { id: 'leave.busy', message: 'Leaving …' })}
+                />
+              ) : null
+            }
+          >
+            <span>
+              <Trans id="leave.leave" message="Leave {name}" values={{ name: shownName }} />
+            </span>
+          </Button>
+        </>
+      }
+    >
+      <p>
+        <Trans
+          id="departure.question"
+          message="{count, plural, =0 {Your account {mail} at {name} ends. Only an administrator can bring it back, for 30 days.} one {Your account {mail} at {name} ends, and with it your one group. Only an administrator can bring it back, for 30 days.} other {Your account {mail} at {name} ends, and with it your # groups. Only an administrator can bring it back, for 30 days.}}"
+          values={{
+            mail: <bdi>{me.mail ?? me.name}</bdi>,
+            name: shownName,
+            count: preview.groupCount,
+          }}
+        />
+      </p>
+      <SignedInAgain intent={intent} me={me} />
+      <Field
+        className={styles.field}
+        label={i18n._(
+          /*i18n*/ {
+            id: 'departure.type',
+            message: 'To confirm, type the name {name}',
+            values: { name },
+          },
+        )}
+        validationState={isEmpty || differs ? 'error' : 'none'}
+        {...(isEmpty || differs
+          ? { validationMessage: <WrongName isEmpty={isEmpty} name={name} /> }
+          : {})}
+      >
+        <Input
+          value={typed}
+          onChange={(_, { value }) => {
+            setTyped(value)
+            setIsEmpty(false)
+          }}
+          onKeyDown={({ key }) => {
+            if (key === 'Enter') leave()
+          }}
+          size="large"
+          maxLength={256}
+          autoComplete="off"
+          autoCorrect="off"
+          spellCheck={false}
+        />
+      </Field>
+      {failure && !differs ? (
+        <DepartureFailure
+          failure={failure}
+          organization={organization}
+          me={me}
+          microsoftLeaveUrl={preview.microsoftLeaveUrl}
+          isBusy={isBusy}
+          onRetry={leave}
+          onSignIn={() => send('sign-in')}
+        />
+      ) : null}
+      {intent?.challenge && isSame ? null : (
+        <p className={styles.small}>
+          <Trans
+            id="departure.fresh"
+            message="You sign in once more first, so that nobody else can do this for you."
+          />
+        </p>
+      )}
+    </Question>
+  )
+}
+
+function WrongName({ isEmpty, name }: { isEmpty: boolean; name: string }) {
+  return isEmpty ? (
+    <Trans
+      id="departure.type.empty"
+      message="Type {name} here, so that nobody leaves by a slip."
+      values={{ name: <bdi>{name}</bdi> }}
+    />
+  ) : (
+    <Trans
+      id="departure.type.differs"
+      message="That is another name. Type {name}."
+      values={{ name: <bdi>{name}</bdi> }}
+    />
+  )
+}

@@ -1,0 +1,51 @@
+import { Button } from '@fluentui/react-components'
+import { MailRegular } from '@fluentui/react-icons/svg/mail'
+import type { Me } from '@foyer/contracts/me'
+import { Trans } from '@lingui/react'
+import { OutsideLink } from '../../ui/outside-link.tsx'
+import { isMailAddress, mailTo } from '../../ui/mail-to.ts'
+import styles from './departure.module.css'
+
+/** The ways out that remain where Foyer does not act: whom to write to, and Microsoft's own page. */
+export function OtherWays({
+  me: {
+    organization: { name, privacyContact },
+  },
+  microsoftLeaveUrl,
+}: {
+  me: Me
+  microsoftLeaveUrl: string
+}) {
+  const hasAddress = privacyContact !== undefined && isMailAddress(privacyContact)
+  return (
+    <div className={styles.ways}>
+      {privacyContact ? (
+        <p>
+          <Trans
+            id="departure.privacy-contact"
+            message="The privacy contact of {name} answers requests to be removed: {contact}"
+            values={{ name: <bdi>{name}</bdi>, contact: <bdi>{privacyContact}</bdi> }}
+          />
+        </p>
+      ) : (
+        <p>
+          <Trans
+            id="departure.no-privacy-contact"
+            message="{name} names no privacy contact. Ask whoever invited you, or its help desk."
+            values={{ name: <bdi>{name}</bdi> }}
+          />
+        </p>
+      )}
+      <div className={styles.wayActs}>
+        {hasAddress ? (
+          <Button as="a" href={mailTo(privacyContact)} icon={<MailRegular />}>
+            <Trans id="departure.write" message="Write to the privacy contact" />
+          </Button>
+        ) : null}
+        <OutsideLink href={microsoftLeaveUrl}>
+          <Trans id="departure.microsoft" message="Microsoft’s own leave page" />
+        </OutsideLink>
+      </div>
+    </div>
+  )
+}

@@ -1,0 +1,24 @@
+import { type DeparturePreview, previewDeparture } from '@foyer/contracts/departure'
+import { getMe, type Me } from '@foyer/contracts/me'
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import type { Call } from '../../call.ts'
+import { type Answer, settle } from '../../failure.ts'
+
+/** Who would leave, and what would end. */
+export interface DepartureView {
+  readonly me: Me
+  readonly preview: DeparturePreview
+}
+
+export async function readDeparture(
+  organization: OrganizationLocation,
+  call: Call,
+): Promise<Answer<DepartureView>> {
+  const [me, preview] = await Promise.all([
+    settle(call(getMe, {}, { organization })),
+    settle(call(previewDeparture, {}, { organization })),
+  ])
+  if ('failure' in me) return me
+  if ('failure' in preview) return preview
+  return { value: { me: me.value, preview: preview.value } }
+}

@@ -1,0 +1,120 @@
+import type { Me, Memberships } from '@foyer/contracts/me'
+import { Trans, useLingui } from '@lingui/react'
+import type { Answer } from '../../failure.ts'
+import { formatDay } from '../../language/dates.ts'
+import { formatNames } from '../../language/names.ts'
+import { useAnswer } from '../../ui/answer.ts'
+import { Face } from '../../ui/face.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { StandingPill } from '../organization/standing-pill.tsx'
+import { PlaceFrame } from './place-frame.tsx'
+import styles from './place-frame.module.css'
+
+/** An organization that knows the person. */
+export function HereCard({
+  me,
+  groups,
+  seenAs,
+  to,
+}: {
+  me: Me
+  groups: Promise<Answer<Memberships>> | undefined
+  seenAs: string | undefined
+  to: string
+}) {
+  const { name } = me.organization
+  return (
+    <PlaceFrame
+      name={name}
+      seenAs={seenAs}
+      look="filled"
+      pill={<StandingPill kind={me.kind} />}
+      sentence={<Sentence me={me} />}
+      facts={me.kind === 'guest' ? <Sponsors me={me} /> : null}
+      foot={
+        <>
+          <LinkButton to={to}>
+            <Trans id="home.open" message="Open {name}" values={{ name: <bdi>{name}</bdi> }} />
+          </LinkButton>
+          {groups ? <GroupCount groups={groups} /> : null}
+        </>
+      }
+    />
+  )
+}
+
+function Sentence({ me: { kind, since, organization } }: { me: Me }) {
+  const { i18n } = useLingui()
+  switch (kind) {
+    case 'guest':
+      return since ? (
+        <Trans
+          id="place.guest.since"
+          message="You have been a guest here since {day}."
+          values={{ day: formatDay(i18n, since) }}
+        />
+      ) : (
+        <Trans id="place.guest" message="You are a guest here." />
+      )
+    case 'external-member':
+      return (
+        <Trans
+          id="place.external-member"
+          message="You are a member here with an account from elsewhere."
+        />
+      )
+    case 'internal-guest':
+      return (
+        <Trans
+          id="place.internal-guest"
+          message="You are a guest here with an account of {name} itself."
+          values={{ name: <bdi>{organization.name}</bdi> }}
+        />
+      )
+    case 'member':
+      return <Trans id="place.member" message="You are a member here, not a guest." />
+  }
+}
+
+function Sponsors({ me: { sponsors } }: { me: Me }) {
+  const { i18n } = useLingui()
+  const [first] = sponsors
+  if (!first) {
+    return (
+      <p className={styles.fact}>
+        <Trans id="place.no-sponsor" message="Nobody is named who vouches for you." />
+      </p>
+    )
+  }
+  const names = formatNames(
+    i18n,
+    sponsors.map(({ name }) => name),
+  )
+  return (
+    <p className={styles.fact}>
+      <Face name={first.name} size="tiny" tone="other" />
+      <span>
+        <Trans
+          id="place.sponsors"
+          message="{count, plural, one {<0>{names}</0> vouches for you} other {<0>{names}</0> vouch for you}}"
+          values={{ count: sponsors.length, names }}
+          components={{ 0: <strong /> }}
+        />
+      </span>
+    </p>
+  )
+}
+
+function GroupCount({ groups }: { groups: Promise<Answer<Memberships>> }) {
+  const { answer } = useAnswer(groups)
+  if (!answer || 'failure' in answer) return null
+  return (
+    <span className={styles.aside}>
+      <Trans
+        id="place.groups"
+        message="{count, plural, =0 {in no group} one {one group} other {# groups}}"
+        values={{ count: answer.value.count }}
+      />
+    </span>
+  )
+}
