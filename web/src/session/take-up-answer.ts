@@ -24,7 +24,11 @@ export async function takeUpAnswer(
   const goBack = () => window.history.replaceState(null, '', attempt?.returnTo ?? paths.home)
   try {
     const result = await application.handleRedirectPromise({ navigateToLoginRequestUrl: false })
-    if (!result) return false
+    if (!result) {
+      // Microsoft's sign-out comes back with the state that MSAL gave it, of use to nobody.
+      if (new URLSearchParams(window.location.search).has('state')) goBack()
+      return false
+    }
     const { homeAccountId } = result.account
     attempts.clear()
     // Whoever is let in again is there again: restored, or invited anew.

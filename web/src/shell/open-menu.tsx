@@ -16,6 +16,7 @@ export function OpenMenu({ icon, caption, introduction, entries }: HeaderMenuPro
   return (
     <Menu
       defaultOpen
+      inline
       positioning="below-end"
       checkedValues={{ entry: chosen }}
       onCheckedValueChange={(_, { checkedItems: [key] }) => {
