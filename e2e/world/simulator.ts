@@ -11,6 +11,8 @@ export interface SimulatorControl {
   fail(fault: Record<string, unknown>): Promise<void>
   /** Switches all faults off. */
   heal(): Promise<void>
+  /** Chooses among what nobody knows of Entra, until the next reset. */
+  choose(variants: Record<string, unknown>): Promise<void>
   /** What Graph answers to the reader of an organization. */
   graph(organization: string, path: string): Promise<{ status: number; body: unknown }>
   /** How the address of the portal's page is reached as this person. */
@@ -31,6 +33,9 @@ export function controlSimulator(url: string): SimulatorControl {
     },
     async heal() {
       await send(url, '/simulator/faults', 'DELETE')
+    },
+    async choose(variants) {
+      await send(url, '/simulator/variants', 'POST', variants)
     },
     async graph(organization, path) {
       const token = await getReaderToken(url, organization)
