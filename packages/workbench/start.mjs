@@ -26,7 +26,14 @@ function start([port, simulatorPort]) {
     spawn(pinnedNode(), [...(watch ? watched : []), demo], { cwd: root, env, stdio: 'inherit' }),
   ]
   if (watch) {
-    const parameters = viteArguments(['build', '--watch', '--logLevel', 'warn'])
+    const parameters = viteArguments([
+      'build',
+      '--watch',
+      '--emptyOutDir',
+      'false',
+      '--logLevel',
+      'warn',
+    ])
     children.push(
       spawn(pinnedNode(), parameters, { cwd: join(root, 'web'), env, stdio: 'inherit' }),
     )

@@ -12,12 +12,15 @@ const noncePlace = '__CSP_NONCE__'
 const configurationPlace = '__FOYER_CONFIGURATION__'
 const oneYearMs = 31_536_000_000
 
-/** The built web: its page, written anew for each request, and the names of its other files. */
+/**
+ * The built web: its page, read and written anew for each request, because a build may replace it
+ * while the process runs, and the names of its other files.
+ */
 export interface WebRoot {
   readonly folder: string
   /** Files beside index.html, such as the icon. */
   readonly files: readonly string[]
-  sendPage(reply: FastifyReply): FastifyReply
+  sendPage(reply: FastifyReply): Promise<FastifyReply>
 }
 
 /** @throws {ConfigurationError} when the web was not built, or not for this server. */
@@ -31,7 +34,8 @@ export async function readWebRoot({
   Configuration,
   'webRoot' | 'publicOrigin' | 'signIn' | 'resourceManager' | 'organizations'
 >): Promise<WebRoot> {
-  const index = await readFile(join(webRoot, 'index.html'), 'utf8').catch(() => {
+  const indexPath = join(webRoot, 'index.html')
+  const index = await readFile(indexPath, 'utf8').catch(() => {
     throw new ConfigurationError(`there is no built web in ${webRoot}; WEB_ROOT says where it is`)
   })
   for (const place of [noncePlace, configurationPlace]) {
@@ -56,9 +60,9 @@ export async function readWebRoot({
     files: entries
       .filter((entry) => entry.isFile() && !/^index\.html|\.(br|gz|map)$/.test(entry.name))
       .map(({ name }) => name),
-    sendPage(reply) {
+    async sendPage(reply) {
       const nonce = randomBytes(18).toString('base64')
-      const page = index
+      const page = (await readFile(indexPath, 'utf8'))
         .replaceAll(noncePlace, () => nonce)
         .replaceAll(configurationPlace, () => configuration)
       return reply
