@@ -55,6 +55,14 @@ test.each([
   expect(sources?.split(' ')).toEqual(["'self'", issuer.url, ...reached])
 })
 
+test('a page that is built anew while the process runs is the one that is served', async () => {
+  const folder = await makeFolder(foyerFile(issuer.url))
+  await using portal = await openPortal(folder)
+  await writeFile(join(folder, 'web', 'index.html'), '<title>built anew</title>')
+  const { body } = await portal.app.inject({ url: '/', headers: navigation })
+  expect(body).toBe('<title>built anew</title>')
+})
+
 test('a web that is not built, or not for this server, stops the start', async () => {
   const folder = await makeFolder(foyerFile(issuer.url))
   await expect(
