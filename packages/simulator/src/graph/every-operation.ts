@@ -6,12 +6,18 @@ import type { GraphOperation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { policyOperations } from './policies.ts'
 import { roleManagementOperations } from './role-management.ts'
+import { sponsorOperations } from './sponsors.ts'
+import { userGetOperations } from './user-get.ts'
+import { userListOperations } from './user-list.ts'
 import { userOperations } from './users.ts'
 
 /** Every operation of Graph that is simulated: whoever wants a table of them reads this. */
 export const everyGraphOperation: readonly GraphOperation[] = [
   ...organizationOperations,
+  ...userListOperations,
+  ...userGetOperations,
   ...userOperations,
+  ...sponsorOperations,
   ...membershipOperations,
   ...groupOperations,
   ...memberOperations,

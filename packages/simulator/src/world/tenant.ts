@@ -1,4 +1,5 @@
 import type { AdministrativeUnit } from './administrative-unit.ts'
+import type { ExtensionProperty } from './extension-property.ts'
 import type { Group } from './group.ts'
 import { createLinks, type Links } from './links.ts'
 import type { RoleAssignment } from './role.ts'
@@ -20,6 +21,8 @@ export interface TenantProfile {
   readonly allowsLeaving: boolean
   /** `authorizationPolicy.guestUserRoleId`. */
   readonly guestUserRoleId: string
+  /** Entra ID P1 or P2, without which nobody sees sign-in activity. */
+  readonly hasPremiumLicence: boolean
   /** Authentication contexts behind which an enabled policy stands. */
   readonly authenticationContexts: readonly string[]
   /** Tenants whose users cross-tenant synchronization brings here. */
@@ -38,12 +41,15 @@ export interface Tenant extends TenantProfile {
   readonly groups: Map<string, Group>
   /** Client id → the app as it stands in this directory. */
   readonly servicePrincipals: Map<string, ServicePrincipal>
+  readonly extensionProperties: ExtensionProperty[]
   /** Group → member. */
   readonly members: Links
   /** Group → owner. */
   readonly owners: Links
   /** User → sponsor. */
   readonly sponsors: Links
+  /** User → manager, one at most. */
+  readonly managers: Links
   /** Unit → member. */
   readonly unitMembers: Links
   readonly administrativeUnits: Map<string, AdministrativeUnit>
@@ -63,9 +69,11 @@ export function createTenant(profile: TenantProfile): Tenant {
     deletedUsers: new Map(),
     groups: new Map(),
     servicePrincipals: new Map(),
+    extensionProperties: [],
     members: createLinks(),
     owners: createLinks(),
     sponsors: createLinks(),
+    managers: createLinks(),
     unitMembers: createLinks(),
     administrativeUnits: new Map(),
     roleAssignments: [],
