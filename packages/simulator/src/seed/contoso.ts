@@ -3,11 +3,16 @@ import { directoryRoles } from '../world/role.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import * as who from './accounts.ts'
-import { addGroup } from './groups.ts'
+import { addGroup, addLifecyclePolicy } from './groups.ts'
 import { addGuest, addInternalGuest, addMember } from './people.ts'
 
 /** The organization of most stories. Grace is in the seven groups of the portal's picture. */
 export function seedContoso(tenant: Tenant, furtherGuests: readonly User[]): void {
+  addLifecyclePolicy(tenant, {
+    groupLifetimeInDays: 180,
+    managedGroupTypes: 'Selected',
+    alternateNotificationEmails: who.ada.mail,
+  })
   const staff = {
     sam: addMember(tenant, who.sam, {
       createdOn: '2019-02-04',
