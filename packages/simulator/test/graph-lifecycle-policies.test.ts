@@ -216,21 +216,3 @@ describe('Tender 2026, which ends on 18 December', () => {
     expect((await getGroup('Supplier Forum'))['expirationDateTime']).toBeNull()
   })
 })
-
-describe('the teams of a person', () => {
-  it('are the groups with a team that they are directly in', async () => {
-    const token = await asApp('contoso', 'Team.ReadBasic.All')
-    const path = `/users/${world.userId('Grace Adeyemi')}/joinedTeams`
-    const { status, body } = await send(token, 'GET', path)
-    expect(status).toBe(200)
-    expect(list(body)).toEqual([
-      {
-        id: await groupId('Harbour Redevelopment'),
-        displayName: 'Harbour Redevelopment',
-        description: 'Everybody who rebuilds the harbour',
-      },
-    ])
-    const grouper = await asApp('contoso', 'GroupMember.ReadWrite.All')
-    expect((await send(grouper, 'GET', path)).status).toBe(403)
-  })
-})

@@ -1,3 +1,4 @@
+import { appRoleAssignmentOperations } from './app-role-assignments.ts'
 import { deletedItemOperations } from './deleted-items.ts'
 import { groupCreationOperations } from './group-creation.ts'
 import { groupRelationOperations } from './group-relations.ts'
@@ -29,6 +30,7 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...groupRenewalOperations,
   ...lifecyclePolicyOperations,
   ...joinedTeamOperations,
+  ...appRoleAssignmentOperations,
   ...policyOperations,
   ...deletedItemOperations,
   ...roleManagementOperations,

@@ -1,4 +1,5 @@
 import type { AdministrativeUnit } from './administrative-unit.ts'
+import type { AppRoleAssignment } from './app-role-assignment.ts'
 import type { Group } from './group.ts'
 import type { LifecyclePolicy } from './lifecycle-policy.ts'
 import { createLinks, type Links } from './links.ts'
@@ -54,6 +55,7 @@ export interface Tenant extends TenantProfile {
   readonly administrativeUnits: Map<string, AdministrativeUnit>
   readonly roleAssignments: RoleAssignment[]
   readonly roleEligibilities: RoleAssignment[]
+  readonly appRoleAssignments: AppRoleAssignment[]
   /** User id → app roles of Foyer's API. */
   readonly appRoles: Map<string, readonly string[]>
 }
@@ -78,6 +80,7 @@ export function createTenant(profile: TenantProfile): Tenant {
     administrativeUnits: new Map(),
     roleAssignments: [],
     roleEligibilities: [],
+    appRoleAssignments: [],
     appRoles: new Map(),
   }
 }
