@@ -35,7 +35,9 @@ export function DepartedPage() {
             >
               <Trans id="departed.title" message="You have left {name}" values={{ name }} />
             </PageTitle>
-            {ended ? <p className={styles.when}>{formatMoment(i18n, ended.leftAt)}</p> : null}
+            {ended.leftAt ? (
+              <p className={styles.when}>{formatMoment(i18n, ended.leftAt)}</p>
+            ) : null}
           </div>
         </header>
         <Facts receipt={receipt} />
@@ -89,20 +91,18 @@ function Facts({ receipt: { organization, leaver, ended } }: { receipt: Departur
           <bdi>{organization}</bdi>
         </dd>
       </div>
-      {ended ? (
-        <div>
-          <dt>
-            <Trans id="departed.what" message="What ended" />
-          </dt>
-          <dd>
-            <Trans
-              id="departed.ended"
-              message="{count, plural, =0 {Your account there} one {Your account there, and one group} other {Your account there, and # groups}}"
-              values={{ count: ended.groupCount }}
-            />
-          </dd>
-        </div>
-      ) : null}
+      <div>
+        <dt>
+          <Trans id="departed.what" message="What ended" />
+        </dt>
+        <dd>
+          <Trans
+            id="departed.ended"
+            message="{count, plural, =0 {Your account there} one {Your account there, and one group} other {Your account there, and # groups}}"
+            values={{ count: ended.groupCount }}
+          />
+        </dd>
+      </div>
     </dl>
   )
 }

@@ -19,7 +19,7 @@ export function DeparturePage() {
     return <DepartureContent organization={organization} intent={intent} {...answer.value} />
   }
   if (answer.failure.code === 'no-longer-here' && intent?.isUncertain) {
-    return <Navigate to={paths.departed(organization.slug)} replace />
+    return <Navigate to={paths.departed(organization.slug)} />
   }
   if (answer.failure.code === 'sign-in-needed') {
     return <SignInView organization={organization} attempt={attempt} />

@@ -32,11 +32,13 @@ export function DepartureQuestion({ organization, intent, me, preview }: Departu
       sponsor.mail ? [{ name: sponsor.name, mail: sponsor.mail }] : [],
     ),
   }
+  const { restorableUntil, erasedBy, groupCount } = preview
+  const expected = { restorableUntil, erasedBy, groupCount }
   const send = (act: DepartRequest['act']) => {
     // The second click of a double click comes before anything is drawn again.
     if (isSending.current || isBusy) return
     isSending.current = true
-    const request: DepartRequest = { act, confirmation: typed.trim(), leaver }
+    const request: DepartRequest = { act, confirmation: typed.trim(), leaver, expected }
     void leaving
       .submit(JSON.stringify(request), {
         method: 'post',
@@ -94,7 +96,7 @@ export function DepartureQuestion({ organization, intent, me, preview }: Departu
           values={{
             mail: <bdi>{me.mail ?? me.name}</bdi>,
             name: shownName,
-            count: preview.groupCount,
+            count: groupCount,
           }}
         />
       </p>
