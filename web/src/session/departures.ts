@@ -18,6 +18,8 @@ export interface Ended {
   readonly restorableUntil: string
   readonly erasedBy: string
   readonly groupCount: number
+  /** Absent where the organization does not let guests see them. */
+  readonly groupNames?: readonly string[] | undefined
 }
 
 /** What somebody who wants to leave has said so far; a sign-in lies between that and the act. */

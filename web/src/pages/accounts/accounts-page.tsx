@@ -114,7 +114,12 @@ function AddCard({
       }
     >
       <AddList organizations={organizations} />
-      <SearchForm search={search} isMain={organizations.length === 0} action={paths.accounts} />
+      <SearchForm
+        search={search}
+        isMain={organizations.length === 0}
+        layout="row"
+        action={paths.accounts}
+      />
     </Card>
   )
 }

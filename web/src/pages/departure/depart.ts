@@ -73,7 +73,7 @@ export async function departAction({
 
   const failure = 'failure' in answer ? answer.failure : undefined
   if (!failure || failure.code === 'no-longer-here') {
-    const ended = 'value' in answer ? answer.value : expected
+    const ended = 'value' in answer ? { ...expected, ...answer.value } : expected
     const places = context.get(placesContext)
     await finishDeparture(organization, leaver, ended, { session, places })
     return replace(paths.departed(slug))
