@@ -1,40 +1,37 @@
 import { join } from 'node:path'
-import { type Process, root, startProcess } from './processes.ts'
+import { findFreePort, type Process, root, startProcess } from './processes.ts'
+import { startProxy } from './proxy.ts'
 
 // The API lets a person call 120 times a minute, and here the same few people call all the time.
 const mostTests = 12
 
-/** The portal's process: another one from time to time, always at the same address. */
+/** The portal behind its proxy: another process from time to time, always at the same address. */
 export interface Portal {
   readonly origin: string
-  /** An address that nobody has come from yet. */
-  nextAddress(): string
-  /** Makes it ready for one more test. */
+  /** Makes it ready for one more test, whose people come from an address of their own. */
   renew(): Promise<void>
   stop(): Promise<void>
 }
 
-export function createPortal({
-  port,
+export async function createPortal({
+  origin,
   configuration,
   clockUrl,
 }: {
-  readonly port: number
+  readonly origin: string
   /** The path of foyer.json. */
   readonly configuration: string
   readonly clockUrl: string
-}): Portal {
-  const origin = `http://localhost:${port}`
+}): Promise<Portal> {
+  const port = await findFreePort()
+  const proxy = await startProxy(Number(new URL(origin).port), port)
   let running: Process | undefined
   let tests = 0
-  let addresses = 0
   return {
     origin,
-    nextAddress() {
-      addresses += 1
-      return `2001:db8::${addresses.toString(16)}`
-    },
     async renew() {
+      // Look-ups and pages are counted by address.
+      proxy.changeAddress()
       tests += 1
       if (running && tests % mostTests !== 0) return
       await running?.stop()
@@ -43,16 +40,16 @@ export function createPortal({
         {
           PORT: String(port),
           PUBLIC_ORIGIN: origin,
+          TRUSTED_PROXIES: '127.0.0.1,::1',
           FOYER_CONFIG: configuration,
           WEB_ROOT: join(root, 'web', 'dist'),
           CLOCK_URL: clockUrl,
-          // Each test says from which address it comes, as a proxy does.
-          TRUSTED_PROXIES: '127.0.0.1,::1',
         },
-        `${origin}/readyz`,
+        `http://localhost:${port}/readyz`,
       )
     },
     async stop() {
+      await proxy.stop()
       await running?.stop()
     },
   }

@@ -28,9 +28,6 @@ export const test = base.extend<
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: async ({ world }, provide) => provide(world.portal.origin),
-  // Look-ups and pages are counted by address.
-  extraHTTPHeaders: async ({ world }, provide) =>
-    provide({ 'x-forwarded-for': world.portal.nextAddress() }),
   simulator: async ({ world }, provide) => provide(world.simulator),
   errors: [
     async ({ context, world }, provide) => {

@@ -18,12 +18,12 @@ export interface World {
 /** A simulator on 127.0.0.1 and its portal on localhost, which are two sites. */
 export async function createWorld(name: WorldName): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-e2e-'))
-  const port = await findFreePort()
+  const origin = `http://localhost:${await findFreePort()}`
   const simulatorPort = await findFreePort()
   const url = `http://127.0.0.1:${simulatorPort}`
   const simulatorProcess = await startProcess(
     'packages/simulator/src/main.ts',
-    { PORT: String(simulatorPort), PORTAL_ORIGIN: `http://localhost:${port}`, WORLD: name },
+    { PORT: String(simulatorPort), PORTAL_ORIGIN: origin, WORLD: name },
     `${url}/simulator/clock`,
   )
   const configuration = await writeDemoConfiguration(await getRegistrations(url), {
@@ -32,7 +32,7 @@ export async function createWorld(name: WorldName): Promise<World> {
     folder,
   })
   const clockUrl = `${url}/simulator/clock/stream`
-  const portal = createPortal({ port, configuration, clockUrl })
+  const portal = await createPortal({ origin, configuration, clockUrl })
   return {
     portal,
     simulator: controlSimulator(url),
