@@ -92,6 +92,24 @@ test('Resource Manager is silent, and Grace sees what she knows without a word a
   await expect(page.getByRole('alert')).toHaveCount(0)
 })
 
+test('Grace has used up her look-ups, and no organization is said to do without Foyer', async ({
+  page,
+  simulator,
+  errors,
+}) => {
+  errors.expectError(/429 .*\/v1\/organizations\/lookup/)
+  await simulator.choose({ resourceManager: 'answers' })
+  await signIn(page, 'contoso', 'grace@adatum.com')
+  // Of 30 in a minute her link took the first; two are left for what she is asked for at home.
+  const lookUp = async () => page.request.get('/v1/organizations/lookup?name=contoso')
+  await Promise.all(Array.from({ length: 27 }, lookUp))
+  await page.goto('/')
+
+  await expect(cardOf(page, 'Fabrikam').getByRole('link', { name: 'Open Fabrikam' })).toBeVisible()
+  await expect(page.getByRole('article')).toHaveCount(2)
+  await expect(page.getByText('Not connected to Foyer')).toHaveCount(0)
+})
+
 for (const pendingGuest of ['50014', 'interaction_required']) {
   test(`Northwind has invited Grace, her link shows it, and she accepts (${pendingGuest})`, async ({
     page,

@@ -1,4 +1,5 @@
 import { expect, type Page } from '@playwright/test'
+import type { SimulatorControl } from './simulator.ts'
 
 /** Goes to the organization's address, signs in as the person, and waits for its page. */
 export async function signIn(page: Page, slug: string, mail: string): Promise<void> {
@@ -23,4 +24,18 @@ export async function chooseAccount(page: Page, mail: string): Promise<void> {
 async function arrive(page: Page, slug: string): Promise<void> {
   await page.waitForURL((url) => url.pathname === `/o/${slug}`)
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^Sign in at/)
+}
+
+/** Reads the code that Microsoft has just sent to the address, and types it. */
+export async function enterCode(
+  page: Page,
+  simulator: SimulatorControl,
+  mail: string,
+): Promise<void> {
+  await expect(page.getByRole('heading', { name: 'Enter code' })).toBeVisible()
+  const [newest] = (await simulator.mails()).filter(({ to }) => to === mail)
+  const code = /\b\d{8}\b/.exec(newest?.text ?? '')?.[0]
+  if (!code) throw new Error(`No code was sent to ${mail}`)
+  await page.getByLabel('Code').fill(code)
+  await page.getByRole('button', { name: 'Sign in' }).click()
 }

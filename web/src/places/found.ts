@@ -36,30 +36,33 @@ export async function findTenants(
     const tenants = await session.listTenants(organization.organizationId, accountId)
     const others = tenants.filter((tenant) => tenant.tenantId !== homeTenantOf(accountId))
     if (others.length > 0) {
-      return Promise.all(
-        others.slice(0, tenantsAtMost).map(async (tenant) => ({
-          ...tenant,
-          accountId,
-          organization: await findConnected(tenant, call),
-        })),
-      )
+      const looks = others.slice(0, tenantsAtMost).map(async (tenant) => {
+        const known = places.find((place) => place.organization.organizationId === tenant.tenantId)
+        const answer = known ? { organization: known.organization } : await look(tenant, call)
+        return answer ? [{ ...tenant, accountId, ...answer }] : []
+      })
+      return (await Promise.all(looks)).flat()
     }
   }
   return []
 }
 
-/** The organization of a tenant, found by one of its domains and only if it is the same tenant. */
-async function findConnected(
+/**
+ * The organization of a tenant, found by one of its domains and only if it is the same tenant.
+ * Without an answer where the look-up gave none: that it has no Foyer is not known then.
+ */
+async function look(
   { tenantId, domains }: ListedTenant,
   call: Call,
-): Promise<OrganizationLocation | undefined> {
+): Promise<Pick<Found, 'organization'> | undefined> {
   for (const domain of domains.slice(0, domainsAtMost)) {
     const answer = await settle(call(lookUpOrganization, { query: { name: domain } }))
-    if ('value' in answer && answer.value.organizationId.toLowerCase() === tenantId) {
-      return answer.value
-    }
+    if ('value' in answer) {
+      const isSame = answer.value.organizationId.toLowerCase() === tenantId
+      if (isSame) return { organization: answer.value }
+    } else if (answer.failure.code !== 'organization-not-found') return undefined
   }
-  return undefined
+  return { organization: undefined }
 }
 
 // MSAL writes `uid.utid`, the object and the tenant that an account is at home in.
