@@ -43,3 +43,23 @@ describe('the apps of a group', () => {
     expect((await send(reader, 'GET', await path('Partner Desk'))).status).toBe(403)
   })
 })
+
+describe('a group shows', () => {
+  it('its mailbox only when that is selected', async () => {
+    const token = await asApp('contoso', 'Group.Read.All')
+    const path = `/groups/${await groupId('Supplier Forum')}`
+    const usual = await send(token, 'GET', path)
+    expect(usual.body).not.toHaveProperty('allowExternalSenders')
+    const names = ['allowExternalSenders', 'autoSubscribeNewMembers', 'isSubscribedByMail']
+    const { body } = await send(token, 'GET', `${path}?$select=${names.join(',')},unseenCount`)
+    expect(body).toEqual({
+      '@odata.context': expect.stringContaining(
+        `#groups(${names.join(',')},unseenCount)/$entity`,
+      ) as string,
+      allowExternalSenders: false,
+      autoSubscribeNewMembers: false,
+      isSubscribedByMail: false,
+      unseenCount: 0,
+    })
+  })
+})
