@@ -1,6 +1,6 @@
 import { type Account, identityIssuerOf } from '../world/account.ts'
 import { addUser, type Tenant } from '../world/tenant.ts'
-import type { User } from '../world/user.ts'
+import { createUser, type User } from '../world/user.ts'
 import { type Slug, userIdOf } from './accounts.ts'
 
 const initialDomain = (tenant: Tenant) => `${tenant.slug.replaceAll('-', '')}.onmicrosoft.com`
@@ -73,36 +73,23 @@ export function addGuest(
 
 function add(tenant: Tenant, account: Account, seed: PersonSeed, own: Partial<User>): User {
   const [givenName = null, ...rest] = account.name.split(' ')
-  const user: User = {
+  const user = createUser({
     id: userIdOf(tenant.slug as Slug, account.mail),
     accountEnabled: seed.accountEnabled ?? true,
-    businessPhones: [],
     companyName: seed.companyName ?? null,
     createdDateTime: instant(seed.createdOn, 9),
-    creationType: null,
-    deletedDateTime: null,
     department: seed.department ?? null,
     displayName: account.name,
-    externalUserState: null,
-    externalUserStateChangeDateTime: null,
     givenName,
-    identities: [],
     jobTitle: seed.jobTitle ?? null,
     mail: account.mail,
     mailNickname: account.mail.replace('@', '_'),
-    mobilePhone: null,
-    officeLocation: null,
-    onPremisesSyncEnabled: null,
-    otherMails: [],
-    preferredLanguage: null,
-    proxyAddresses: [],
     signInActivity: seed.lastSignInOn ? signedInOn(seed.lastSignInOn) : null,
     surname: rest.join(' ') || null,
-    usageLocation: null,
     userPrincipalName: account.mail,
     userType: 'Member',
     ...own,
-  }
+  })
   addUser(tenant, user)
   tenant.userIdByAccount.set(account.accountId, user.id)
   return user

@@ -8,29 +8,49 @@ export interface Links {
   countFrom(id: string): number
 }
 
+/** Most objects have few neighbours, for which a list takes a third of the memory of a set. */
+type Neighbours = string[] | Set<string>
+const mostInList = 16
+
 export function createLinks(): Links {
-  const forward = new Map<string, Set<string>>()
-  const backward = new Map<string, Set<string>>()
+  const forward = new Map<string, Neighbours>()
+  const backward = new Map<string, Neighbours>()
   return {
     add(from, to) {
-      entry(forward, from).add(to)
-      entry(backward, to).add(from)
+      if (has(forward.get(from), to)) return
+      append(forward, from, to)
+      append(backward, to, from)
     },
     remove(from, to) {
-      backward.get(to)?.delete(from)
-      return forward.get(from)?.delete(to) ?? false
+      if (!has(forward.get(from), to)) return false
+      drop(forward, from, to)
+      drop(backward, to, from)
+      return true
     },
-    has: (from, to) => forward.get(from)?.has(to) ?? false,
+    has: (from, to) => has(forward.get(from), to),
     from: (id) => [...(forward.get(id) ?? [])],
     to: (id) => [...(backward.get(id) ?? [])],
-    countFrom: (id) => forward.get(id)?.size ?? 0,
+    countFrom: (id) => {
+      const neighbours = forward.get(id)
+      return Array.isArray(neighbours) ? neighbours.length : (neighbours?.size ?? 0)
+    },
   }
 }
 
-function entry(map: Map<string, Set<string>>, id: string): Set<string> {
-  const known = map.get(id)
-  if (known) return known
-  const made = new Set<string>()
-  map.set(id, made)
-  return made
+function has(neighbours: Neighbours | undefined, id: string): boolean {
+  return Array.isArray(neighbours) ? neighbours.includes(id) : (neighbours?.has(id) ?? false)
+}
+
+function append(map: Map<string, Neighbours>, at: string, id: string): void {
+  const neighbours = map.get(at)
+  if (!neighbours) map.set(at, [id])
+  else if (!Array.isArray(neighbours)) neighbours.add(id)
+  else if (neighbours.length < mostInList) neighbours.push(id)
+  else map.set(at, new Set([...neighbours, id]))
+}
+
+function drop(map: Map<string, Neighbours>, at: string, id: string): void {
+  const neighbours = map.get(at)
+  if (Array.isArray(neighbours)) neighbours.splice(neighbours.indexOf(id), 1)
+  else neighbours?.delete(id)
 }
