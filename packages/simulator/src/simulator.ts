@@ -4,6 +4,7 @@ import { createFaults, type Fault } from './control/faults.ts'
 import { createMailbox } from './control/mailbox.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { cast } from './seed/cast.ts'
+import { generate, type GenerationSize } from './seed/generate.ts'
 import { generateIdentityKeys } from './seed/identity-keys.ts'
 import type { Registrations } from './seed/registrations.ts'
 import { createWorld } from './seed/seed.ts'
@@ -59,6 +60,14 @@ export interface Simulator {
     claims: Readonly<Record<string, unknown>>,
     header?: Readonly<Record<string, unknown>>,
   ): Promise<string>
+  /**
+   * Fills an organization, named by slug or tenant id, with generated people and groups; see
+   * {@link generate}. They are gone after a reset.
+   *
+   * @returns how many users and groups the organization has then.
+   * @throws {RangeError} for an organization or a size that cannot be.
+   */
+  seed(organization: string, size: GenerationSize): { users: number; groups: number }
   /** The world as it began; keys and registrations stay what they are. */
   reset(): void
   close(): Promise<void>
@@ -105,6 +114,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     issueToken: (claims, header) =>
       signingKeys.sign({ iat: secondsOf(simulation.clock.now()), ...claims }, header),
+    seed(organization, size) {
+      const tenant = [...simulation.world.tenants.values()].find(
+        ({ slug, tenantId }) => slug === organization || tenantId === organization,
+      )
+      if (!tenant) throw new RangeError(`There is no organization ${organization}.`)
+      generate(tenant, size)
+      return { users: tenant.users.size, groups: tenant.groups.size }
+    },
     reset() {
       simulation.world = createWorld(options.portalOrigin, identityKeys).world
       simulation.variants = variants

@@ -2,7 +2,7 @@ import type { Group } from '../world/group.ts'
 import { guidOf } from '../world/guid.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
-import { instant } from './people.ts'
+import { instant } from './days.ts'
 
 export type SeededKind =
   'security' | 'microsoft-365' | 'team' | 'mail-enabled-security' | 'distribution'
