@@ -15,6 +15,7 @@ import { createMailCodes } from './sign-in/mail-codes.ts'
 import { createSessions } from './sign-in/sessions.ts'
 import { createSigningKeys } from './sign-in/signing-keys.ts'
 import type { Simulation } from './simulation.ts'
+import { loadWorld, saveWorld } from './state/saved-world.ts'
 import { type Variants, type WorldName, worlds } from './variants.ts'
 import { userIdOf } from './seed/accounts.ts'
 
@@ -29,6 +30,8 @@ export interface SimulatorOptions {
   readonly variants?: Partial<Variants>
   /** When the world begins; now without it. Its clock runs from there. */
   readonly at?: Date
+  /** What `save` gave once: the world goes on from there. */
+  readonly state?: Buffer
 }
 
 /** Somebody of the cast, for whoever prints or drives the demo. */
@@ -68,6 +71,14 @@ export interface Simulator {
    * @throws {RangeError} for an organization or a size that cannot be.
    */
   seed(organization: string, size: GenerationSize): { users: number; groups: number }
+  /** Everything that a reset would forget, as bytes for a file. */
+  save(): Buffer
+  /**
+   * Puts a saved state in the place of everything.
+   *
+   * @throws {RangeError} for what is no state, of another version, or cut off.
+   */
+  load(state: Buffer): void
   /** The world as it began; keys and registrations stay what they are. */
   reset(): void
   close(): Promise<void>
@@ -75,10 +86,11 @@ export interface Simulator {
 
 /** Starts Entra, Graph and their kin over HTTP on the loopback interface. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const [identityKeys, signingKeys] = await Promise.all([
+  const [generatedKeys, signingKeys] = await Promise.all([
     generateIdentityKeys(),
     createSigningKeys(),
   ])
+  let identityKeys = generatedKeys
   const variants = { ...worlds[options.world ?? 'pessimist'], ...options.variants }
   const simulation: Simulation = {
     ...createWorld(options.portalOrigin, identityKeys),
@@ -122,6 +134,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       generate(tenant, size)
       return { users: tenant.users.size, groups: tenant.groups.size }
     },
+    save: () => saveWorld(simulation, identityKeys),
+    load(state) {
+      identityKeys = loadWorld(simulation, state)
+    },
     reset() {
       simulation.world = createWorld(options.portalOrigin, identityKeys).world
       simulation.variants = variants
@@ -141,6 +157,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
   }
 
+  if (options.state) simulator.load(options.state)
   const server = createServer(simulation, simulator)
   simulation.url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 })
   simulation.authority = simulation.url.replace('http:', 'https:')

@@ -6,16 +6,23 @@ export interface Links {
   from(id: string): readonly string[]
   to(id: string): readonly string[]
   countFrom(id: string): number
+  /** What it is made of, to be saved. */
+  ends(): LinkEnds
 }
 
 /** Most objects have few neighbours, for which a list takes a third of the memory of a set. */
 type Neighbours = string[] | Set<string>
 const mostInList = 16
 
-export function createLinks(): Links {
-  const forward = new Map<string, Neighbours>()
-  const backward = new Map<string, Neighbours>()
+export interface LinkEnds {
+  readonly forward: Map<string, Neighbours>
+  readonly backward: Map<string, Neighbours>
+}
+
+export function createLinks(ends: LinkEnds = { forward: new Map(), backward: new Map() }): Links {
+  const { forward, backward } = ends
   return {
+    ends: () => ends,
     add(from, to) {
       if (has(forward.get(from), to)) return
       append(forward, from, to)
@@ -35,6 +42,10 @@ export function createLinks(): Links {
       return Array.isArray(neighbours) ? neighbours.length : (neighbours?.size ?? 0)
     },
   }
+}
+
+export function isLinks(value: unknown): value is Links {
+  return typeof value === 'object' && value !== null && 'ends' in value
 }
 
 function has(neighbours: Neighbours | undefined, id: string): boolean {
