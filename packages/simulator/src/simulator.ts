@@ -8,6 +8,7 @@ import { generate, type GenerationSize } from './seed/generate.ts'
 import { generateIdentityKeys } from './seed/identity-keys.ts'
 import type { Registrations } from './seed/registrations.ts'
 import { createWorld } from './seed/seed.ts'
+import { settleEveryTenant } from './graph/group-expiry.ts'
 import { createServer } from './server.ts'
 import { createClientAssertions } from './sign-in/client-assertion.ts'
 import { createGrants } from './sign-in/grants.ts'
@@ -92,10 +93,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   ])
   let identityKeys = generatedKeys
   const variants = { ...worlds[options.world ?? 'pessimist'], ...options.variants }
+  const clock = createClock(options.at)
   const simulation: Simulation = {
-    ...createWorld(options.portalOrigin, identityKeys),
+    ...createWorld(options.portalOrigin, identityKeys, clock.now()),
     variants,
-    clock: createClock(options.at),
+    clock,
     faults: createFaults(),
     requests: createRequestLog(),
     effects: createEffectLog(),
@@ -109,6 +111,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     authority: '',
     portalOrigin: options.portalOrigin,
   }
+
+  clock.onJump(() => settleEveryTenant(simulation))
 
   const simulator: Omit<Simulator, 'close'> = {
     get url() {
@@ -139,7 +143,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       identityKeys = loadWorld(simulation, state)
     },
     reset() {
-      simulation.world = createWorld(options.portalOrigin, identityKeys).world
+      clock.reset()
+      simulation.world = createWorld(options.portalOrigin, identityKeys, clock.now()).world
       simulation.variants = variants
       for (const store of [
         simulation.faults,
@@ -153,7 +158,6 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       ]) {
         store.clear()
       }
-      simulation.clock.reset()
     },
   }
 
