@@ -109,6 +109,7 @@ const faultFields = {
   delayMs: 'number',
   hang: 'boolean',
   drop: 'string',
+  delta: 'string',
 } as const
 
 /** A fault that is misspelt would never happen, and its test would pass for nothing. */
@@ -122,6 +123,10 @@ function readFault(body: unknown): Fault {
   const { drop } = fault
   if (drop !== undefined && drop !== 'before' && drop !== 'after') {
     throw refusal('drop is "before" or "after".')
+  }
+  const { delta } = fault
+  if (delta !== undefined && delta !== 'expired' && delta !== 'reset') {
+    throw refusal('delta is "expired" or "reset".')
   }
   return fault
 }

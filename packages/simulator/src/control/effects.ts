@@ -35,6 +35,12 @@ export interface Effect {
 export interface EffectLog {
   record(effect: Omit<Effect, 'sequence'>): void
   list(): readonly Effect[]
+  /** Those after this sequence number, in order. */
+  since(sequence: number): readonly Effect[]
+  /** The number of the newest; 0 before any. */
+  lastSequence(): number
+  /** Whether everything after this number is still here: a reset forgets what was. */
+  remembers(sequence: number): boolean
   /** Calls back after each effect. @returns a function that ends it. */
   watch(listener: (effect: Effect) => void): () => void
   clear(): void
@@ -43,6 +49,7 @@ export interface EffectLog {
 export function createEffectLog(): EffectLog {
   let effects: Effect[] = []
   let sequence = 0
+  let forgottenUpTo = 0
   const listeners = new Set<(effect: Effect) => void>()
   return {
     record(effect) {
@@ -52,12 +59,16 @@ export function createEffectLog(): EffectLog {
       for (const listener of listeners) listener(recorded)
     },
     list: () => effects,
+    since: (after) => effects.slice(Math.max(0, after - forgottenUpTo)),
+    lastSequence: () => sequence,
+    remembers: (after) => after >= forgottenUpTo && after <= sequence,
     watch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     clear() {
       effects = []
+      forgottenUpTo = sequence
     },
   }
 }

@@ -1,11 +1,12 @@
 import { recordEffect } from '../simulation.ts'
-import { purgeExpired, restoreUser } from '../world/deletion.ts'
+import { restoreUser } from '../world/deletion.ts'
 import type { User } from '../world/user.ts'
 import { collectionReply } from './directory-object.ts'
 import { insufficientPrivileges, notFound } from './graph-error.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply, param } from './operation.ts'
 import * as permissions from './permissions.ts'
 import { propertiesOfUser } from './properties.ts'
+import { settleDeletedUsers } from './user-purge.ts'
 
 /** Users that are deleted softly; after 30 days of the simulated clock they are gone. */
 export const deletedItemOperations: readonly GraphOperation[] = [
@@ -62,7 +63,7 @@ export const deletedItemOperations: readonly GraphOperation[] = [
 ]
 
 function deletedUsers({ tenant, simulation }: Call): ReadonlyMap<string, User> {
-  purgeExpired(tenant, simulation.clock.now())
+  settleDeletedUsers(simulation, tenant)
   return tenant.deletedUsers
 }
 

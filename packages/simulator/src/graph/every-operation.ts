@@ -1,4 +1,5 @@
 import { deletedItemOperations } from './deleted-items.ts'
+import { deltaOperations } from './delta/delta-operations.ts'
 import { groupOperations } from './groups.ts'
 import { memberOperations } from './members.ts'
 import { membershipOperations } from './memberships.ts'
@@ -12,6 +13,7 @@ import { userOperations } from './users.ts'
 export const everyGraphOperation: readonly GraphOperation[] = [
   ...organizationOperations,
   ...userOperations,
+  ...deltaOperations,
   ...membershipOperations,
   ...groupOperations,
   ...memberOperations,
