@@ -7,6 +7,7 @@ import { cast } from './seed/cast.ts'
 import { generateIdentityKeys } from './seed/identity-keys.ts'
 import type { Registrations } from './seed/registrations.ts'
 import { createWorld } from './seed/seed.ts'
+import { settleEveryTenant } from './graph/group-expiry.ts'
 import { createServer } from './server.ts'
 import { createClientAssertions } from './sign-in/client-assertion.ts'
 import { createGrants } from './sign-in/grants.ts'
@@ -71,10 +72,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     createSigningKeys(),
   ])
   const variants = { ...worlds[options.world ?? 'pessimist'], ...options.variants }
+  const clock = createClock(options.at)
   const simulation: Simulation = {
-    ...createWorld(options.portalOrigin, identityKeys),
+    ...createWorld(options.portalOrigin, identityKeys, clock.now()),
     variants,
-    clock: createClock(options.at),
+    clock,
     faults: createFaults(),
     requests: createRequestLog(),
     effects: createEffectLog(),
@@ -88,6 +90,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     authority: '',
     portalOrigin: options.portalOrigin,
   }
+
+  clock.onJump(() => settleEveryTenant(simulation))
 
   const simulator: Omit<Simulator, 'close'> = {
     get url() {
@@ -106,7 +110,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     issueToken: (claims, header) =>
       signingKeys.sign({ iat: secondsOf(simulation.clock.now()), ...claims }, header),
     reset() {
-      simulation.world = createWorld(options.portalOrigin, identityKeys).world
+      clock.reset()
+      simulation.world = createWorld(options.portalOrigin, identityKeys, clock.now()).world
       simulation.variants = variants
       for (const store of [
         simulation.faults,
@@ -120,7 +125,6 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       ]) {
         store.clear()
       }
-      simulation.clock.reset()
     },
   }
 

@@ -38,6 +38,11 @@ export interface Variants {
   readonly pendingGuest: '50014' | '65001' | 'interaction_required'
   /** V-24: whether Azure Resource Manager lists tenants for accounts of every kind, or fails. */
   readonly resourceManager: 'silent' | 'answers'
+  /**
+   * V-25: whether a deleted security group can be restored: not by directory-deleteditems-restore.md,
+   * within 30 days by groups-restore-deleted.md, as a preview.
+   */
+  readonly deletedSecurityGroups: 'lost' | 'restorable'
   /** V-30: whether a delta round tells again what the round before told (Replays). */
   readonly deltaReplays: 'every-change-twice' | 'none'
   /**
@@ -59,6 +64,7 @@ export const worlds = {
     deltaPage: '200-objects-500-links',
     pendingGuest: '50014',
     resourceManager: 'silent',
+    deletedSecurityGroups: 'lost',
     deltaReplays: 'every-change-twice',
     deltaExpired: '400',
   },
@@ -73,6 +79,7 @@ export const worlds = {
     deltaPage: '1000-objects-5000-links',
     pendingGuest: 'interaction_required',
     resourceManager: 'answers',
+    deletedSecurityGroups: 'restorable',
     deltaReplays: 'none',
     deltaExpired: '410-with-location',
   },

@@ -161,20 +161,32 @@ describe('a feed of groups', () => {
     const group = await groupId('Supplier Quality')
     const { deltaLink } = await follow('/v1.0/groups/delta?$select=displayName,members')
     const omar = world.userId('Omar Haddad')
-    const ines = world.userId('Lena Vogel')
-    await change('POST', `/groups/${group}/members/$ref`, { '@odata.id': `x/${ines}` })
+    const lena = world.userId('Lena Vogel')
+    await change('POST', `/groups/${group}/members/$ref`, {
+      '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${lena}`,
+    })
     await change('DELETE', `/groups/${group}/members/${omar}/$ref`)
     const { rows } = await follow(deltaLink)
     expect(rows).toHaveLength(1)
     expect(rows[0]).toMatchObject({ id: group, displayName: 'Supplier Quality' })
     const members = rows[0]?.['members@delta'] as Row[]
     expect(members).toHaveLength(2)
-    expect(members).toContainEqual({ '@odata.type': '#microsoft.graph.user', id: ines })
+    expect(members).toContainEqual({ '@odata.type': '#microsoft.graph.user', id: lena })
     expect(members).toContainEqual({
       '@odata.type': '#microsoft.graph.user',
       id: omar,
       '@removed': { reason: 'deleted' },
     })
+  })
+
+  it('tells a new name only to whoever follows names', async () => {
+    const group = await groupId('Supplier Quality')
+    const names = await follow('/v1.0/groups/delta?$select=displayName,description')
+    const rules = await follow('/v1.0/groups/delta?$select=membershipRule')
+    await change('PATCH', `/groups/${group}`, { displayName: 'Supplier Excellence' })
+    const minimal = await follow(names.deltaLink, { prefer: 'return=minimal' })
+    expect(minimal.rows).toEqual([{ id: group, displayName: 'Supplier Excellence' }])
+    expect((await follow(rules.deltaLink)).rows).toEqual([])
   })
 
   it('keeps a deleted member until the directory has purged them', async () => {

@@ -1,6 +1,7 @@
 import type { AdministrativeUnit } from '../world/administrative-unit.ts'
 import type { Group } from '../world/group.ts'
 import { directoryRoleIdIn, type DirectoryRole } from '../world/role.ts'
+import type { ServicePrincipal } from '../world/service-principal.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import type { Caller } from './caller.ts'
@@ -12,6 +13,7 @@ import { type Properties, propertiesOfGroup, propertiesOfUser, selectFor } from 
 export type DirectoryObject =
   | { readonly type: 'user'; readonly id: string; readonly object: User }
   | { readonly type: 'group'; readonly id: string; readonly object: Group }
+  | { readonly type: 'servicePrincipal'; readonly id: string; readonly object: ServicePrincipal }
   | { readonly type: 'directoryRole'; readonly id: string; readonly object: DirectoryRole }
   | {
       readonly type: 'administrativeUnit'
@@ -21,12 +23,19 @@ export type DirectoryObject =
 
 export type ObjectType = DirectoryObject['type']
 
-/** Users and groups by id; deleted ones are nobody. */
+/** Users, groups and service principals by id; deleted ones are nobody. */
 export function findObject(tenant: Tenant, id: string): DirectoryObject | undefined {
   const user = tenant.users.get(id)
   if (user) return { type: 'user', id, object: user }
   const group = tenant.groups.get(id)
-  return group ? { type: 'group', id, object: group } : undefined
+  if (group) return { type: 'group', id, object: group }
+  const principal = findServicePrincipal(tenant, id)
+  return principal ? { type: 'servicePrincipal', id, object: principal } : undefined
+}
+
+/** There are as few of them as a tenant uses apps. */
+function findServicePrincipal(tenant: Tenant, id: string): ServicePrincipal | undefined {
+  return [...tenant.servicePrincipals.values()].find((principal) => principal.id === id)
 }
 
 export function roleObject(tenant: Tenant, object: DirectoryRole): DirectoryObject {
@@ -52,6 +61,7 @@ const readers: Readonly<Record<ObjectType, readonly string[]>> = {
     'Directory.Read.All',
     'Directory.ReadWrite.All',
   ],
+  servicePrincipal: ['Application.Read.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
   directoryRole: ['RoleManagement.Read.Directory', 'Directory.Read.All', 'Directory.ReadWrite.All'],
   administrativeUnit: [
     'AdministrativeUnit.Read.All',
@@ -93,11 +103,31 @@ function propertiesOf(
   if (entry.type === 'group') {
     return propertiesOfGroup(tenant, entry.object, selectFor('group', select))
   }
+  if (entry.type === 'servicePrincipal') return propertiesOfPrincipal(entry.object, select)
   const everything: Properties = { ...entry.object, id: entry.id, deletedDateTime: null }
   const names = select ?? Object.keys(everything)
   return Object.fromEntries(
     names.filter((name) => name in everything).map((name) => [name, everything[name]]),
   )
+}
+
+/** Of an app in a directory, what there is a value for (serviceprincipal.md). */
+function propertiesOfPrincipal(
+  { id, clientId, displayName, isAssignmentRequired }: ServicePrincipal,
+  select: readonly string[] | undefined,
+): Properties {
+  const everything: Properties = {
+    id,
+    deletedDateTime: null,
+    accountEnabled: true,
+    appDisplayName: displayName,
+    appId: clientId,
+    appRoleAssignmentRequired: isAssignmentRequired,
+    displayName,
+    servicePrincipalType: 'Application',
+  }
+  const names = select?.filter((name) => name in everything) ?? Object.keys(everything)
+  return Object.fromEntries(names.map((name) => [name, everything[name]]))
 }
 
 /** A page of objects; of one type where the address casts to it. */

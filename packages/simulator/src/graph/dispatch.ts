@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Simulation } from '../simulation.ts'
 import { type Caller, type PermissionSet, requireOneOf } from './caller.ts'
 import { everyGraphOperation } from './every-operation.ts'
+import { settleTenant } from './group-expiry.ts'
 import { errorEnvelope, GraphError, NotSimulated, type RequestIds } from './graph-error.ts'
 import type { GraphOperation, GraphReply, Version } from './operation.ts'
 import { publishedPermissions } from './published-permissions.ts'
@@ -29,6 +30,7 @@ export async function dispatch(
     const url = new URL(`/${request.version}${request.target}`, request.origin)
     const { operation, accepted, params } = findOperation(request, url)
     requireOneOf(caller, accepted)
+    settleTenant(simulation, caller.tenant)
     const query = readQuery(without(url.searchParams, operation.ownOptions))
     const reply = await operation.answer({
       simulation,

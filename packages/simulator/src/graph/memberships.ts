@@ -101,7 +101,7 @@ export function visibleGroupsOf(
     .filter(({ object }) => seesHidden || (object as Group).visibility !== 'HiddenMembership')
 }
 
-function unitsOf({ tenant }: Call, userId: string): DirectoryObject[] {
+export function unitsOf({ tenant }: Call, userId: string): DirectoryObject[] {
   return tenant.unitMembers.to(userId).flatMap((id) => {
     const object = tenant.administrativeUnits.get(id)
     return object ? [{ type: 'administrativeUnit' as const, id, object }] : []

@@ -75,21 +75,48 @@ const usualOfGroup = [
   'visibility',
 ] as const
 
-const furtherOfGroup = ['isManagementRestricted'] as const
+/** Only on `$select`. What belongs to the mailbox of a group is as it is in a new one. */
+const furtherOfGroup = [
+  'allowExternalSenders',
+  'assignedLabels',
+  'assignedLicenses',
+  'autoSubscribeNewMembers',
+  'hideFromAddressLists',
+  'hideFromOutlookClients',
+  'isManagementRestricted',
+  'isSubscribedByMail',
+  'licenseProcessingState',
+  'serviceProvisioningErrors',
+  'uniqueName',
+  'unseenCount',
+] as const
+const mailboxOfGroup = {
+  allowExternalSenders: false,
+  autoSubscribeNewMembers: false,
+  hideFromAddressLists: false,
+  hideFromOutlookClients: false,
+  isSubscribedByMail: false,
+  unseenCount: 0,
+}
 
 /** Properties of Microsoft's that no object here has a value for. */
 const alwaysNull = new Set<string>([
+  'licenseProcessingState',
   'onPremisesDomainName',
   'onPremisesNetBiosName',
   'onPremisesSamAccountName',
   'onPremisesSecurityIdentifier',
   'preferredDataLocation',
   'theme',
+  'uniqueName',
 ])
 const alwaysEmpty = new Set<string>([
+  'assignedLabels',
+  'assignedLicenses',
   'creationOptions',
   'onPremisesProvisioningErrors',
   'resourceBehaviorOptions',
+  'serviceProvisioningErrors',
 ])
 
 export type Properties = Record<string, unknown>
@@ -113,6 +140,7 @@ export function propertiesOfGroup(
   return pick(
     {
       ...group,
+      ...mailboxOfGroup,
       isManagementRestricted: isManagementRestricted(tenant, group.id),
       securityIdentifier: securityIdentifierOf(group.id),
     },

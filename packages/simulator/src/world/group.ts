@@ -27,7 +27,7 @@ export function isDynamic(group: Group): boolean {
   return group.groupTypes.includes('DynamicMembership')
 }
 
-export function isMicrosoft365(group: Group): boolean {
+export function isMicrosoft365(group: Pick<Group, 'groupTypes'>): boolean {
   return group.groupTypes.includes('Unified')
 }
 

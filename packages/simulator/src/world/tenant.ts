@@ -1,5 +1,7 @@
 import type { AdministrativeUnit } from './administrative-unit.ts'
+import type { AppRoleAssignment } from './app-role-assignment.ts'
 import type { Group } from './group.ts'
+import type { LifecyclePolicy } from './lifecycle-policy.ts'
 import { createLinks, type Links } from './links.ts'
 import type { RoleAssignment } from './role.ts'
 import type { ServicePrincipal } from './service-principal.ts'
@@ -36,12 +38,16 @@ export interface Tenant extends TenantProfile {
   readonly userIdByAccount: Map<string, string>
   readonly deletedUsers: Map<string, User>
   readonly groups: Map<string, Group>
+  readonly deletedGroups: Map<string, Group>
+  readonly lifecyclePolicies: Map<string, LifecyclePolicy>
   /** Client id → the app as it stands in this directory. */
   readonly servicePrincipals: Map<string, ServicePrincipal>
   /** Group → member. */
   readonly members: Links
   /** Group → owner. */
   readonly owners: Links
+  /** Lifecycle policy → group, where the policy manages selected groups. */
+  readonly lifecycleGroups: Links
   /** User → sponsor. */
   readonly sponsors: Links
   /** Unit → member. */
@@ -49,6 +55,7 @@ export interface Tenant extends TenantProfile {
   readonly administrativeUnits: Map<string, AdministrativeUnit>
   readonly roleAssignments: RoleAssignment[]
   readonly roleEligibilities: RoleAssignment[]
+  readonly appRoleAssignments: AppRoleAssignment[]
   /** User id → app roles of Foyer's API. */
   readonly appRoles: Map<string, readonly string[]>
 }
@@ -62,14 +69,18 @@ export function createTenant(profile: TenantProfile): Tenant {
     userIdByAccount: new Map(),
     deletedUsers: new Map(),
     groups: new Map(),
+    deletedGroups: new Map(),
+    lifecyclePolicies: new Map(),
     servicePrincipals: new Map(),
     members: createLinks(),
     owners: createLinks(),
+    lifecycleGroups: createLinks(),
     sponsors: createLinks(),
     unitMembers: createLinks(),
     administrativeUnits: new Map(),
     roleAssignments: [],
     roleEligibilities: [],
+    appRoleAssignments: [],
     appRoles: new Map(),
   }
 }

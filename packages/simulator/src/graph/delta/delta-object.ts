@@ -42,8 +42,9 @@ function propertiesOf(tenant: Tenant, query: DeltaQuery, id: string): Properties
 }
 
 /** `changed` can be restored, `deleted` cannot (delta-query-overview.md). */
-function reasonOf({ deletedUsers }: Tenant, { resource }: DeltaQuery, id: string): string {
-  return resource === 'users' && deletedUsers.has(id) ? 'changed' : 'deleted'
+function reasonOf(tenant: Tenant, { resource }: DeltaQuery, id: string): string {
+  const deleted = resource === 'users' ? tenant.deletedUsers : tenant.deletedGroups
+  return deleted.has(id) ? 'changed' : 'deleted'
 }
 
 function tellLinks(tenant: Tenant, id: string, links: readonly string[]): Properties {
@@ -64,7 +65,7 @@ function tellLink(
   id: string,
   target: string,
 ): Properties {
-  const isGroup = tenant.groups.has(target)
+  const isGroup = tenant.groups.has(target) || tenant.deletedGroups.has(target)
   const exists = isGroup || tenant.users.has(target) || tenant.deletedUsers.has(target)
   const type = { '@odata.type': `#microsoft.graph.${isGroup ? 'group' : 'user'}`, id: target }
   return tenant[relation].has(id, target) && exists
