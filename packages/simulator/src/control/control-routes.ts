@@ -7,6 +7,7 @@ import { fontFile } from '../pages/fonts.ts'
 import { type Variants, worlds } from '../variants.ts'
 import { openClockStream } from './clock-stream.ts'
 import type { Fault } from './faults.ts'
+import type { QuotaLimits } from './quotas.ts'
 
 /** The door through which a test or a person moves the world, under /simulator/. */
 export function mountControl(
@@ -14,7 +15,7 @@ export function mountControl(
   simulation: Simulation,
   simulator: Omit<Simulator, 'close'>,
 ): void {
-  const { clock, faults, requests, effects, mailbox } = simulation
+  const { clock, faults, quotas, requests, effects, mailbox } = simulation
   const now = () => ({ now: clock.now().toISOString() })
 
   // No page of another site may send anything here; programs send no such header.
@@ -42,6 +43,10 @@ export function mountControl(
   })
   app.delete('/simulator/faults', () => {
     faults.clear()
+    return { ok: true }
+  })
+  app.post('/simulator/quotas', (request) => {
+    quotas.choose(readQuotas(request.body))
     return { ok: true }
   })
   app.post('/simulator/reset', () => {
@@ -96,6 +101,18 @@ function readVariants(body: unknown): Partial<Variants> {
 /** Makes the handler answer with this sentence. */
 function refusal(sentence: string, statusCode = 400): Error {
   return Object.assign(new Error(sentence), { statusCode })
+}
+
+function readQuotas(body: unknown): QuotaLimits | 'off' {
+  if (body === 'off') return 'off'
+  const limits = recordOf(body)
+  for (const [name, value] of Object.entries(limits)) {
+    const isKnown = name === 'resourceUnits' || name === 'writes'
+    if (!isKnown || typeof value !== 'number' || !(value > 0)) {
+      throw refusal('Send "off", or {"resourceUnits", "writes"} as positive numbers.')
+    }
+  }
+  return limits
 }
 
 const faultFields = {

@@ -7,6 +7,7 @@ import { errorEnvelope, GraphError, NotSimulated, type RequestIds } from './grap
 import type { GraphOperation, GraphReply, Version } from './operation.ts'
 import { publishedPermissions } from './published-permissions.ts'
 import { costOf, readQuery } from './query.ts'
+import { chargeQuotas } from './throttle.ts'
 
 /** A request to Graph, alone or out of a batch. */
 export interface GraphRequest {
@@ -32,6 +33,8 @@ export async function dispatch(
     requireOneOf(caller, accepted)
     settleTenant(simulation, caller.tenant)
     const query = readQuery(without(url.searchParams, operation.ownOptions))
+    const cost = costOf(operation.cost ?? 1, query)
+    const nearness = chargeQuotas(simulation, caller, operation, cost)
     const reply = await operation.answer({
       simulation,
       tenant: caller.tenant,
@@ -45,10 +48,15 @@ export async function dispatch(
       isEventual: request.headers['consistencylevel']?.toLowerCase() === 'eventual',
       prefersMinimal: /return=minimal/i.test(request.headers['prefer'] ?? ''),
     })
-    const cost = costOf(operation.cost ?? 1, query)
     return {
       ...reply,
-      headers: { ...headersOf(ids), ...typeOf(reply), ...costHeader(cost), ...reply.headers },
+      headers: {
+        ...headersOf(ids),
+        ...typeOf(reply),
+        ...costHeader(cost),
+        ...nearness,
+        ...reply.headers,
+      },
     }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
