@@ -2,6 +2,7 @@ import { createClock, secondsOf } from './control/clock.ts'
 import { createEffectLog } from './control/effects.ts'
 import { createFaults, type Fault } from './control/faults.ts'
 import { createMailbox } from './control/mailbox.ts'
+import { createQuotas, type QuotaLimits } from './control/quotas.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { cast } from './seed/cast.ts'
 import { generate, type GenerationSize } from './seed/generate.ts'
@@ -29,6 +30,8 @@ export interface SimulatorOptions {
   readonly portalOrigin: string
   readonly world?: WorldName
   readonly variants?: Partial<Variants>
+  /** Throttles by Microsoft's limits, or by these; nothing is throttled without it. */
+  readonly quotas?: QuotaLimits
   /** When the world begins; now without it. Its clock runs from there. */
   readonly at?: Date
   /** What `save` gave once: the world goes on from there. */
@@ -55,6 +58,7 @@ export interface Simulator {
   readonly authority: string
   readonly clock: { now(): Date; advance(ms: number): void; set(at: Date): void }
   readonly faults: { add(fault: Fault): () => void; clear(): void }
+  readonly quotas: { choose(limits: QuotaLimits | 'off'): void }
   registrations(): Registrations
   cast(): readonly CastEntry[]
   /** Switches variants until the next reset. */
@@ -99,6 +103,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     variants,
     clock,
     faults: createFaults(),
+    quotas: createQuotas(options.quotas),
     requests: createRequestLog(),
     effects: createEffectLog(),
     mailbox: createMailbox(),
@@ -123,6 +128,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     clock: simulation.clock,
     faults: simulation.faults,
+    quotas: simulation.quotas,
     registrations: () => simulation.registrations,
     cast: () => describeCast(simulation.url),
     choose(chosen) {
@@ -148,6 +154,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       simulation.variants = variants
       for (const store of [
         simulation.faults,
+        simulation.quotas,
         simulation.requests,
         simulation.effects,
         simulation.mailbox,

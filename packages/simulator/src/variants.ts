@@ -29,6 +29,11 @@ export interface Variants {
   readonly acct: 'absent' | 'number' | 'string'
   /** V-07: 24 h for single-page apps and 12 h for SAML guests (azure-docs#106288), or longer. */
   readonly refreshTokenLife: '12-hours-saml-24-hours-spa' | '90-days'
+  /**
+   * V-20: how much a page of a delta feed holds. No document says; a Microsoft answer
+   * (learn.microsoft.com/answers/questions/2052165) names 200 users and 500 links.
+   */
+  readonly deltaPage: '7-objects-5-links' | '200-objects-500-links' | '1000-objects-5000-links'
   /** V-22: what a silent request of a guest who has not taken up the invitation meets. */
   readonly pendingGuest: '50014' | '65001' | 'interaction_required'
   /** V-24: whether Azure Resource Manager lists tenants for accounts of every kind, or fails. */
@@ -38,6 +43,13 @@ export interface Variants {
    * within 30 days by groups-restore-deleted.md, as a preview.
    */
   readonly deletedSecurityGroups: 'lost' | 'restorable'
+  /** V-30: whether a delta round tells again what the round before told (Replays). */
+  readonly deltaReplays: 'every-change-twice' | 'none'
+  /**
+   * V-31: how a delta token older than seven days is refused: "a 40X-series error" with
+   * syncStateNotFound (delta-query-overview.md), 400 in the announcement of 2020-07-03.
+   */
+  readonly deltaExpired: '400' | '410-with-location'
 }
 
 export const worlds = {
@@ -49,9 +61,12 @@ export const worlds = {
     promptLogin: 'returns-at-once',
     acct: 'absent',
     refreshTokenLife: '12-hours-saml-24-hours-spa',
+    deltaPage: '200-objects-500-links',
     pendingGuest: '50014',
     resourceManager: 'silent',
     deletedSecurityGroups: 'lost',
+    deltaReplays: 'every-change-twice',
+    deltaExpired: '400',
   },
   optimist: {
     refreshTokenElsewhere: 'every-account',
@@ -61,9 +76,12 @@ export const worlds = {
     promptLogin: 'asks',
     acct: 'number',
     refreshTokenLife: '90-days',
+    deltaPage: '1000-objects-5000-links',
     pendingGuest: 'interaction_required',
     resourceManager: 'answers',
     deletedSecurityGroups: 'restorable',
+    deltaReplays: 'none',
+    deltaExpired: '410-with-location',
   },
 } as const satisfies Record<string, Variants>
 

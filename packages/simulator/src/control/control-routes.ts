@@ -8,6 +8,7 @@ import { type Variants, worlds } from '../variants.ts'
 import { openClockStream } from './clock-stream.ts'
 import { recordOf, refusal } from './control-request.ts'
 import type { Fault } from './faults.ts'
+import type { QuotaLimits } from './quotas.ts'
 import { mountWorldControl } from './world-routes.ts'
 
 /** The door through which a test or a person moves the world, under /simulator/. */
@@ -16,7 +17,7 @@ export function mountControl(
   simulation: Simulation,
   simulator: Omit<Simulator, 'close'>,
 ): void {
-  const { clock, faults, requests, effects, mailbox } = simulation
+  const { clock, faults, quotas, requests, effects, mailbox } = simulation
   const now = () => ({ now: clock.now().toISOString() })
 
   // No page of another site may send anything here; programs send no such header.
@@ -44,6 +45,10 @@ export function mountControl(
   })
   app.delete('/simulator/faults', () => {
     faults.clear()
+    return { ok: true }
+  })
+  app.post('/simulator/quotas', (request) => {
+    quotas.choose(readQuotas(request.body))
     return { ok: true }
   })
   app.post('/simulator/reset', () => {
@@ -96,6 +101,18 @@ function readVariants(body: unknown): Partial<Variants> {
   return variants
 }
 
+function readQuotas(body: unknown): QuotaLimits | 'off' {
+  if (body === 'off') return 'off'
+  const limits = recordOf(body)
+  for (const [name, value] of Object.entries(limits)) {
+    const isKnown = name === 'resourceUnits' || name === 'writes'
+    if (!isKnown || typeof value !== 'number' || !(value > 0)) {
+      throw refusal('Send "off", or {"resourceUnits", "writes"} as positive numbers.')
+    }
+  }
+  return limits
+}
+
 const faultFields = {
   path: 'string',
   method: 'string',
@@ -107,6 +124,7 @@ const faultFields = {
   delayMs: 'number',
   hang: 'boolean',
   drop: 'string',
+  delta: 'string',
 } as const
 
 /** A fault that is misspelt would never happen, and its test would pass for nothing. */
@@ -120,6 +138,10 @@ function readFault(body: unknown): Fault {
   const { drop } = fault
   if (drop !== undefined && drop !== 'before' && drop !== 'after') {
     throw refusal('drop is "before" or "after".')
+  }
+  const { delta } = fault
+  if (delta !== undefined && delta !== 'expired' && delta !== 'reset') {
+    throw refusal('delta is "expired" or "reset".')
   }
   return fault
 }

@@ -37,6 +37,12 @@ export interface Effect {
 export interface EffectLog extends Saved {
   record(effect: Omit<Effect, 'sequence'>): void
   list(): readonly Effect[]
+  /** Those after this sequence number, in order. */
+  since(sequence: number): readonly Effect[]
+  /** The number of the newest; 0 before any. */
+  lastSequence(): number
+  /** Whether everything after this number is still here: a reset forgets what was. */
+  remembers(sequence: number): boolean
   /** Calls back after each effect. @returns a function that ends it. */
   watch(listener: (effect: Effect) => void): () => void
   clear(): void
@@ -45,6 +51,7 @@ export interface EffectLog extends Saved {
 export function createEffectLog(): EffectLog {
   let effects: Effect[] = []
   let sequence = 0
+  let forgottenUpTo = 0
   const listeners = new Set<(effect: Effect) => void>()
   return {
     record(effect) {
@@ -54,12 +61,16 @@ export function createEffectLog(): EffectLog {
       for (const listener of listeners) listener(recorded)
     },
     list: () => effects,
+    since: (after) => effects.slice(Math.max(0, after - forgottenUpTo)),
+    lastSequence: () => sequence,
+    remembers: (after) => after >= forgottenUpTo && after <= sequence,
     watch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     clear() {
       effects = []
+      forgottenUpTo = sequence
     },
     save: () => ({ effects, sequence }),
     load(saved) {

@@ -50,6 +50,17 @@ export function takeFault(
   return { status: fault.status, headers: fault.headers ?? {}, body: bodyOf(fault, path) }
 }
 
+/** What became of the state of a delta feed. */
+export function takeDeltaFault(
+  { faults }: Simulation,
+  path: string,
+  { tenantId, slug }: Tenant,
+): Fault['delta'] {
+  const [bare = path] = path.split('?')
+  const organizations = [tenantId, slug]
+  return faults.take({ method: 'GET', path: bare, organizations, aspect: 'delta' })?.delta
+}
+
 function take({ faults }: Simulation, method: string, path: string, tenant: Tenant | undefined) {
   const organizations = tenant ? [tenant.tenantId, tenant.slug] : []
   return faults.take({ method, path, organizations })

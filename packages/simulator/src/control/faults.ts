@@ -23,6 +23,11 @@ export interface Fault {
   readonly hang?: boolean
   /** Cuts the connection: before the work, or after it was done and instead of the answer. */
   readonly drop?: 'before' | 'after'
+  /**
+   * Only for delta requests that go on from a state token: its state is too old, or no longer
+   * there.
+   */
+  readonly delta?: 'expired' | 'reset'
 }
 
 export interface Faults {
@@ -38,6 +43,8 @@ export interface FaultyRequest {
   readonly path: string
   /** Every name of the organization that the request concerns. */
   readonly organizations: readonly string[]
+  /** What is asked of the faults: without it, whether the request is answered otherwise. */
+  readonly aspect?: 'delta'
 }
 
 export function createFaults(): Faults {
@@ -62,8 +69,9 @@ export function createFaults(): Faults {
   }
 }
 
-function fits(fault: Fault, { method, path, organizations }: FaultyRequest): boolean {
+function fits(fault: Fault, { method, path, organizations, aspect }: FaultyRequest): boolean {
   return (
+    (fault.delta !== undefined) === (aspect === 'delta') &&
     (fault.method === undefined || fault.method.toUpperCase() === method) &&
     (fault.path === undefined || patternOf(fault.path).test(path)) &&
     (fault.organization === undefined || organizations.includes(fault.organization)) &&

@@ -17,21 +17,22 @@ interface Item {
 }
 
 /** Up to 20 requests in one; each has its own status, and the whole is 200 if it can be read. */
-export function answerBatch(
+export async function answerBatch(
   simulation: Simulation,
   caller: Caller,
   request: GraphRequest,
-): GraphReply {
+): Promise<GraphReply> {
   try {
     const statuses = new Map<string, number>()
-    const responses = readItems(request.body).map((item) => {
+    const responses = []
+    for (const item of readItems(request.body)) {
       const isBlocked = item.dependsOn.some((id) => (statuses.get(id) ?? 424) >= 400)
       const reply = isBlocked
         ? blocked(simulation, request)
-        : answer(simulation, caller, request, item)
+        : await answer(simulation, caller, request, item)
       statuses.set(item.id.toLowerCase(), reply.status)
-      return { id: item.id, ...reply }
-    })
+      responses.push({ id: item.id, ...reply })
+    }
     return { status: 200, headers: { 'content-type': 'application/json' }, body: { responses } }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
@@ -39,12 +40,12 @@ export function answerBatch(
   }
 }
 
-function answer(
+async function answer(
   simulation: Simulation,
   caller: Caller,
   outer: GraphRequest,
   item: Item,
-): GraphReply {
+): Promise<GraphReply> {
   const target = item.url.startsWith('/') ? item.url : `/${item.url}`
   const path = `/${outer.version}${target.split('?')[0]}`
   simulation.requests.count(item.method, path)

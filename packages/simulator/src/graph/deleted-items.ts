@@ -1,5 +1,5 @@
 import { recordEffect } from '../simulation.ts'
-import { purgeExpired, restoreUser } from '../world/deletion.ts'
+import { restoreUser } from '../world/deletion.ts'
 import type { Group } from '../world/group.ts'
 import type { User } from '../world/user.ts'
 import { listReply } from './collection-reply.ts'
@@ -12,6 +12,7 @@ import {
 import { insufficientPrivileges, notFound } from './graph-error.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply, param } from './operation.ts'
 import * as permissions from './permissions.ts'
+import { settleDeletedUsers } from './user-purge.ts'
 import { propertiesOfUser } from './user-properties.ts'
 
 /** Users and groups that are deleted softly; after 30 days of the simulated clock they are gone. */
@@ -77,7 +78,7 @@ export const deletedItemOperations: readonly GraphOperation[] = [
 ]
 
 function deletedUsers({ tenant, simulation }: Call): ReadonlyMap<string, User> {
-  purgeExpired(tenant, simulation.clock.now())
+  settleDeletedUsers(simulation, tenant)
   return tenant.deletedUsers
 }
 

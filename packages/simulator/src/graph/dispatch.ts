@@ -7,6 +7,7 @@ import { errorEnvelope, GraphError, NotSimulated, type RequestIds } from './grap
 import type { GraphOperation, GraphReply, Version } from './operation.ts'
 import { publishedPermissions } from './published-permissions.ts'
 import { costOf, readQuery } from './query/options.ts'
+import { chargeQuotas } from './throttle.ts'
 
 /** A request to Graph, alone or out of a batch. */
 export interface GraphRequest {
@@ -20,19 +21,21 @@ export interface GraphRequest {
 }
 
 /** Finds the operation, checks the caller's permissions, and answers in Graph's form. */
-export function dispatch(
+export async function dispatch(
   simulation: Simulation,
   caller: Caller,
   request: GraphRequest,
-): GraphReply {
+): Promise<GraphReply> {
   const ids = requestIdsOf(request)
   try {
     const url = new URL(`/${request.version}${request.target}`, request.origin)
     const { operation, accepted, params } = findOperation(request, url)
     requireOneOf(caller, accepted)
     settleTenant(simulation, caller.tenant)
-    const query = readQuery(url.searchParams)
-    const reply = operation.answer({
+    const query = readQuery(without(url.searchParams, operation.ownOptions))
+    const cost = costOf(operation.cost ?? 1, query)
+    const nearness = chargeQuotas(simulation, caller, operation, cost)
+    const reply = await operation.answer({
       simulation,
       tenant: caller.tenant,
       caller,
@@ -43,11 +46,17 @@ export function dispatch(
       origin: request.origin,
       path: `${url.pathname}${url.search}`,
       isEventual: request.headers['consistencylevel']?.toLowerCase() === 'eventual',
+      prefersMinimal: /return=minimal/i.test(request.headers['prefer'] ?? ''),
     })
-    const cost = costOf(operation.cost ?? 1, query)
     return {
       ...reply,
-      headers: { ...headersOf(ids), ...typeOf(reply), ...costHeader(cost), ...reply.headers },
+      headers: {
+        ...headersOf(ids),
+        ...typeOf(reply),
+        ...costHeader(cost),
+        ...nearness,
+        ...reply.headers,
+      },
     }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
@@ -63,7 +72,12 @@ export function dispatch(
 export function errorReply(error: GraphError, now: Date, ids: RequestIds): GraphReply {
   return {
     status: error.status,
-    headers: { ...headersOf(ids), 'content-type': 'application/json', ...costHeader(1) },
+    headers: {
+      ...headersOf(ids),
+      'content-type': 'application/json',
+      ...costHeader(1),
+      ...error.extras.headers,
+    },
     body: errorEnvelope(error, now, ids),
   }
 }
@@ -122,6 +136,15 @@ const patterns = everyGraphOperation.map((operation) => ({
   segments: operation.path.split('/').slice(1),
 }))
 
+/** The dollar sign of an option may be left out, as Graph allows. */
+function without(parameters: URLSearchParams, own: readonly string[] = []): URLSearchParams {
+  const kept = [...parameters].filter(([name]) => {
+    const option = name.toLowerCase()
+    return !own.includes(option.startsWith('$') ? option : `$${option}`)
+  })
+  return new URLSearchParams(kept)
+}
+
 /** `microsoft.graph.user` and `graph.user` are one; words are compared without case. */
 function match(
   pattern: readonly string[],
@@ -132,13 +155,24 @@ function match(
   for (const [at, expected] of pattern.entries()) {
     const given = segments[at] ?? ''
     if (expected.startsWith('{')) params[expected.slice(1, -1)] = given
-    else if (fold(expected) !== fold(given)) return undefined
+    else if (expected.endsWith('()')) {
+      if (!namesFunction(expected, given)) return undefined
+    } else if (fold(expected) !== fold(given)) return undefined
   }
   return params
 }
 
 function fold(segment: string): string {
   return segment.toLowerCase().replace(/^microsoft\.graph\./, 'graph.')
+}
+
+/** `delta`, `delta()` and `microsoft.graph.delta()` are one (delta-query-overview.md). */
+function namesFunction(expected: string, given: string): boolean {
+  const bare = (name: string) =>
+    fold(name)
+      .replace(/^graph\./, '')
+      .replace(/\(\)$/, '')
+  return bare(expected) === bare(given)
 }
 
 function literals(segments: readonly string[]): number {

@@ -1,5 +1,6 @@
 import { appRoleAssignmentOperations } from './app-role-assignments.ts'
 import { deletedItemOperations } from './deleted-items.ts'
+import { deltaOperations } from './delta/delta-operations.ts'
 import { groupCreationOperations } from './group-creation.ts'
 import { groupRelationOperations } from './group-relations.ts'
 import { groupRenewalOperations } from './group-renewal.ts'
@@ -26,6 +27,7 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...userGetOperations,
   ...userOperations,
   ...sponsorOperations,
+  ...deltaOperations,
   ...membershipOperations,
   ...groupOperations,
   ...groupCreationOperations,

@@ -38,7 +38,7 @@ async function answerRequest(
   try {
     const caller = await requireCaller(simulation, request.headers['authorization'])
     const isBatch = request.method === 'POST' && request.target === '/$batch'
-    return (isBatch ? answerBatch : dispatch)(simulation, caller, request)
+    return await (isBatch ? answerBatch : dispatch)(simulation, caller, request)
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
     reply.header('www-authenticate', challenge)
