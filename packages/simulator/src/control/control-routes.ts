@@ -58,7 +58,11 @@ export function mountControl(
   mountWorldControl(app, simulator)
   app.get('/simulator/registrations', () => simulator.registrations())
   app.get('/simulator/cast', (): readonly CastEntry[] => simulator.cast())
-  app.get('/simulator/effects', () => effects.list())
+  app.get<{ Querystring: { since?: string; limit?: string } }>('/simulator/effects', (request) =>
+    effects
+      .since(readCount(request.query.since, 0))
+      .slice(0, readCount(request.query.limit, Infinity)),
+  )
   app.get('/simulator/mails', () => mailbox.list())
   app.get('/simulator/requests', () => ({
     counts: requests.list(),
@@ -101,6 +105,13 @@ function readVariants(body: unknown): Partial<Variants> {
   return variants
 }
 
+/** @throws {Error} for what is no whole number from 0 on. */
+function readCount(text: string | undefined, usual: number): number {
+  const count = text === undefined ? usual : Number(text)
+  if (count === usual || (Number.isInteger(count) && count >= 0)) return count
+  throw refusal('since and limit are whole numbers.')
+}
+
 function readQuotas(body: unknown): QuotaLimits | 'off' {
   if (body === 'off') return 'off'
   const limits = recordOf(body)
@@ -125,6 +136,7 @@ const faultFields = {
   hang: 'boolean',
   drop: 'string',
   delta: 'string',
+  within: 'string',
 } as const
 
 /** A fault that is misspelt would never happen, and its test would pass for nothing. */
@@ -139,7 +151,10 @@ function readFault(body: unknown): Fault {
   if (drop !== undefined && drop !== 'before' && drop !== 'after') {
     throw refusal('drop is "before" or "after".')
   }
-  const { delta } = fault
+  const { delta, within } = fault
+  if (within !== undefined && within !== 'batch' && within !== 'alone') {
+    throw refusal('within is "batch" or "alone".')
+  }
   if (delta !== undefined && delta !== 'expired' && delta !== 'reset') {
     throw refusal('delta is "expired" or "reset".')
   }

@@ -75,6 +75,7 @@ export function createEffectLog(): EffectLog {
     save: () => ({ effects, sequence }),
     load(saved) {
       ;({ effects, sequence } = saved as { effects: Effect[]; sequence: number })
+      forgottenUpTo = sequence - effects.length
     },
   }
 }

@@ -25,7 +25,7 @@ export async function answerBatch(
   try {
     const statuses = new Map<string, number>()
     const responses = []
-    for (const item of readItems(request.body)) {
+    for (const item of inOrder(readItems(request.body))) {
       const isBlocked = item.dependsOn.some((id) => (statuses.get(id) ?? 424) >= 400)
       const reply = isBlocked
         ? blocked(simulation, request)
@@ -87,12 +87,43 @@ function readItems(body: unknown): Item[] {
   return items
 }
 
+/**
+ * Whatever depends on others comes after them, else the order stays.
+ *
+ * @throws {GraphError} 400 for a dependency on an item that is not there, or in a circle.
+ */
+function inOrder(items: readonly Item[]): Item[] {
+  const ids = new Set(items.map(({ id }) => id.toLowerCase()))
+  if (items.some(({ dependsOn }) => dependsOn.some((id) => !ids.has(id)))) {
+    throw badRequest('A batch request step depends on a step that does not exist.', 'BadRequest')
+  }
+  const ordered: Item[] = []
+  const placed = new Set<string>()
+  while (ordered.length < items.length) {
+    const ready = items.find(
+      ({ id, dependsOn }) =>
+        !placed.has(id.toLowerCase()) && dependsOn.every((other) => placed.has(other)),
+    )
+    if (!ready) throw badRequest('The batch request steps depend on each other.', 'BadRequest')
+    placed.add(ready.id.toLowerCase())
+    ordered.push(ready)
+  }
+  return ordered
+}
+
 function readItem(item: unknown): Item {
   const { id, method, url, headers, body, dependsOn } = (item ?? {}) as Record<string, unknown>
   if (typeof id !== 'string' || typeof method !== 'string' || typeof url !== 'string') {
     throw badRequest('Invalid batch payload format.', 'BadRequest')
   }
   const named = Object.entries((headers ?? {}) as Record<string, string>)
+  const hasType = named.some(([name]) => name.toLowerCase() === 'content-type')
+  if (body !== undefined && body !== null && !hasType) {
+    throw badRequest(
+      'A batch request step with a body must have a Content-Type header.',
+      'BadRequest',
+    )
+  }
   return {
     id,
     method: method.toUpperCase(),
