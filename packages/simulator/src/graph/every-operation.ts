@@ -15,9 +15,12 @@ import { organizationOperations } from './organization.ts'
 import { ownerOperations } from './owners.ts'
 import { policyOperations } from './policies.ts'
 import { roleManagementOperations } from './role-management.ts'
+import { signInSessionOperations } from './sign-in-sessions.ts'
 import { sponsorOperations } from './sponsors.ts'
+import { userCreationOperations } from './user-creation.ts'
 import { userGetOperations } from './user-get.ts'
 import { userListOperations } from './user-list.ts'
+import { userUpdateOperations } from './user-update.ts'
 import { userOperations } from './users.ts'
 
 /** Every operation of Graph that is simulated: whoever wants a table of them reads this. */
@@ -26,6 +29,9 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...userListOperations,
   ...userGetOperations,
   ...userOperations,
+  ...userCreationOperations,
+  ...userUpdateOperations,
+  ...signInSessionOperations,
   ...sponsorOperations,
   ...deltaOperations,
   ...membershipOperations,

@@ -1,8 +1,8 @@
 import { recordEffect } from '../simulation.ts'
 import { deleteGroup, isRestorable, purgeGroup } from '../world/group-deletion.ts'
 import type { Group } from '../world/group.ts'
-import { collectionReply, countReply } from './collection-reply.ts'
-import { notFound, NotSimulated } from './graph-error.ts'
+import { countReply, listReply } from './collection-reply.ts'
+import { notFound } from './graph-error.ts'
 import { requireWritable } from './group-writing.ts'
 import {
   type Call,
@@ -16,7 +16,11 @@ import { propertiesOfGroup } from './properties.ts'
 
 export const groupOperations: readonly GraphOperation[] = [
   { method: 'GET', path: '/groups', answer: listGroups },
-  { method: 'GET', path: '/groups/$count', answer: (call) => countReply(call, wanted(call)) },
+  {
+    method: 'GET',
+    path: '/groups/$count',
+    answer: (call) => countReply(call, wanted(call), 'group'),
+  },
   { method: 'GET', path: '/groups/{group}', answer: getGroup },
   {
     method: 'DELETE',
@@ -61,11 +65,10 @@ function getGroup(call: Call): GraphReply {
 }
 
 function listGroups(call: Call): GraphReply {
-  return collectionReply(call, wanted(call), 'group')
+  return listReply(call, wanted(call), 'group')
 }
 
-function wanted({ tenant, query }: Call) {
-  if (query.filter !== undefined) throw new NotSimulated(`filter ${query.filter}`)
+function wanted({ tenant }: Call) {
   return [...tenant.groups.values()].map((object) => ({
     type: 'group' as const,
     id: object.id,

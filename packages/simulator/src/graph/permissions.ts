@@ -97,3 +97,23 @@ export const restoreItems: PermissionSet = {
   application: [...restoreUsers.application, ...groupWriters],
   delegated: [...restoreUsers.application, ...groupWriters],
 }
+
+/** user-update.md; the table leaves out the permission of `employeeLeaveDateTime`. */
+export const updateUsers: PermissionSet = {
+  application: [
+    'Directory.ReadWrite.All',
+    'User-LifeCycleInfo.ReadWrite.All',
+    'User-Mail.ReadWrite.All',
+    'User-PasswordProfile.ReadWrite.All',
+    'User-Phone.ReadWrite.All',
+    'User.EnableDisableAccount.All',
+    'User.ReadWrite.All',
+  ],
+  delegated: ['Directory.ReadWrite.All', 'User.ReadWrite.All'],
+}
+
+/** user-update.md: one's own profile. */
+export const updateMe: PermissionSet = {
+  application: [],
+  delegated: ['Directory.ReadWrite.All', 'User.ReadWrite', 'User.ReadWrite.All'],
+}

@@ -7,6 +7,7 @@ import {
   resourceManagerClientId,
   webClientId,
 } from '../world/application.ts'
+import { extensionName } from '../world/extension-property.ts'
 import { guidOf } from '../world/guid.ts'
 import { servicePrincipalIdIn } from '../world/service-principal.ts'
 import type { Tenant } from '../world/tenant.ts'
@@ -153,8 +154,12 @@ export function describeRegistrations({ organizations, tools }: Registered): Reg
   }
 }
 
-/** The administrator's consent: to the API, to signing in, and to Resource Manager's list. */
+/** The administrator's consent: to the API, to signing in, and to Resource Manager's list; and the extension that can show a guest's end date in the directory. */
 function connectFoyer(tenant: Tenant): void {
+  tenant.extensionProperties.push({
+    name: extensionName(apiClientId, 'accessEndsOn'),
+    dataType: 'String',
+  })
   addServicePrincipal(tenant, apiClientId, 'Foyer API', [])
   addServicePrincipal(
     tenant,

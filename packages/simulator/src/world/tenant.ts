@@ -99,6 +99,13 @@ export function addUser(tenant: Tenant, user: User): void {
   tenant.userIdByName.set(user.userPrincipalName.toLowerCase(), user.id)
 }
 
+/** A user principal name is also what addresses find the user by. */
+export function renameUser(tenant: Tenant, user: User, userPrincipalName: string): void {
+  tenant.userIdByName.delete(user.userPrincipalName.toLowerCase())
+  user.userPrincipalName = userPrincipalName
+  tenant.userIdByName.set(userPrincipalName.toLowerCase(), user.id)
+}
+
 /** By object id or user principal name, as Graph's addresses allow. */
 export function findUser(tenant: Tenant, idOrName: string): User | undefined {
   return (
