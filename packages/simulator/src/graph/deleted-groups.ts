@@ -3,7 +3,7 @@ import { purgeGroup, restoreGroup } from '../world/group-deletion.ts'
 import type { Group } from '../world/group.ts'
 import { renewGroup } from '../world/lifecycle-policy.ts'
 import { holdsOneOf, type PermissionSet } from './caller.ts'
-import { collectionReply } from './directory-object.ts'
+import { listReply } from './collection-reply.ts'
 import { insufficientPrivileges } from './graph-error.ts'
 import { requireFreeNickname } from './group-creation.ts'
 import { requireWritable } from './group-writing.ts'
@@ -25,7 +25,7 @@ export const deletedGroupOperations: readonly GraphOperation[] = [
     permissions: permissions.readDeletedGroups,
     answer(call) {
       const groups = [...call.tenant.deletedGroups.values()]
-      return collectionReply(
+      return listReply(
         call,
         groups.map((object) => ({ type: 'group' as const, id: object.id, object })),
         'group',

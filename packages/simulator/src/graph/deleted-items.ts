@@ -2,17 +2,17 @@ import { recordEffect } from '../simulation.ts'
 import { purgeExpired, restoreUser } from '../world/deletion.ts'
 import type { Group } from '../world/group.ts'
 import type { User } from '../world/user.ts'
+import { listReply } from './collection-reply.ts'
 import {
   deletedGroupOperations,
   purgeDeletedGroup,
   readDeletedGroup,
   restoreDeletedGroup,
 } from './deleted-groups.ts'
-import { collectionReply } from './directory-object.ts'
 import { insufficientPrivileges, notFound } from './graph-error.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply, param } from './operation.ts'
 import * as permissions from './permissions.ts'
-import { propertiesOfUser } from './properties.ts'
+import { propertiesOfUser } from './user-properties.ts'
 
 /** Users and groups that are deleted softly; after 30 days of the simulated clock they are gone. */
 export const deletedItemOperations: readonly GraphOperation[] = [
@@ -23,7 +23,7 @@ export const deletedItemOperations: readonly GraphOperation[] = [
     permissions: permissions.readDeletedUsers,
     answer(call) {
       const users = [...deletedUsers(call).values()]
-      return collectionReply(
+      return listReply(
         call,
         users.map((object) => ({ type: 'user' as const, id: object.id, object })),
         'user',

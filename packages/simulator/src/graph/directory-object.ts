@@ -5,9 +5,9 @@ import type { ServicePrincipal } from '../world/service-principal.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import type { Caller } from './caller.ts'
-import { pageOf } from './paging.ts'
-import { type Call, contextOf, type GraphReply } from './operation.ts'
-import { type Properties, propertiesOfGroup, propertiesOfUser, selectFor } from './properties.ts'
+import type { Call } from './operation.ts'
+import { groupSelectFor, type Properties, propertiesOfGroup } from './properties.ts'
+import { propertiesOfUser, userSelectFor } from './user-properties.ts'
 
 /** An object of the directory, of whatever type. */
 export type DirectoryObject =
@@ -98,10 +98,10 @@ function propertiesOf(
   select: readonly string[] | undefined,
 ): Properties {
   if (entry.type === 'user') {
-    return propertiesOfUser(tenant, entry.object, selectFor('user', select))
+    return propertiesOfUser(tenant, entry.object, userSelectFor(select))
   }
   if (entry.type === 'group') {
-    return propertiesOfGroup(tenant, entry.object, selectFor('group', select))
+    return propertiesOfGroup(tenant, entry.object, groupSelectFor(select))
   }
   if (entry.type === 'servicePrincipal') return propertiesOfPrincipal(entry.object, select)
   const everything: Properties = { ...entry.object, id: entry.id, deletedDateTime: null }
@@ -128,29 +128,4 @@ function propertiesOfPrincipal(
   }
   const names = select?.filter((name) => name in everything) ?? Object.keys(everything)
   return Object.fromEntries(names.map((name) => [name, everything[name]]))
-}
-
-/** A page of objects; of one type where the address casts to it. */
-export function collectionReply(
-  call: Call,
-  objects: readonly DirectoryObject[],
-  cast?: ObjectType,
-): GraphReply {
-  const wanted = cast ? objects.filter(({ type }) => type === cast) : objects
-  const { items, nextLink } = pageOf(call, wanted)
-  const isFirstPage = call.query.skipToken === undefined
-  const { select } = call.query
-  const set = cast ? `${cast}s` : 'directoryObjects'
-  return {
-    status: 200,
-    body: {
-      '@odata.context': contextOf(call, select ? `${set}(${select.join(',')})` : set),
-      // Without the header the option is ignored in silence (advanced-queries.md).
-      ...(call.query.count && call.isEventual && isFirstPage
-        ? { '@odata.count': wanted.length }
-        : {}),
-      ...(nextLink ? { '@odata.nextLink': nextLink } : {}),
-      value: items.map((entry) => renderObject(call, entry, { withType: !cast })),
-    },
-  }
 }

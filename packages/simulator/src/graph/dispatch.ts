@@ -6,7 +6,7 @@ import { settleTenant } from './group-expiry.ts'
 import { errorEnvelope, GraphError, NotSimulated, type RequestIds } from './graph-error.ts'
 import type { GraphOperation, GraphReply, Version } from './operation.ts'
 import { publishedPermissions } from './published-permissions.ts'
-import { costOf, readQuery } from './query.ts'
+import { costOf, readQuery } from './query/options.ts'
 
 /** A request to Graph, alone or out of a batch. */
 export interface GraphRequest {

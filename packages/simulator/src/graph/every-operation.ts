@@ -1,6 +1,7 @@
 import { appRoleAssignmentOperations } from './app-role-assignments.ts'
 import { deletedItemOperations } from './deleted-items.ts'
 import { groupCreationOperations } from './group-creation.ts'
+import { groupReadingOperations } from './group-reading.ts'
 import { groupRelationOperations } from './group-relations.ts'
 import { groupRenewalOperations } from './group-renewal.ts'
 import { groupUpdateOperations } from './group-update.ts'
@@ -14,13 +15,20 @@ import { organizationOperations } from './organization.ts'
 import { ownerOperations } from './owners.ts'
 import { policyOperations } from './policies.ts'
 import { roleManagementOperations } from './role-management.ts'
+import { sponsorOperations } from './sponsors.ts'
+import { userGetOperations } from './user-get.ts'
+import { userListOperations } from './user-list.ts'
 import { userOperations } from './users.ts'
 
 /** Every operation of Graph that is simulated: whoever wants a table of them reads this. */
 export const everyGraphOperation: readonly GraphOperation[] = [
   ...organizationOperations,
+  ...userListOperations,
+  ...userGetOperations,
   ...userOperations,
+  ...sponsorOperations,
   ...membershipOperations,
+  ...groupReadingOperations,
   ...groupOperations,
   ...groupCreationOperations,
   ...groupUpdateOperations,

@@ -1,15 +1,11 @@
 import type { Group } from '../world/group.ts'
 import { transitiveGroupIdsOf, transitiveMemberIdsOf } from '../world/membership.ts'
 import type { PermissionSet } from './caller.ts'
-import {
-  collectionReply,
-  type DirectoryObject,
-  findObject,
-  type ObjectType,
-} from './directory-object.ts'
+import { collectionReply, countReply } from './collection-reply.ts'
+import { type DirectoryObject, findObject, type ObjectType } from './directory-object.ts'
 import { insufficientPrivileges } from './graph-error.ts'
 import { requireGroup } from './groups.ts'
-import { countReply, unitsOf, visibleGroupsOf } from './memberships.ts'
+import { unitsOf, visibleGroupsOf } from './memberships.ts'
 import type { Call, GraphOperation } from './operation.ts'
 import * as permissions from './permissions.ts'
 
@@ -26,20 +22,28 @@ const around = ['group', 'administrativeUnit'] as const
 
 /** What a group holds, who owns it, and what holds it: whole, cast to one type, and counted. */
 export const groupRelationOperations: readonly GraphOperation[] = [
-  ...relation('members', { cost: 3, casts: inside, list: listMembers }),
+  ...relation('members', {
+    cost: 3,
+    casts: inside,
+    list: (call) => membersOf(call, requireGroup(call)),
+  }),
   ...relation('transitiveMembers', { cost: 5, casts: inside, list: listTransitiveMembers }),
-  ...relation('owners', { cost: 1, casts: ['user', 'servicePrincipal'], list: listOwners }),
+  ...relation('owners', {
+    cost: 1,
+    casts: ['user', 'servicePrincipal'],
+    list: (call) => ownersOf(call, requireGroup(call)),
+  }),
   ...relation('memberOf', {
     cost: 1,
     casts: around,
     permissions: permissions.readMemberOf,
-    list: (call) => surroundingsOf(call, call.tenant.members.to(requireGroup(call).id)),
+    list: (call) => parentsOf(call, requireGroup(call)),
   }),
   ...relation('transitiveMemberOf', {
     cost: 1,
     casts: around,
     permissions: permissions.readMemberOf,
-    list: (call) => surroundingsOf(call, transitiveGroupIdsOf(call.tenant, requireGroup(call).id)),
+    list: listTransitiveMemberOf,
   }),
 ]
 
@@ -60,32 +64,35 @@ function relation(
       {
         ...operation,
         path: `${castPath}/$count`,
-        answer: (call: Call) =>
-          countReply(
-            call,
-            list(call).filter(({ type }) => !cast || type === cast),
-          ),
+        answer: (call: Call) => countReply(call, list(call), cast),
       },
     ]
   })
 }
 
-function listMembers(call: Call): DirectoryObject[] {
-  const group = requireVisible(call)
+/** @throws {GraphError} 403 for hidden members. */
+export function membersOf(call: Call, group: Group): DirectoryObject[] {
+  requireVisible(call, group)
   return objectsOf(call, call.tenant.members.from(group.id))
 }
 
+export function ownersOf(call: Call, group: Group): DirectoryObject[] {
+  return objectsOf(call, call.tenant.owners.from(group.id))
+}
+
+export function parentsOf(call: Call, { id }: Group): DirectoryObject[] {
+  return [...visibleGroupsOf(call, call.tenant.members.to(id)), ...unitsOf(call, id)]
+}
+
 function listTransitiveMembers(call: Call): DirectoryObject[] {
-  const group = requireVisible(call)
+  const group = requireGroup(call)
+  requireVisible(call, group)
   return objectsOf(call, transitiveMemberIdsOf(call.tenant, group.id))
 }
 
-function listOwners(call: Call): DirectoryObject[] {
-  return objectsOf(call, call.tenant.owners.from(requireGroup(call).id))
-}
-
-function surroundingsOf(call: Call, groupIds: readonly string[]): DirectoryObject[] {
-  return [...visibleGroupsOf(call, groupIds), ...unitsOf(call, requireGroup(call).id)]
+function listTransitiveMemberOf(call: Call): DirectoryObject[] {
+  const { id } = requireGroup(call)
+  return [...visibleGroupsOf(call, transitiveGroupIdsOf(call.tenant, id)), ...unitsOf(call, id)]
 }
 
 function objectsOf({ tenant }: Call, ids: readonly string[]): DirectoryObject[] {
@@ -93,11 +100,9 @@ function objectsOf({ tenant }: Call, ids: readonly string[]): DirectoryObject[] 
 }
 
 /** group-list-members.md: hidden members need Member.Read.Hidden as well. */
-function requireVisible(call: Call): Group {
-  const group = requireGroup(call)
-  const held = [...call.caller.roles, ...call.caller.scopes]
-  if (group.visibility === 'HiddenMembership' && !held.includes('Member.Read.Hidden')) {
+function requireVisible({ caller }: Call, { visibility }: Group): void {
+  const held = [...caller.roles, ...caller.scopes]
+  if (visibility === 'HiddenMembership' && !held.includes('Member.Read.Hidden')) {
     throw insufficientPrivileges()
   }
-  return group
 }

@@ -1,5 +1,6 @@
 import type { AdministrativeUnit } from './administrative-unit.ts'
 import type { AppRoleAssignment } from './app-role-assignment.ts'
+import type { ExtensionProperty } from './extension-property.ts'
 import type { Group } from './group.ts'
 import type { LifecyclePolicy } from './lifecycle-policy.ts'
 import { createLinks, type Links } from './links.ts'
@@ -22,6 +23,8 @@ export interface TenantProfile {
   readonly allowsLeaving: boolean
   /** `authorizationPolicy.guestUserRoleId`. */
   readonly guestUserRoleId: string
+  /** Entra ID P1 or P2, without which nobody sees sign-in activity. */
+  readonly hasPremiumLicence: boolean
   /** Authentication contexts behind which an enabled policy stands. */
   readonly authenticationContexts: readonly string[]
   /** Tenants whose users cross-tenant synchronization brings here. */
@@ -42,6 +45,7 @@ export interface Tenant extends TenantProfile {
   readonly lifecyclePolicies: Map<string, LifecyclePolicy>
   /** Client id → the app as it stands in this directory. */
   readonly servicePrincipals: Map<string, ServicePrincipal>
+  readonly extensionProperties: ExtensionProperty[]
   /** Group → member. */
   readonly members: Links
   /** Group → owner. */
@@ -50,6 +54,8 @@ export interface Tenant extends TenantProfile {
   readonly lifecycleGroups: Links
   /** User → sponsor. */
   readonly sponsors: Links
+  /** User → manager, one at most. */
+  readonly managers: Links
   /** Unit → member. */
   readonly unitMembers: Links
   readonly administrativeUnits: Map<string, AdministrativeUnit>
@@ -72,10 +78,12 @@ export function createTenant(profile: TenantProfile): Tenant {
     deletedGroups: new Map(),
     lifecyclePolicies: new Map(),
     servicePrincipals: new Map(),
+    extensionProperties: [],
     members: createLinks(),
     owners: createLinks(),
     lifecycleGroups: createLinks(),
     sponsors: createLinks(),
+    managers: createLinks(),
     unitMembers: createLinks(),
     administrativeUnits: new Map(),
     roleAssignments: [],

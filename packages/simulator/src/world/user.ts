@@ -1,3 +1,5 @@
+import type { UserProfile } from './user-profile.ts'
+
 /** One entry of Graph's `identities`. */
 export interface ObjectIdentity {
   readonly signInType: string
@@ -6,7 +8,7 @@ export interface ObjectIdentity {
 }
 
 /** A user object of a tenant, by Graph's own property names. */
-export interface User {
+export interface User extends UserProfile {
   readonly id: string
   accountEnabled: boolean
   businessPhones: string[]
