@@ -4,6 +4,7 @@ import { createFaults, type Fault } from './control/faults.ts'
 import { createMailbox } from './control/mailbox.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { cast } from './seed/cast.ts'
+import { generate, type GenerationSize } from './seed/generate.ts'
 import { generateIdentityKeys } from './seed/identity-keys.ts'
 import type { Registrations } from './seed/registrations.ts'
 import { createWorld } from './seed/seed.ts'
@@ -15,6 +16,7 @@ import { createMailCodes } from './sign-in/mail-codes.ts'
 import { createSessions } from './sign-in/sessions.ts'
 import { createSigningKeys } from './sign-in/signing-keys.ts'
 import type { Simulation } from './simulation.ts'
+import { loadWorld, saveWorld } from './state/saved-world.ts'
 import { type Variants, type WorldName, worlds } from './variants.ts'
 import { userIdOf } from './seed/accounts.ts'
 
@@ -29,6 +31,8 @@ export interface SimulatorOptions {
   readonly variants?: Partial<Variants>
   /** When the world begins; now without it. Its clock runs from there. */
   readonly at?: Date
+  /** What `save` gave once: the world goes on from there. */
+  readonly state?: Buffer
 }
 
 /** Somebody of the cast, for whoever prints or drives the demo. */
@@ -60,6 +64,22 @@ export interface Simulator {
     claims: Readonly<Record<string, unknown>>,
     header?: Readonly<Record<string, unknown>>,
   ): Promise<string>
+  /**
+   * Fills an organization, named by slug or tenant id, with generated people and groups; see
+   * {@link generate}. They are gone after a reset.
+   *
+   * @returns how many users and groups the organization has then.
+   * @throws {RangeError} for an organization or a size that cannot be.
+   */
+  seed(organization: string, size: GenerationSize): { users: number; groups: number }
+  /** Everything that a reset would forget, as bytes for a file. */
+  save(): Buffer
+  /**
+   * Puts a saved state in the place of everything.
+   *
+   * @throws {RangeError} for what is no state, of another version, or cut off.
+   */
+  load(state: Buffer): void
   /** The world as it began; keys and registrations stay what they are. */
   reset(): void
   close(): Promise<void>
@@ -67,10 +87,11 @@ export interface Simulator {
 
 /** Starts Entra, Graph and their kin over HTTP on the loopback interface. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const [identityKeys, signingKeys] = await Promise.all([
+  const [generatedKeys, signingKeys] = await Promise.all([
     generateIdentityKeys(),
     createSigningKeys(),
   ])
+  let identityKeys = generatedKeys
   const variants = { ...worlds[options.world ?? 'pessimist'], ...options.variants }
   const clock = createClock(options.at)
   const simulation: Simulation = {
@@ -109,6 +130,18 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     issueToken: (claims, header) =>
       signingKeys.sign({ iat: secondsOf(simulation.clock.now()), ...claims }, header),
+    seed(organization, size) {
+      const tenant = [...simulation.world.tenants.values()].find(
+        ({ slug, tenantId }) => slug === organization || tenantId === organization,
+      )
+      if (!tenant) throw new RangeError(`There is no organization ${organization}.`)
+      generate(tenant, size)
+      return { users: tenant.users.size, groups: tenant.groups.size }
+    },
+    save: () => saveWorld(simulation, identityKeys),
+    load(state) {
+      identityKeys = loadWorld(simulation, state)
+    },
     reset() {
       clock.reset()
       simulation.world = createWorld(options.portalOrigin, identityKeys, clock.now()).world
@@ -128,6 +161,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
   }
 
+  if (options.state) simulator.load(options.state)
   const server = createServer(simulation, simulator)
   simulation.url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 })
   simulation.authority = simulation.url.replace('http:', 'https:')

@@ -6,7 +6,7 @@ import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import * as who from './accounts.ts'
 import { addGroup, addLifecyclePolicy } from './groups.ts'
-import { addGuest, addInternalGuest, addMember, instant } from './people.ts'
+import { addGuest, addInternalGuest, addMember } from './people.ts'
 import { toolClientIdOf } from './registrations.ts'
 
 /** The organization of most stories. Grace is in the seven groups of the portal's picture. */

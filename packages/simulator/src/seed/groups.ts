@@ -3,7 +3,7 @@ import { guidOf } from '../world/guid.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import { findPolicyOf, instantOf, type LifecyclePolicy } from '../world/lifecycle-policy.ts'
-import { instant } from './people.ts'
+import { instant } from './days.ts'
 
 export type SeededKind =
   'security' | 'microsoft-365' | 'team' | 'mail-enabled-security' | 'distribution'
