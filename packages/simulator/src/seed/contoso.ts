@@ -6,6 +6,7 @@ import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import * as who from './accounts.ts'
 import { addGroup, addLifecyclePolicy } from './groups.ts'
+import { instant } from './days.ts'
 import { addGuest, addInternalGuest, addMember } from './people.ts'
 import { toolClientIdOf } from './registrations.ts'
 
