@@ -2,6 +2,7 @@ import { appRoleAssignmentOperations } from './app-role-assignments.ts'
 import { deletedItemOperations } from './deleted-items.ts'
 import { deltaOperations } from './delta/delta-operations.ts'
 import { groupCreationOperations } from './group-creation.ts'
+import { groupReadingOperations } from './group-reading.ts'
 import { groupRelationOperations } from './group-relations.ts'
 import { groupRenewalOperations } from './group-renewal.ts'
 import { groupUpdateOperations } from './group-update.ts'
@@ -35,6 +36,7 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...sponsorOperations,
   ...deltaOperations,
   ...membershipOperations,
+  ...groupReadingOperations,
   ...groupOperations,
   ...groupCreationOperations,
   ...groupUpdateOperations,
