@@ -1,10 +1,10 @@
 // The simulator as a process of its own: PORT, PORTAL_ORIGIN and WORLD in the environment.
 import { startSimulator } from './simulator.ts'
-import { worlds } from './variants.ts'
+import { isWorldName, worldNames } from './worlds.ts'
 
 const world = process.env['WORLD'] ?? 'pessimist'
-if (!(world === 'pessimist' || world === 'optimist')) {
-  throw new Error(`WORLD is "${world}": it is one of ${Object.keys(worlds).join(', ')}.`)
+if (!isWorldName(world)) {
+  throw new Error(`WORLD is "${world}": it is one of ${worldNames.join(', ')}.`)
 }
 
 const simulator = await startSimulator({

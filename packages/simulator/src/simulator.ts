@@ -2,11 +2,15 @@ import { createClock, secondsOf } from './control/clock.ts'
 import { createEffectLog } from './control/effects.ts'
 import { createFaults, type Fault } from './control/faults.ts'
 import { createMailbox } from './control/mailbox.ts'
+import { synchronize } from './control/synchronization.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { cast } from './seed/cast.ts'
 import { generateIdentityKeys } from './seed/identity-keys.ts'
 import type { Registrations } from './seed/registrations.ts'
+import { giveScopedRoles } from './seed/scoped-roles.ts'
 import { createWorld } from './seed/seed.ts'
+import type { Tenant } from './world/tenant.ts'
+import type { World } from './world/world.ts'
 import { createServer } from './server.ts'
 import { createClientAssertions } from './sign-in/client-assertion.ts'
 import { createGrants } from './sign-in/grants.ts'
@@ -14,7 +18,8 @@ import { createMailCodes } from './sign-in/mail-codes.ts'
 import { createSessions } from './sign-in/sessions.ts'
 import { createSigningKeys } from './sign-in/signing-keys.ts'
 import type { Simulation } from './simulation.ts'
-import { type Variants, type WorldName, worlds } from './variants.ts'
+import type { Variants } from './variants.ts'
+import { variantsOfWorld, type WorldName } from './worlds.ts'
 import { userIdOf } from './seed/accounts.ts'
 
 export type { Fault, Registrations, Variants }
@@ -26,6 +31,8 @@ export interface SimulatorOptions {
   readonly portalOrigin: string
   readonly world?: WorldName
   readonly variants?: Partial<Variants>
+  /** Slugs of organizations whose keeper and grouper hold roles over units, and no permission. */
+  readonly scopedRoles?: readonly string[]
   /** When the world begins; now without it. Its clock runs from there. */
   readonly at?: Date
 }
@@ -54,6 +61,13 @@ export interface Simulator {
   cast(): readonly CastEntry[]
   /** Switches variants until the next reset. */
   choose(variants: Partial<Variants>): void
+  /**
+   * Until the next reset, gives the keeper and the grouper of an organization roles over units
+   * instead of permissions.
+   *
+   * @throws {RangeError} for an organization that has not connected Foyer.
+   */
+  scopeRoles(slug: string): void
   /** Signs anything with the real key: for tests of whoever must refuse it. */
   issueToken(
     claims: Readonly<Record<string, unknown>>,
@@ -70,9 +84,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     generateIdentityKeys(),
     createSigningKeys(),
   ])
-  const variants = { ...worlds[options.world ?? 'pessimist'], ...options.variants }
+  const variants = { ...variantsOfWorld(options.world ?? 'pessimist'), ...options.variants }
+  const beginning = () => {
+    const made = createWorld(options.portalOrigin, identityKeys)
+    for (const slug of options.scopedRoles ?? []) giveScopedRoles(requireTenant(made.world, slug))
+    return made
+  }
   const simulation: Simulation = {
-    ...createWorld(options.portalOrigin, identityKeys),
+    ...beginning(),
     variants,
     clock: createClock(options.at),
     faults: createFaults(),
@@ -103,10 +122,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     choose(chosen) {
       simulation.variants = { ...simulation.variants, ...chosen }
     },
+    scopeRoles: (slug) => giveScopedRoles(requireTenant(simulation.world, slug)),
     issueToken: (claims, header) =>
       signingKeys.sign({ iat: secondsOf(simulation.clock.now()), ...claims }, header),
     reset() {
-      simulation.world = createWorld(options.portalOrigin, identityKeys).world
+      simulation.world = beginning().world
       simulation.variants = variants
       for (const store of [
         simulation.faults,
@@ -124,10 +144,20 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
   }
 
+  simulation.clock.onJump(() => {
+    for (const tenant of simulation.world.tenants.values()) synchronize(simulation, tenant)
+  })
   const server = createServer(simulation, simulator)
   simulation.url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 })
   simulation.authority = simulation.url.replace('http:', 'https:')
   return Object.assign(simulator, { close: async () => server.close() })
+}
+
+/** @throws {RangeError}. */
+function requireTenant({ tenants }: World, slug: string): Tenant {
+  const found = [...tenants.values()].find((tenant) => tenant.slug === slug)
+  if (!found) throw new RangeError(`There is no organization ${slug}.`)
+  return found
 }
 
 function describeCast(url: string): CastEntry[] {

@@ -1,8 +1,9 @@
 import type { AdministrativeUnit } from '../world/administrative-unit.ts'
 import type { Group } from '../world/group.ts'
-import { directoryRoleIdIn, type DirectoryRole } from '../world/role.ts'
+import { directoryRoleIdIn, type DirectoryRole } from '../world/directory-roles.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
+import { readsByRole } from './authority.ts'
 import type { Caller } from './caller.ts'
 import { pageOf } from './paging.ts'
 import { type Call, contextOf, type GraphReply } from './operation.ts'
@@ -12,7 +13,16 @@ import { type Properties, propertiesOfGroup, propertiesOfUser, selectFor } from 
 export type DirectoryObject =
   | { readonly type: 'user'; readonly id: string; readonly object: User }
   | { readonly type: 'group'; readonly id: string; readonly object: Group }
-  | { readonly type: 'directoryRole'; readonly id: string; readonly object: DirectoryRole }
+  | {
+      readonly type: 'directoryRole'
+      readonly id: string
+      readonly object: Omit<DirectoryRole, 'actions'>
+    }
+  | {
+      readonly type: 'servicePrincipal'
+      readonly id: string
+      readonly object: { readonly appId: string; readonly displayName: string }
+    }
   | {
       readonly type: 'administrativeUnit'
       readonly id: string
@@ -29,8 +39,18 @@ export function findObject(tenant: Tenant, id: string): DirectoryObject | undefi
   return group ? { type: 'group', id, object: group } : undefined
 }
 
-export function roleObject(tenant: Tenant, object: DirectoryRole): DirectoryObject {
-  return { type: 'directoryRole', id: directoryRoleIdIn(tenant, object), object }
+/** Whoever can hold a role: a user, a group or an app. */
+export function findPrincipal(tenant: Tenant, id: string): DirectoryObject | undefined {
+  const app = [...tenant.servicePrincipals.values()].find((principal) => principal.id === id)
+  if (!app) return findObject(tenant, id)
+  const { clientId, displayName } = app
+  return { type: 'servicePrincipal', id, object: { appId: clientId, displayName } }
+}
+
+export function roleObject(tenant: Tenant, role: DirectoryRole): DirectoryObject {
+  const { roleTemplateId, displayName, description } = role
+  const object = { roleTemplateId, displayName, description }
+  return { type: 'directoryRole', id: directoryRoleIdIn(tenant, role), object }
 }
 
 /** A permission on one of these is needed to see more of an object than that it is there. */
@@ -53,6 +73,7 @@ const readers: Readonly<Record<ObjectType, readonly string[]>> = {
     'Directory.ReadWrite.All',
   ],
   directoryRole: ['RoleManagement.Read.Directory', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+  servicePrincipal: ['Application.Read.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
   administrativeUnit: [
     'AdministrativeUnit.Read.All',
     'Directory.Read.All',
@@ -78,8 +99,8 @@ export function renderObject(
   return withType ? { '@odata.type': `#microsoft.graph.${entry.type}`, ...shown } : shown
 }
 
-function mayRead({ roles }: Caller, type: ObjectType): boolean {
-  return readers[type].some((name) => roles.includes(name))
+function mayRead(caller: Caller, type: ObjectType): boolean {
+  return readers[type].some((name) => caller.roles.includes(name)) || readsByRole(caller)
 }
 
 function propertiesOf(

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Simulation } from '../simulation.ts'
-import { type Caller, type PermissionSet, requireOneOf } from './caller.ts'
+import { requireAuthority } from './authority.ts'
+import type { Caller, PermissionSet } from './caller.ts'
 import { everyGraphOperation } from './every-operation.ts'
 import { errorEnvelope, GraphError, NotSimulated, type RequestIds } from './graph-error.ts'
 import type { GraphOperation, GraphReply, Version } from './operation.ts'
@@ -28,7 +29,9 @@ export function dispatch(
   try {
     const url = new URL(`/${request.version}${request.target}`, request.origin)
     const { operation, accepted, params } = findOperation(request, url)
-    requireOneOf(caller, accepted)
+    const { path } = operation
+    const { method, body } = request
+    requireAuthority(simulation, caller, accepted, { method, path, params, body })
     const query = readQuery(url.searchParams)
     const reply = operation.answer({
       simulation,
@@ -130,9 +133,21 @@ function match(
   for (const [at, expected] of pattern.entries()) {
     const given = segments[at] ?? ''
     if (expected.startsWith('{')) params[expected.slice(1, -1)] = given
-    else if (fold(expected) !== fold(given)) return undefined
+    else if (expected.includes('{')) {
+      const found = keyIn(expected, given)
+      if (!found) return undefined
+      Object.assign(params, found)
+    } else if (fold(expected) !== fold(given)) return undefined
   }
   return params
+}
+
+/** `users(appId={id})` names an object by another key, or gives a function its parameter. */
+function keyIn(expected: string, given: string): Record<string, string> | undefined {
+  const [, name = '', key = '', param = ''] = /^(\w+)\((\w+)=\{(\w+)\}\)$/.exec(expected) ?? []
+  const [, givenName, givenKey, value] = /^(\w+)\((\w+)='([^']*)'\)$/.exec(given) ?? []
+  const isSame = fold(name) === givenName?.toLowerCase() && fold(key) === givenKey?.toLowerCase()
+  return isSame && value !== undefined ? { [param]: value } : undefined
 }
 
 function fold(segment: string): string {

@@ -1,11 +1,16 @@
+import { administrativeUnitOperations } from './administrative-units.ts'
 import { deletedItemOperations } from './deleted-items.ts'
+import { directoryRoleOperations } from './directory-roles.ts'
 import { groupOperations } from './groups.ts'
 import { memberOperations } from './members.ts'
 import { membershipOperations } from './memberships.ts'
 import type { GraphOperation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { policyOperations } from './policies.ts'
-import { roleManagementOperations } from './role-management.ts'
+import { roleAssignmentOperations } from './role-assignments.ts'
+import { roleDefinitionOperations } from './role-definitions.ts'
+import { roleScheduleOperations } from './role-schedules.ts'
+import { servicePrincipalOperations } from './service-principals.ts'
 import { userOperations } from './users.ts'
 
 /** Every operation of Graph that is simulated: whoever wants a table of them reads this. */
@@ -17,5 +22,10 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...memberOperations,
   ...policyOperations,
   ...deletedItemOperations,
-  ...roleManagementOperations,
+  ...roleAssignmentOperations,
+  ...roleScheduleOperations,
+  ...roleDefinitionOperations,
+  ...directoryRoleOperations,
+  ...administrativeUnitOperations,
+  ...servicePrincipalOperations,
 ]

@@ -1,17 +1,13 @@
 import { recordEffect } from '../simulation.ts'
-import { isManagementRestricted } from '../world/administrative-unit.ts'
 import { type Group, isDynamic, isManagedInExchange } from '../world/group.ts'
+import { requireUnrestricted } from './authority.ts'
 import { requireOneOf } from './caller.ts'
 import { findObject } from './directory-object.ts'
-import {
-  badRequest,
-  insufficientPrivileges,
-  managementRestricted,
-  notFound,
-} from './graph-error.ts'
+import { badRequest, insufficientPrivileges, notFound } from './graph-error.ts'
 import { requireGroup } from './groups.ts'
 import { type Call, type GraphOperation, type GraphReply, noContent, param } from './operation.ts'
 import * as permissions from './permissions.ts'
+import { referencedId } from './reference.ts'
 import { removeUser } from './users.ts'
 
 export const memberOperations: readonly GraphOperation[] = [
@@ -118,12 +114,12 @@ function removeOwner(call: Call): GraphReply {
  * Dynamic and role-assignable groups answer like a missing permission, so that the error alone
  * does not tell them apart; the others have words of their own.
  */
-function requireWritable({ tenant, caller }: Call, group: Group): void {
+function requireWritable(call: Call, group: Group): void {
   if (isDynamic(group)) throw insufficientPrivileges()
   if (group.isAssignableToRole) {
-    requireOneOf(caller, { application: ['RoleManagement.ReadWrite.Directory'] })
+    requireOneOf(call.caller, { application: ['RoleManagement.ReadWrite.Directory'] })
   }
-  if (isManagementRestricted(tenant, group.id)) throw managementRestricted()
+  requireUnrestricted(call, group.id)
   if (group.onPremisesSyncEnabled) {
     throw badRequest(
       'Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.',
@@ -132,14 +128,4 @@ function requireWritable({ tenant, caller }: Call, group: Group): void {
   if (isManagedInExchange(group)) {
     throw badRequest('Cannot Update a mail-enabled security groups and or distribution list.')
   }
-}
-
-/** The object that `{"@odata.id": ".../directoryObjects/{id}"}` refers to. */
-function referencedId(body: unknown): string {
-  const reference = (body as Record<string, unknown> | undefined)?.['@odata.id']
-  const id =
-    typeof reference === 'string' ? /([0-9a-f-]{36})'?\)?$/i.exec(reference)?.[1] : undefined
-  if (!id)
-    throw badRequest("The '@odata.id' of the reference is missing or not valid.", 'BadRequest')
-  return id.toLowerCase()
 }

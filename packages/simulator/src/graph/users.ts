@@ -1,17 +1,11 @@
 import { activeAssignmentsOf } from '../world/role.ts'
-import { isManagementRestricted } from '../world/administrative-unit.ts'
 import { deleteUser } from '../world/deletion.ts'
 import { recordEffect } from '../simulation.ts'
 import { findUser } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
+import { requireUnrestricted } from './authority.ts'
 import { collectionReply, findObject } from './directory-object.ts'
-import {
-  badRequest,
-  GraphError,
-  insufficientPrivileges,
-  managementRestricted,
-  notFound,
-} from './graph-error.ts'
+import { badRequest, GraphError, insufficientPrivileges, notFound } from './graph-error.ts'
 import {
   type Call,
   contextOf,
@@ -61,8 +55,9 @@ export function requireUser(call: Call): User {
 }
 
 /** Deletes softly. An app cannot delete whoever holds a role now (user-delete.md). */
-export function removeUser({ simulation, tenant, caller }: Call, user: User): void {
-  if (isManagementRestricted(tenant, user.id)) throw managementRestricted()
+export function removeUser(call: Call, user: User): void {
+  const { simulation, tenant, caller } = call
+  requireUnrestricted(call, user.id)
   if (activeAssignmentsOf(tenant, user.id).length > 0) throw insufficientPrivileges()
   deleteUser(tenant, user, simulation.clock.now())
   recordEffect(simulation, tenant, {

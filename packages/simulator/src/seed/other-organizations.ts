@@ -19,6 +19,7 @@ export function seedFabrikam(tenant: Tenant): void {
   })
   // Provisioned by cross-tenant synchronization, as a guest.
   const emil = addGuest(tenant, who.emil, { createdOn: '2026-01-12', companyName: 'Adatum' })
+  tenant.synchronizedFrom.set(emil.id, who.tenantIdOf('adatum'))
   for (const guest of [grace, mei, pierre]) tenant.sponsors.add(guest.id, ines.id)
 
   addGroup(tenant, {

@@ -62,6 +62,7 @@ export function sharedApplications(portalOrigin: string): Application[] {
     {
       clientId: webClientId,
       displayName: 'Foyer',
+      signInAudience: 'AzureADMultipleOrgs',
       spaRedirectUris: [`${portalOrigin}/`],
       certificates: [],
       secrets: [],
@@ -69,6 +70,7 @@ export function sharedApplications(portalOrigin: string): Application[] {
     {
       clientId: apiClientId,
       displayName: 'Foyer API',
+      signInAudience: 'AzureADMultipleOrgs',
       spaRedirectUris: [],
       certificates: [],
       secrets: [],
@@ -101,6 +103,7 @@ export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKey
       applications.push({
         clientId,
         displayName: `Foyer ${name}`,
+        signInAudience: 'AzureADMyOrg',
         spaRedirectUris: [],
         certificates: [certificate],
         secrets: [],
@@ -119,6 +122,7 @@ export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKey
     applications.push({
       clientId: tool.clientId,
       displayName: `${tenant.name} Directory Tool`,
+      signInAudience: 'AzureADMyOrg',
       spaRedirectUris: [],
       certificates: [],
       secrets: [tool.secret],
@@ -149,6 +153,7 @@ export function describeRegistrations({ organizations, tools }: Registered): Reg
 
 /** The administrator's consent: to the API, to signing in, and to Resource Manager's list. */
 function connectFoyer(tenant: Tenant): void {
+  addServicePrincipal(tenant, graphClientId, 'Microsoft Graph', [])
   addServicePrincipal(tenant, apiClientId, 'Foyer API', [])
   addServicePrincipal(
     tenant,

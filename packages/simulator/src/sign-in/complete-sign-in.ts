@@ -3,7 +3,7 @@ import type { Account } from '../world/account.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import { answerUrl, type AuthorizationRequest, requestedScopesOf } from './authorization-request.ts'
-import { findUserOf, noGuestHere } from './guest-here.ts'
+import { findUserOf, noGuestHere, requireAudience } from './guest-here.ts'
 import { findConsentedScopes } from './resource-scopes.ts'
 import type { Session } from './sessions.ts'
 import { SignInError } from './sign-in-error.ts'
@@ -49,7 +49,8 @@ export function completeSignIn(
   const tenant = tenantFor(simulation, request, account)
   const { application } = request
   const user = findUserOf(tenant, account)
-  if (!user) throw noGuestHere(tenant, account, application)
+  if (!user) throw noGuestHere(simulation.variants, tenant, account, application)
+  requireAudience(simulation.variants, account, application)
   if (!user.accountEnabled) throw new SignInError(50057)
   requireAssignment(tenant, user, request)
   if (user.externalUserState === 'PendingAcceptance') {

@@ -40,7 +40,7 @@ export async function createUserAccessToken(
 }
 
 function claimsOfVersion2(simulation: Simulation, request: UserTokenRequest): JWTPayload {
-  const { tenant, user, account, grant, requested, scopes } = request
+  const { tenant, user, grant, requested, scopes } = request
   const roles = tenant.appRoles.get(user.id)
   return {
     aud: requested.resource.clientId,
@@ -48,7 +48,7 @@ function claimsOfVersion2(simulation: Simulation, request: UserTokenRequest): JW
     aio: opaque(40),
     azp: grant.clientId,
     azpacr: '0',
-    ...personClaims(tenant, user, account),
+    ...personClaims(simulation, request),
     ...(roles ? { roles: [...roles] } : {}),
     scp: scopes.join(' '),
     sid: grant.sessionId,
@@ -61,8 +61,8 @@ function claimsOfVersion2(simulation: Simulation, request: UserTokenRequest): JW
 
 /** Graph and Resource Manager take version 1: to apps their tokens are opaque (access-tokens.md). */
 function claimsOfVersion1(simulation: Simulation, request: UserTokenRequest): JWTPayload {
-  const { tenant, user, account, grant, requested, scopes } = request
-  const { email, idp, name, oid, rh, tid } = personClaims(tenant, user, account)
+  const { tenant, user, grant, requested, scopes } = request
+  const { email, idp, name, oid, rh, tid } = personClaims(simulation, request)
   return {
     aud: requested.resourceUri,
     iss: `${simulation.authority}/${tenant.tenantId}/`,

@@ -47,6 +47,8 @@ export interface Tenant extends TenantProfile {
   /** Unit → member. */
   readonly unitMembers: Links
   readonly administrativeUnits: Map<string, AdministrativeUnit>
+  /** Of the users that synchronization brought here: user id → home tenant. */
+  readonly synchronizedFrom: Map<string, string>
   readonly roleAssignments: RoleAssignment[]
   readonly roleEligibilities: RoleAssignment[]
   /** User id → app roles of Foyer's API. */
@@ -68,6 +70,7 @@ export function createTenant(profile: TenantProfile): Tenant {
     sponsors: createLinks(),
     unitMembers: createLinks(),
     administrativeUnits: new Map(),
+    synchronizedFrom: new Map(),
     roleAssignments: [],
     roleEligibilities: [],
     appRoles: new Map(),

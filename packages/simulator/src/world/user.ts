@@ -41,3 +41,7 @@ export interface SignInActivity {
   readonly lastNonInteractiveSignInDateTime: string | null
   readonly lastSuccessfulSignInDateTime: string | null
 }
+
+export function isGuest({ userType }: User): boolean {
+  return userType === 'Guest'
+}
