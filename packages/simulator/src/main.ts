@@ -1,4 +1,4 @@
-// The simulator as a process of its own: PORT, PORTAL_ORIGIN and WORLD in the environment.
+// The simulator as a process of its own: PORT, SMTP_PORT, PORTAL_ORIGIN and WORLD in the environment.
 import { startSimulator } from './simulator.ts'
 import { isWorldName, worldNames } from './worlds.ts'
 
@@ -9,10 +9,11 @@ if (!isWorldName(world)) {
 
 const simulator = await startSimulator({
   port: Number(process.env['PORT'] ?? 4281),
+  smtpPort: Number(process.env['SMTP_PORT'] ?? 0),
   portalOrigin: process.env['PORTAL_ORIGIN'] ?? 'http://localhost:4280',
   world,
 })
-console.log(`The simulator answers at ${simulator.url}`)
+console.log(`The simulator answers at ${simulator.url}, and takes mail at ${simulator.smtpUrl}`)
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) {
   process.once(signal, () => void simulator.close())

@@ -4,6 +4,7 @@ import { createFaults, type Fault } from './control/faults.ts'
 import { createMailbox } from './control/mailbox.ts'
 import { synchronize } from './control/synchronization.ts'
 import { createRequestLog } from './control/request-log.ts'
+import { openSmtpDoor } from './mail/smtp-door.ts'
 import { cast } from './seed/cast.ts'
 import { generateIdentityKeys } from './seed/identity-keys.ts'
 import type { Registrations } from './seed/registrations.ts'
@@ -27,6 +28,8 @@ export type { Fault, Registrations, Variants }
 export interface SimulatorOptions {
   /** A free one without it. */
   readonly port?: number
+  /** Where mail is taken by SMTP; a free port without it. */
+  readonly smtpPort?: number
   /** Where the portal is served: the only redirect URI of the web's registration. */
   readonly portalOrigin: string
   readonly world?: WorldName
@@ -55,6 +58,8 @@ export interface Simulator {
   readonly url: string
   /** The same with https: a name for MSAL and for issuers, served by nobody. */
   readonly authority: string
+  /** Where mail is taken by SMTP, for the mailbox. */
+  readonly smtpUrl: string
   readonly clock: { now(): Date; advance(ms: number): void; set(at: Date): void }
   readonly faults: { add(fault: Fault): () => void; clear(): void }
   registrations(): Registrations
@@ -108,7 +113,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     portalOrigin: options.portalOrigin,
   }
 
-  const simulator: Omit<Simulator, 'close'> = {
+  const simulator: Omit<Simulator, 'close' | 'smtpUrl'> = {
     get url() {
       return simulation.url
     },
@@ -150,7 +155,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = createServer(simulation, simulator)
   simulation.url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 })
   simulation.authority = simulation.url.replace('http:', 'https:')
-  return Object.assign(simulator, { close: async () => server.close() })
+  const smtp = await openSmtpDoor(options.smtpPort ?? 0, simulation)
+  return Object.assign(simulator, {
+    smtpUrl: `smtp://127.0.0.1:${smtp.port}`,
+    async close() {
+      await Promise.all([server.close(), smtp.close()])
+    },
+  })
 }
 
 /** @throws {RangeError}. */

@@ -12,7 +12,7 @@ import type { Fault } from './faults.ts'
 export function mountControl(
   app: FastifyInstance,
   simulation: Simulation,
-  simulator: Omit<Simulator, 'close'>,
+  simulator: Omit<Simulator, 'close' | 'smtpUrl'>,
 ): void {
   const { clock, faults, requests, effects, mailbox } = simulation
   const now = () => ({ now: clock.now().toISOString() })

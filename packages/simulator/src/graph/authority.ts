@@ -98,6 +98,7 @@ function seesByDefault({ tenant, userId }: Caller, wanted: WantedAction | undefi
 function isOwn({ tenant, userId }: Caller, { method, path, params }: ActionRequest): boolean {
   const name = params['user']?.toLowerCase()
   const isSelf = name !== undefined && (tenant.userIdByName.get(name) ?? name) === userId
+  if (path === '/me/sendMail') return true
   const isMail = path === '/users/{user}/sendMail'
   return isSelf && (isMail || (method === 'GET' && path.startsWith('/users/{user}')))
 }

@@ -10,6 +10,7 @@ import { policyOperations } from './policies.ts'
 import { roleAssignmentOperations } from './role-assignments.ts'
 import { roleDefinitionOperations } from './role-definitions.ts'
 import { roleScheduleOperations } from './role-schedules.ts'
+import { sendMailOperations } from './send-mail.ts'
 import { servicePrincipalOperations } from './service-principals.ts'
 import { userOperations } from './users.ts'
 
@@ -28,4 +29,5 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...directoryRoleOperations,
   ...administrativeUnitOperations,
   ...servicePrincipalOperations,
+  ...sendMailOperations,
 ]
