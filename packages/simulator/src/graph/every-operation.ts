@@ -1,4 +1,6 @@
 import { administrativeUnitOperations } from './administrative-units.ts'
+import { conditionalAccessOperations } from './conditional-access.ts'
+import { crossTenantAccessOperations } from './cross-tenant-access.ts'
 import { deletedItemOperations } from './deleted-items.ts'
 import { directoryRoleOperations } from './directory-roles.ts'
 import { groupOperations } from './groups.ts'
@@ -12,6 +14,7 @@ import { roleDefinitionOperations } from './role-definitions.ts'
 import { roleScheduleOperations } from './role-schedules.ts'
 import { sendMailOperations } from './send-mail.ts'
 import { servicePrincipalOperations } from './service-principals.ts'
+import { tenantInformationOperations } from './tenant-information.ts'
 import { userOperations } from './users.ts'
 
 /** Every operation of Graph that is simulated: whoever wants a table of them reads this. */
@@ -22,6 +25,9 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...groupOperations,
   ...memberOperations,
   ...policyOperations,
+  ...conditionalAccessOperations,
+  ...crossTenantAccessOperations,
+  ...tenantInformationOperations,
   ...deletedItemOperations,
   ...roleAssignmentOperations,
   ...roleScheduleOperations,

@@ -49,6 +49,12 @@ export const writeRoleManagement: PermissionSet = {
   delegated: ['RoleManagement.ReadWrite.Directory'],
 }
 
+/** conditionalaccessroot-post-policies.md, conditionalaccesspolicy-update.md, -delete.md. */
+export const writeConditionalAccess: PermissionSet = {
+  application: ['Policy.ReadWrite.ConditionalAccess'],
+  delegated: ['Policy.ReadWrite.ConditionalAccess'],
+}
+
 /** directoryrole-list.md, directoryrole-list-members.md. */
 export const readDirectoryRoles: PermissionSet = {
   application: [

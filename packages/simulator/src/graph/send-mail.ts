@@ -81,7 +81,7 @@ function readMessage(body: unknown, sender: User): Message {
   }
   const { contentType, content: text } = recordOf(content)
   const plain = typeof text === 'string' ? text : ''
-  const isHtml = String(contentType ?? 'text').toLowerCase() === 'html'
+  const isHtml = typeof contentType === 'string' && contentType.toLowerCase() === 'html'
   return {
     subject: typeof subject === 'string' ? subject : '',
     text: isHtml ? plainTextOf(plain) : plain,

@@ -1,3 +1,4 @@
+import { guidOf } from '../world/guid.ts'
 import type { Tenant } from '../world/tenant.ts'
 import * as who from './accounts.ts'
 import { addGroup } from './groups.ts'
@@ -65,6 +66,20 @@ export function seedWoodgroveBank(tenant: Tenant): void {
     accountEnabled: false,
   })
   for (const guest of [grace, pierre]) tenant.sponsors.add(guest.id, femi.id)
+  const policyId = guidOf('policy woodgrove-bank serious acts')
+  tenant.conditionalAccessPolicies.set(policyId, {
+    id: policyId,
+    createdDateTime: '2025-03-03T09:00:00Z',
+    modifiedDateTime: null,
+    displayName: 'A second factor for serious acts',
+    state: 'enabled',
+    conditions: {
+      clientAppTypes: ['all'],
+      applications: { includeAuthenticationContextClassReferences: ['c1'] },
+      users: { includeUsers: ['All'] },
+    },
+    grantControls: { operator: 'OR', builtInControls: ['mfa'] },
+  })
   addGroup(tenant, {
     name: 'Loan Desk Guests',
     kind: 'security',

@@ -71,7 +71,7 @@ function askAgain(
   return { kind: 'picker', request, ...(account ? { hinted: account } : {}) }
 }
 
-const asksThePerson: readonly SignInErrorCode[] = [50058, 65001]
+const asksThePerson: readonly SignInErrorCode[] = [50058, 50076, 65001]
 
 /** Only `prompt=none` has its errors sent back to the client (tokens.md 3; entra-review.md E-10). */
 function answerSilently(
@@ -88,6 +88,7 @@ function answerSilently(
     }
     const outcome = completeSignIn(simulation, request, session, account)
     if (outcome.kind === 'redirect') return outcome
+    if (outcome.kind === 'mfa') throw new SignInError(50076, [request.application.displayName])
     throw new SignInError(65001, [request.application.clientId, request.application.displayName])
   } catch (error) {
     if (!(error instanceof SignInError)) throw error

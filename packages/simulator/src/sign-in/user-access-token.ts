@@ -2,9 +2,11 @@ import type { JWTPayload } from 'jose'
 import { secondsOf } from '../control/clock.ts'
 import type { Simulation } from '../simulation.ts'
 import type { Account } from '../world/account.ts'
+import { enforcedContextsOf } from '../world/conditional-access.ts'
 import type { OptionalClaim } from '../world/application.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
+import { askedContextsOf, clientCapabilitiesOf } from './claims-request.ts'
 import type { Grant } from './grants.ts'
 import type { RequestedScopes } from './resource-scopes.ts'
 import {
@@ -112,30 +114,9 @@ function acctOf({ variants }: Simulation, { userType }: User) {
   return { absent: undefined, number: acct, string: String(acct) }[variants.acct]
 }
 
-interface ClaimsRequest {
-  readonly access_token?: {
-    readonly acrs?: { readonly value?: string; readonly values?: readonly string[] }
-    readonly xms_cc?: { readonly values?: readonly string[] }
-  }
-}
-
 /** The authentication contexts that were asked for, where the tenant has a policy behind them. */
 function acrsOf({ tenant, grant }: UserTokenRequest) {
-  const acrs = readClaimsRequest(grant).access_token?.acrs
-  const asked = acrs?.values ?? (acrs?.value ? [acrs.value] : [])
-  const met = asked.filter((context) => tenant.authenticationContexts.includes(context))
+  const enforced = enforcedContextsOf(tenant)
+  const met = askedContextsOf(grant.claimsRequest).filter((context) => enforced.includes(context))
   return met.length > 0 ? met : undefined
-}
-
-function clientCapabilitiesOf(grant: Grant) {
-  return readClaimsRequest(grant).access_token?.xms_cc?.values
-}
-
-function readClaimsRequest({ claimsRequest }: Grant): ClaimsRequest {
-  if (!claimsRequest) return {}
-  try {
-    return (JSON.parse(claimsRequest) ?? {}) as ClaimsRequest
-  } catch {
-    return {}
-  }
 }
