@@ -6,12 +6,14 @@ import { synchronize } from './control/synchronization.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { openSmtpDoor } from './mail/smtp-door.ts'
 import { cast } from './seed/cast.ts'
+import { generate, type GenerationSize } from './seed/generate.ts'
 import { generateIdentityKeys } from './seed/identity-keys.ts'
 import type { Registrations } from './seed/registrations.ts'
 import { giveScopedRoles } from './seed/scoped-roles.ts'
 import { createWorld } from './seed/seed.ts'
 import type { Tenant } from './world/tenant.ts'
 import type { World } from './world/world.ts'
+import { settleEveryTenant } from './graph/group-expiry.ts'
 import { createServer } from './server.ts'
 import { createClientAssertions } from './sign-in/client-assertion.ts'
 import { createGrants } from './sign-in/grants.ts'
@@ -19,6 +21,7 @@ import { createMailCodes } from './sign-in/mail-codes.ts'
 import { createSessions } from './sign-in/sessions.ts'
 import { createSigningKeys } from './sign-in/signing-keys.ts'
 import type { Simulation } from './simulation.ts'
+import { loadWorld, saveWorld } from './state/saved-world.ts'
 import type { Variants } from './variants.ts'
 import { variantsOfWorld, type WorldName } from './worlds.ts'
 import { userIdOf } from './seed/accounts.ts'
@@ -38,6 +41,8 @@ export interface SimulatorOptions {
   readonly scopedRoles?: readonly string[]
   /** When the world begins; now without it. Its clock runs from there. */
   readonly at?: Date
+  /** What `save` gave once: the world goes on from there. */
+  readonly state?: Buffer
 }
 
 /** Somebody of the cast, for whoever prints or drives the demo. */
@@ -78,6 +83,22 @@ export interface Simulator {
     claims: Readonly<Record<string, unknown>>,
     header?: Readonly<Record<string, unknown>>,
   ): Promise<string>
+  /**
+   * Fills an organization, named by slug or tenant id, with generated people and groups; see
+   * {@link generate}. They are gone after a reset.
+   *
+   * @returns how many users and groups the organization has then.
+   * @throws {RangeError} for an organization or a size that cannot be.
+   */
+  seed(organization: string, size: GenerationSize): { users: number; groups: number }
+  /** Everything that a reset would forget, as bytes for a file. */
+  save(): Buffer
+  /**
+   * Puts a saved state in the place of everything.
+   *
+   * @throws {RangeError} for what is no state, of another version, or cut off.
+   */
+  load(state: Buffer): void
   /** The world as it began; keys and registrations stay what they are. */
   reset(): void
   close(): Promise<void>
@@ -85,20 +106,22 @@ export interface Simulator {
 
 /** Starts Entra, Graph and their kin over HTTP on the loopback interface. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const [identityKeys, signingKeys] = await Promise.all([
+  const [generatedKeys, signingKeys] = await Promise.all([
     generateIdentityKeys(),
     createSigningKeys(),
   ])
+  let identityKeys = generatedKeys
   const variants = { ...variantsOfWorld(options.world ?? 'pessimist'), ...options.variants }
+  const clock = createClock(options.at)
   const beginning = () => {
-    const made = createWorld(options.portalOrigin, identityKeys)
+    const made = createWorld(options.portalOrigin, identityKeys, clock.now())
     for (const slug of options.scopedRoles ?? []) giveScopedRoles(requireTenant(made.world, slug))
     return made
   }
   const simulation: Simulation = {
     ...beginning(),
     variants,
-    clock: createClock(options.at),
+    clock,
     faults: createFaults(),
     requests: createRequestLog(),
     effects: createEffectLog(),
@@ -112,6 +135,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     authority: '',
     portalOrigin: options.portalOrigin,
   }
+
+  clock.onJump(() => {
+    settleEveryTenant(simulation)
+    for (const tenant of simulation.world.tenants.values()) synchronize(simulation, tenant)
+  })
 
   const simulator: Omit<Simulator, 'close' | 'smtpUrl'> = {
     get url() {
@@ -130,7 +158,20 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     scopeRoles: (slug) => giveScopedRoles(requireTenant(simulation.world, slug)),
     issueToken: (claims, header) =>
       signingKeys.sign({ iat: secondsOf(simulation.clock.now()), ...claims }, header),
+    seed(organization, size) {
+      const tenant = [...simulation.world.tenants.values()].find(
+        ({ slug, tenantId }) => slug === organization || tenantId === organization,
+      )
+      if (!tenant) throw new RangeError(`There is no organization ${organization}.`)
+      generate(tenant, size)
+      return { users: tenant.users.size, groups: tenant.groups.size }
+    },
+    save: () => saveWorld(simulation, identityKeys),
+    load(state) {
+      identityKeys = loadWorld(simulation, state)
+    },
     reset() {
+      clock.reset()
       simulation.world = beginning().world
       simulation.variants = variants
       for (const store of [
@@ -145,13 +186,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       ]) {
         store.clear()
       }
-      simulation.clock.reset()
     },
   }
 
-  simulation.clock.onJump(() => {
-    for (const tenant of simulation.world.tenants.values()) synchronize(simulation, tenant)
-  })
+  if (options.state) simulator.load(options.state)
   const server = createServer(simulation, simulator)
   simulation.url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 })
   simulation.authority = simulation.url.replace('http:', 'https:')

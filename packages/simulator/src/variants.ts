@@ -52,6 +52,11 @@ export interface Variants {
   readonly excludedResource: 'blocked-all-the-same' | 'let-through'
   /** V-24: whether Azure Resource Manager lists tenants for accounts of every kind, or fails. */
   readonly resourceManager: 'silent' | 'answers'
+  /**
+   * V-25: whether a deleted security group can be restored: not by directory-deleteditems-restore.md,
+   * within 30 days by groups-restore-deleted.md, as a preview.
+   */
+  readonly deletedSecurityGroups: 'lost' | 'restorable'
 }
 
 /**
@@ -83,6 +88,7 @@ export const possibilities = {
   pendingGuest: ['50014', '65001', 'interaction_required'],
   excludedResource: ['blocked-all-the-same', 'let-through'],
   resourceManager: ['silent', 'answers'],
+  deletedSecurityGroups: ['lost', 'restorable'],
 } as const satisfies Possibilities
 
 /** One entry for each part of each variant, and nothing that is none. */

@@ -32,6 +32,7 @@ const named = {
     pendingGuest: '50014',
     excludedResource: 'blocked-all-the-same',
     resourceManager: 'silent',
+    deletedSecurityGroups: 'lost',
   },
   optimist: {
     refreshTokenElsewhere: 'every-account',
@@ -58,6 +59,7 @@ const named = {
     pendingGuest: 'interaction_required',
     excludedResource: 'let-through',
     resourceManager: 'answers',
+    deletedSecurityGroups: 'restorable',
   },
 } as const satisfies Record<string, Variants>
 

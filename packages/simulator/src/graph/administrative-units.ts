@@ -1,13 +1,14 @@
 import { recordEffect } from '../simulation.ts'
 import type { AdministrativeUnit } from '../world/administrative-unit.ts'
 import { isInUnit } from '../world/unit-membership.ts'
-import { collectionReply, findObject } from './directory-object.ts'
+import { collectionReply } from './collection-reply.ts'
+import { findObject } from './directory-object.ts'
 import { badRequest, notFound } from './graph-error.ts'
 import { type Call, type GraphOperation, type GraphReply, noContent, param } from './operation.ts'
 import * as permissions from './permissions.ts'
 import { plainListReply, plainReply } from './plain-list.ts'
 import type { Properties } from './properties.ts'
-import { referencedId } from './reference.ts'
+import { requireReferenced } from './reference.ts'
 
 const context = 'directory/administrativeUnits'
 
@@ -87,8 +88,7 @@ function requireAssignedUnit(call: Call): AdministrativeUnit {
 function addMember(call: Call): GraphReply {
   const { tenant } = call
   const { id } = requireAssignedUnit(call)
-  const memberId = referencedId(call.body)
-  if (!findObject(tenant, memberId)) throw notFound(memberId)
+  const memberId = requireReferenced(call).id
   if (tenant.unitMembers.has(id, memberId)) {
     throw badRequest(
       "One or more added object references already exist for the following modified properties: 'members'.",

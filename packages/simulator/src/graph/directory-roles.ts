@@ -3,7 +3,8 @@ import {
   everyDirectoryRole,
   type DirectoryRole,
 } from '../world/directory-roles.ts'
-import { collectionReply, findPrincipal } from './directory-object.ts'
+import { collectionReply } from './collection-reply.ts'
+import { findObject } from './directory-object.ts'
 import { notFound } from './graph-error.ts'
 import { type Call, type GraphOperation, param } from './operation.ts'
 import * as permissions from './permissions.ts'
@@ -61,7 +62,7 @@ export const directoryRoleOperations: readonly GraphOperation[] = [
       )
       return collectionReply(
         call,
-        holders.flatMap(({ principalId }) => findPrincipal(call.tenant, principalId) ?? []),
+        holders.flatMap(({ principalId }) => findObject(call.tenant, principalId) ?? []),
       )
     },
   },

@@ -3,10 +3,11 @@ import type { Simulation } from '../simulation.ts'
 import { requireAuthority } from './authority.ts'
 import type { Caller, PermissionSet } from './caller.ts'
 import { everyGraphOperation } from './every-operation.ts'
+import { settleTenant } from './group-expiry.ts'
 import { errorEnvelope, GraphError, NotSimulated, type RequestIds } from './graph-error.ts'
 import type { GraphOperation, GraphReply, Version } from './operation.ts'
 import { publishedPermissions } from './published-permissions.ts'
-import { costOf, readQuery } from './query.ts'
+import { costOf, readQuery } from './query/options.ts'
 
 /** A request to Graph, alone or out of a batch. */
 export interface GraphRequest {
@@ -32,6 +33,7 @@ export function dispatch(
     const { path } = operation
     const { method, body } = request
     requireAuthority(simulation, caller, accepted, { method, path, params, body })
+    settleTenant(simulation, caller.tenant)
     const query = readQuery(url.searchParams)
     const reply = operation.answer({
       simulation,

@@ -1,8 +1,8 @@
-import { badRequest } from './graph-error.ts'
 import { type Call, contextOf, type GraphReply } from './operation.ts'
 import { pageOf } from './paging.ts'
 import type { Properties } from './properties.ts'
-import { readEqualities } from './query.ts'
+import { planQuery } from './query/plan.ts'
+import { choice, type QueriedType } from './query/queried-type.ts'
 
 /** How a list of objects that are no users or groups may be asked for. */
 export interface PlainList<Item> {
@@ -20,7 +20,7 @@ export function plainListReply<Item extends { readonly id: string }>(
   everything: readonly Item[],
   { context, resource, filterable, render }: PlainList<Item>,
 ): GraphReply {
-  const fits = filterOf(call.query.filter, resource, filterable)
+  const { fits } = planQuery(call, queriedType(resource, filterable))
   const entries = everything
     .map((item) => ({ id: item.id, properties: render(item) }))
     .filter(({ properties }) => fits(properties))
@@ -54,24 +54,13 @@ function select({ query }: Call, properties: Properties): Properties {
   )
 }
 
-function filterOf(
-  filter: string | undefined,
-  resource: string,
-  filterable: readonly string[],
-): (properties: Properties) => boolean {
-  if (filter === undefined) return () => true
-  const wanted = [...readEqualities(filter)].map(([name, value]) => {
-    const property = filterable.find((known) => known.toLowerCase() === name.toLowerCase())
-    if (property) return [property, fold(value)] as const
-    throw badRequest(
-      `Unsupported or invalid query filter clause specified for property '${name}' of resource '${resource}'.`,
-      'Request_UnsupportedQuery',
-    )
-  })
-  return (properties) =>
-    wanted.every(([property, value]) => fold(properties[property] ?? null) === value)
-}
-
-function fold(value: unknown): unknown {
-  return typeof value === 'string' ? value.toLowerCase() : value
+function queriedType(resource: string, filterable: readonly string[]): QueriedType {
+  return {
+    name: resource,
+    fullName: `microsoft.graph.${resource.charAt(0).toLowerCase()}${resource.slice(1)}`,
+    filterable: Object.fromEntries(filterable.map((name) => [name, choice('default')])),
+    properties: filterable,
+    sortable: {},
+    searchable: [],
+  }
 }

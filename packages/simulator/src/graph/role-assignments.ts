@@ -7,7 +7,6 @@ import { badRequest, notFound } from './graph-error.ts'
 import { type Call, type GraphOperation, type GraphReply, noContent, param } from './operation.ts'
 import * as permissions from './permissions.ts'
 import { plainListReply, plainReply } from './plain-list.ts'
-import { readEqualities } from './query.ts'
 
 const folder = 'roleManagement/directory'
 const filterable = ['id', 'principalId', 'roleDefinitionId', 'directoryScopeId']
@@ -36,8 +35,8 @@ export const roleAssignmentOperations: readonly GraphOperation[] = [
     versions: ['beta'],
     permissions: permissions.readRoleManagement,
     answer(call) {
-      const principalId = readEqualities(call.query.filter ?? '').get('principalId')
-      if (!call.isEventual || !call.query.count || typeof principalId !== 'string') {
+      const principalId = /^principalId eq '([^']+)'$/i.exec(call.query.filter ?? '')?.[1]
+      if (!call.isEventual || !call.query.count || principalId === undefined) {
         throw badRequest(
           'The request must have a $filter by principalId, $count=true and ConsistencyLevel: eventual.',
         )

@@ -41,6 +41,7 @@ const seeds: Readonly<Record<Slug, ProfileSeed>> = {
     name: 'Northwind',
     domain: 'northwind.com',
     countryCode: 'DE',
+    hasPremiumLicence: false,
     guestUserRoleId: guestAccessLevels.restricted,
   },
   adatum: { name: 'Adatum', domain: 'adatum.com', countryCode: 'SE', isConnected: false },
@@ -61,6 +62,7 @@ export function tenantProfiles(): TenantProfile[] {
       allowsLeaving: true,
       guestUserRoleId: guestAccessLevels.limited,
       allowInvitesFrom: 'adminsAndGuestInviters',
+      hasPremiumLicence: true,
       syncedFrom: [],
       ...seed,
     }

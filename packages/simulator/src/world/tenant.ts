@@ -1,6 +1,9 @@
 import type { AdministrativeUnit } from './administrative-unit.ts'
 import type { ConditionalAccessPolicy } from './conditional-access.ts'
+import type { AppRoleAssignment } from './app-role-assignment.ts'
+import type { ExtensionProperty } from './extension-property.ts'
 import type { Group } from './group.ts'
+import type { LifecyclePolicy } from './lifecycle-policy.ts'
 import { createLinks, type Links } from './links.ts'
 import type { RoleAssignment } from './role.ts'
 import type { ServicePrincipal } from './service-principal.ts'
@@ -37,6 +40,8 @@ export interface TenantProfile {
   guestUserRoleId: string
   /** `authorizationPolicy.allowInvitesFrom`. */
   allowInvitesFrom: (typeof invitationRules)[number]
+  /** Entra ID P1 or P2, without which nobody sees sign-in activity. */
+  readonly hasPremiumLicence: boolean
   /** Tenants whose users cross-tenant synchronization brings here. */
   readonly syncedFrom: readonly { tenantId: string; displayName: string }[]
 }
@@ -51,14 +56,21 @@ export interface Tenant extends TenantProfile {
   readonly userIdByAccount: Map<string, string>
   readonly deletedUsers: Map<string, User>
   readonly groups: Map<string, Group>
+  readonly deletedGroups: Map<string, Group>
+  readonly lifecyclePolicies: Map<string, LifecyclePolicy>
   /** Client id → the app as it stands in this directory. */
   readonly servicePrincipals: Map<string, ServicePrincipal>
+  readonly extensionProperties: ExtensionProperty[]
   /** Group → member. */
   readonly members: Links
   /** Group → owner. */
   readonly owners: Links
+  /** Lifecycle policy → group, where the policy manages selected groups. */
+  readonly lifecycleGroups: Links
   /** User → sponsor. */
   readonly sponsors: Links
+  /** User → manager, one at most. */
+  readonly managers: Links
   /** Unit → member. */
   readonly unitMembers: Links
   readonly administrativeUnits: Map<string, AdministrativeUnit>
@@ -67,6 +79,7 @@ export interface Tenant extends TenantProfile {
   readonly synchronizedFrom: Map<string, string>
   readonly roleAssignments: RoleAssignment[]
   readonly roleEligibilities: RoleAssignment[]
+  readonly appRoleAssignments: AppRoleAssignment[]
   /** User id → app roles of Foyer's API. */
   readonly appRoles: Map<string, readonly string[]>
 }
@@ -80,16 +93,22 @@ export function createTenant(profile: TenantProfile): Tenant {
     userIdByAccount: new Map(),
     deletedUsers: new Map(),
     groups: new Map(),
+    deletedGroups: new Map(),
+    lifecyclePolicies: new Map(),
     servicePrincipals: new Map(),
+    extensionProperties: [],
     members: createLinks(),
     owners: createLinks(),
+    lifecycleGroups: createLinks(),
     sponsors: createLinks(),
+    managers: createLinks(),
     unitMembers: createLinks(),
     administrativeUnits: new Map(),
     conditionalAccessPolicies: new Map(),
     synchronizedFrom: new Map(),
     roleAssignments: [],
     roleEligibilities: [],
+    appRoleAssignments: [],
     appRoles: new Map(),
   }
 }
