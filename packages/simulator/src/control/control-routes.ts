@@ -4,7 +4,7 @@ import type { CastEntry, Simulator } from '../simulator.ts'
 import type { Simulation } from '../simulation.ts'
 import type { PublishedKey } from '../sign-in/signing-keys.ts'
 import { fontFile } from '../pages/fonts.ts'
-import { type Variants, worlds } from '../variants.ts'
+import { possibilities, type Variants } from '../variants.ts'
 import { openClockStream } from './clock-stream.ts'
 import { recordOf, refusal } from './control-request.ts'
 import type { Fault } from './faults.ts'
@@ -15,7 +15,7 @@ import { mountWorldControl } from './world-routes.ts'
 export function mountControl(
   app: FastifyInstance,
   simulation: Simulation,
-  simulator: Omit<Simulator, 'close'>,
+  simulator: Omit<Simulator, 'close' | 'smtpUrl'>,
 ): void {
   const { clock, faults, quotas, requests, effects, mailbox } = simulation
   const now = () => ({ now: clock.now().toISOString() })
@@ -73,6 +73,15 @@ export function mountControl(
     simulator.choose(readVariants(request.body))
     return simulation.variants
   })
+  app.post('/simulator/scoped-roles', (request) => {
+    const { organization } = recordOf(request.body)
+    try {
+      simulator.scopeRoles(String(organization))
+    } catch (error) {
+      throw error instanceof RangeError ? refusal(error.message) : error
+    }
+    return { ok: true }
+  })
   app.post('/simulator/keys', (request) => changeKeys(simulation, recordOf(request.body)))
   app.post('/simulator/tokens', (request) => {
     const { claims, header } = recordOf(request.body)
@@ -100,8 +109,17 @@ async function changeKeys(
 
 function readVariants(body: unknown): Partial<Variants> {
   const variants = recordOf(body)
-  const unknown = Object.keys(variants).find((name) => !(name in worlds.pessimist))
-  if (unknown) throw refusal(`There is no variant ${unknown}.`)
+  for (const [name, value] of Object.entries(variants)) {
+    const parts =
+      typeof value === 'object'
+        ? Object.entries(recordOf(value)).map(([part, of]) => [`${name}.${part}`, of] as const)
+        : [[name, value] as const]
+    for (const [part, chosen] of parts) {
+      const known: Readonly<Record<string, readonly unknown[]>> = possibilities
+      if (!known[part]) throw refusal(`There is no variant ${part}.`)
+      if (!known[part].includes(chosen)) throw refusal(`${part} is not ${String(chosen)}.`)
+    }
+  }
   return variants
 }
 

@@ -7,10 +7,13 @@ export interface Actor {
   readonly name: string
 }
 
+/** Who does what happens by the clock. */
+export const theDirectory: Actor = { kind: 'directory', name: 'Microsoft Entra' }
+
 /** What can happen to an object or a relation, named `{object}-{what}`. */
 export type EffectName =
   | `${'user' | 'group'}-${'created' | 'updated' | 'deleted' | 'restored' | 'purged'}`
-  | `${'member' | 'owner' | 'sponsor'}-${'added' | 'removed'}`
+  | `${'member' | 'owner' | 'sponsor' | 'unit-member'}-${'added' | 'removed'}`
   | `${'policy' | 'lifecycle-policy' | 'role-assignment' | 'subscription'}-${'created' | 'updated' | 'deleted'}`
   | 'group-renewed'
   | 'invitation-accepted'

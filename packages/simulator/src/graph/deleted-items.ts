@@ -1,3 +1,4 @@
+import { theDirectory } from '../control/effects.ts'
 import { recordEffect } from '../simulation.ts'
 import { restoreUser } from '../world/deletion.ts'
 import type { Group } from '../world/group.ts'
@@ -55,6 +56,7 @@ export const deletedItemOperations: readonly GraphOperation[] = [
       if (group) return restoreDeletedGroup(call, group)
       const user = requireDeletedUser(call)
       restoreUser(call.tenant, user)
+      loseWhatStaysBehind(call, user)
       recordEffect(call.simulation, call.tenant, {
         by: call.caller.actor,
         what: 'user-restored',
@@ -76,6 +78,20 @@ export const deletedItemOperations: readonly GraphOperation[] = [
     },
   },
 ]
+
+/** V-17: no document says what comes back besides the groups. */
+function loseWhatStaysBehind({ simulation, tenant }: Call, { id }: User): void {
+  if (simulation.variants.restoreBrings === 'everything') return
+  tenant.appRoles.delete(id)
+  for (const sponsorId of tenant.sponsors.from(id)) {
+    tenant.sponsors.remove(id, sponsorId)
+    recordEffect(simulation, tenant, {
+      by: theDirectory,
+      what: 'sponsor-removed',
+      targets: { userId: id, sponsorId },
+    })
+  }
+}
 
 function deletedUsers({ tenant, simulation }: Call): ReadonlyMap<string, User> {
   settleDeletedUsers(simulation, tenant)

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Simulation } from '../simulation.ts'
-import { type Caller, type PermissionSet, requireOneOf } from './caller.ts'
+import { requireAuthority } from './authority.ts'
+import type { Caller, PermissionSet } from './caller.ts'
 import { everyGraphOperation } from './every-operation.ts'
 import { settleTenant } from './group-expiry.ts'
 import { errorEnvelope, GraphError, NotSimulated, type RequestIds } from './graph-error.ts'
@@ -30,7 +31,9 @@ export async function dispatch(
   try {
     const url = new URL(`/${request.version}${request.target}`, request.origin)
     const { operation, accepted, params } = findOperation(request, url)
-    requireOneOf(caller, accepted)
+    const { path } = operation
+    const { method, body } = request
+    requireAuthority(simulation, caller, accepted, { method, path, params, body })
     settleTenant(simulation, caller.tenant)
     const query = readQuery(without(url.searchParams, operation.ownOptions))
     const cost = costOf(operation.cost ?? 1, query)
@@ -157,9 +160,21 @@ function match(
     if (expected.startsWith('{')) params[expected.slice(1, -1)] = given
     else if (expected.endsWith('()')) {
       if (!namesFunction(expected, given)) return undefined
+    } else if (expected.includes('{')) {
+      const found = keyIn(expected, given)
+      if (!found) return undefined
+      Object.assign(params, found)
     } else if (fold(expected) !== fold(given)) return undefined
   }
   return params
+}
+
+/** `users(appId={id})` names an object by another key, or gives a function its parameter. */
+function keyIn(expected: string, given: string): Record<string, string> | undefined {
+  const [, name = '', key = '', param = ''] = /^(\w+)\((\w+)=\{(\w+)\}\)$/.exec(expected) ?? []
+  const [, givenName, givenKey, value] = /^(\w+)\((\w+)='([^']*)'\)$/.exec(given) ?? []
+  const isSame = fold(name) === givenName?.toLowerCase() && fold(key) === givenKey?.toLowerCase()
+  return isSame && value !== undefined ? { [param]: value } : undefined
 }
 
 function fold(segment: string): string {

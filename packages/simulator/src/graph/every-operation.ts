@@ -1,3 +1,7 @@
+import { administrativeUnitOperations } from './administrative-units.ts'
+import { conditionalAccessOperations } from './conditional-access.ts'
+import { crossTenantAccessOperations } from './cross-tenant-access.ts'
+import { directoryRoleOperations } from './directory-roles.ts'
 import { appRoleAssignmentOperations } from './app-role-assignments.ts'
 import { deletedItemOperations } from './deleted-items.ts'
 import { deltaOperations } from './delta/delta-operations.ts'
@@ -15,8 +19,13 @@ import type { GraphOperation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { ownerOperations } from './owners.ts'
 import { policyOperations } from './policies.ts'
-import { roleManagementOperations } from './role-management.ts'
+import { roleAssignmentOperations } from './role-assignments.ts'
+import { roleDefinitionOperations } from './role-definitions.ts'
+import { roleScheduleOperations } from './role-schedules.ts'
+import { sendMailOperations } from './send-mail.ts'
+import { servicePrincipalOperations } from './service-principals.ts'
 import { signInSessionOperations } from './sign-in-sessions.ts'
+import { tenantInformationOperations } from './tenant-information.ts'
 import { sponsorOperations } from './sponsors.ts'
 import { userCreationOperations } from './user-creation.ts'
 import { userGetOperations } from './user-get.ts'
@@ -48,6 +57,15 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...joinedTeamOperations,
   ...appRoleAssignmentOperations,
   ...policyOperations,
+  ...conditionalAccessOperations,
+  ...crossTenantAccessOperations,
+  ...tenantInformationOperations,
   ...deletedItemOperations,
-  ...roleManagementOperations,
+  ...roleAssignmentOperations,
+  ...roleScheduleOperations,
+  ...roleDefinitionOperations,
+  ...directoryRoleOperations,
+  ...administrativeUnitOperations,
+  ...servicePrincipalOperations,
+  ...sendMailOperations,
 ]

@@ -6,7 +6,7 @@ import { findObject } from './directory-object.ts'
 import { badRequest, managementRestricted, notFound } from './graph-error.ts'
 import { type Call, type GraphOperation, type GraphReply, noContent, param } from './operation.ts'
 import * as permissions from './permissions.ts'
-import { requireReferenced } from './reference.ts'
+import { requireReferenced } from './object-reference.ts'
 import { removeUser, requireUser } from './users.ts'
 
 /** "A guest can have up to five sponsors" (b2b-sponsors.md). */

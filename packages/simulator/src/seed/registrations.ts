@@ -69,6 +69,7 @@ export function sharedApplications(portalOrigin: string): Application[] {
     {
       clientId: webClientId,
       displayName: 'Foyer',
+      signInAudience: 'AzureADMultipleOrgs',
       spaRedirectUris: [`${portalOrigin}/`],
       certificates: [],
       secrets: [],
@@ -76,6 +77,7 @@ export function sharedApplications(portalOrigin: string): Application[] {
     {
       clientId: apiClientId,
       displayName: 'Foyer API',
+      signInAudience: 'AzureADMultipleOrgs',
       spaRedirectUris: [],
       certificates: [],
       secrets: [],
@@ -108,6 +110,7 @@ export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKey
       applications.push({
         clientId,
         displayName: `Foyer ${name}`,
+        signInAudience: 'AzureADMyOrg',
         spaRedirectUris: [],
         certificates: [certificate],
         secrets: [],
@@ -126,6 +129,7 @@ export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKey
     applications.push({
       clientId: tool.clientId,
       displayName: `${tenant.name} Directory Tool`,
+      signInAudience: 'AzureADMyOrg',
       spaRedirectUris: [],
       certificates: [],
       secrets: [tool.secret],
@@ -160,6 +164,7 @@ function connectFoyer(tenant: Tenant): void {
     name: extensionName(apiClientId, 'accessEndsOn'),
     dataType: 'String',
   })
+  addServicePrincipal(tenant, graphClientId, 'Microsoft Graph', [])
   addServicePrincipal(tenant, apiClientId, 'Foyer API', [])
   addServicePrincipal(
     tenant,
