@@ -2,6 +2,7 @@ import type { Clock } from './control/clock.ts'
 import type { Effect, EffectLog } from './control/effects.ts'
 import type { Faults } from './control/faults.ts'
 import type { Mailbox } from './control/mailbox.ts'
+import type { Quotas } from './control/quotas.ts'
 import type { RequestLog } from './control/request-log.ts'
 import type { Registrations } from './seed/registrations.ts'
 import type { ClientAssertions } from './sign-in/client-assertion.ts'
@@ -20,6 +21,7 @@ export interface Simulation {
   variants: Variants
   readonly clock: Clock
   readonly faults: Faults
+  readonly quotas: Quotas
   readonly requests: RequestLog
   readonly effects: EffectLog
   readonly mailbox: Mailbox
