@@ -32,6 +32,18 @@ export async function prepareAppRole(database: Kysely<Tables>): Promise<void> {
     END $$`.execute(database)
 }
 
+/** @throws {ConfigurationError} unless the connection's role can make the schema. */
+export async function requireOwner(database: Kysely<Tables>): Promise<void> {
+  const { rows } = await sql<{ role: string; mayCreate: boolean }>`
+    SELECT current_user AS role, has_schema_privilege('public', 'CREATE') AS may_create`.execute(
+    database,
+  )
+  if (rows[0]?.mayCreate) return
+  throw new ConfigurationError(
+    `the database role ${rows[0]?.role} may not make tables in the schema public: it must own the database`,
+  )
+}
+
 /** @throws {ConfigurationError} unless row-level security really holds whoever acts for people. */
 export async function requireSafeAppRole(database: Kysely<Tables>): Promise<void> {
   const { rows: powers } = await sql<{ power: string }>`

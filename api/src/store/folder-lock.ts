@@ -32,7 +32,11 @@ export function lockFolder(folder: string): Disposable {
   }
   const holder: Holder = { pid: process.pid, host: hostname(), since: new Date().toISOString() }
   writeFileSync(holderFile, JSON.stringify(holder), { mode: 0o600 })
-  return { [Symbol.dispose]: () => lock.close() }
+  return {
+    [Symbol.dispose]() {
+      if (lock.isOpen) lock.close()
+    },
+  }
 }
 
 const sqliteBusy = 5

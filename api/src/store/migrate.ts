@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 import { type Migration, Migrator } from 'kysely/migration'
 import { ConfigurationError } from '../configuration/configuration-error.ts'
-import { prepareAppRole, requireSafeAppRole } from './app-role.ts'
+import { prepareAppRole, requireOwner, requireSafeAppRole } from './app-role.ts'
 import * as projection from './migrations/0001-projection.ts'
 import type { Tables } from './tables.ts'
 
@@ -21,7 +21,7 @@ const migrationLock = 0x66_6f_79_72
  * several processes one migrates and the others find it done.
  *
  * @returns the names of the migrations that were run.
- * @throws {ConfigurationError} for a store of a later version, and for an unsafe role.
+ * @throws {ConfigurationError} for a store of a later version, and for a role without or with too much power.
  */
 export async function migrate(
   database: Kysely<Tables>,
@@ -29,6 +29,7 @@ export async function migrate(
 ): Promise<readonly string[]> {
   return database.transaction().execute(async (transaction) => {
     await sql`SELECT pg_advisory_xact_lock(${migrationLock})`.execute(transaction)
+    await requireOwner(transaction)
     await prepareAppRole(transaction)
     const migrator = new Migrator({
       db: transaction,

@@ -18,8 +18,10 @@ export function openPostgres(url: string): Database {
     connectionTimeoutMillis: 5_000,
     types: readers,
   })
-  // An idle connection has ended: the next query takes another one, and says if there is none.
+  // A lost connection fails the query on it, or the next one that finds none. It is also an event,
+  // which would end the process if nobody listened: of the pool while it is idle, else of the client.
   pool.on('error', () => {})
+  pool.on('connect', (client) => client.on('error', () => {}))
   return {
     kind: 'postgres',
     dialect: new PostgresDialect({ pool }),

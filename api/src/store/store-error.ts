@@ -26,12 +26,16 @@ const lostConnectionMessage = /connection terminated|timeout exceeded when tryin
 /** PostgreSQL 15, appendix A: what an error of the database means to us; any other stays itself. */
 export function storeErrorOf(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof StoreError) return error
-  const { code } = error as { code?: unknown }
+  const { code, syscall } = error as { code?: unknown; syscall?: unknown }
   const word = typeof code === 'string' ? code : ''
   if (word === readOnlyTransaction || word === fullDisk) {
     return new StoreError('read-only', 'the disk of the store is nearly full', { cause: error })
   }
-  if (lostConnection.test(word) || (!word && lostConnectionMessage.test(error.message))) {
+  if (
+    syscall === 'connect' ||
+    lostConnection.test(word) ||
+    (!word && lostConnectionMessage.test(error.message))
+  ) {
     return new StoreError('unreachable', 'the store cannot be reached', { cause: error })
   }
   return error

@@ -8,8 +8,11 @@ import { Client } from 'pg'
 
 /** A PostgreSQL of the tests' own, from the machine's binaries, that nothing outlives. */
 export interface Cluster extends AsyncDisposable {
-  /** Of the database `postgres`, as a role that may make databases and roles and is no superuser. */
+  /** Of a database that its role owns, which may make databases and roles and is no superuser. */
   readonly url: string
+  /** Ends it as a power cut would end the process: nothing is told to whoever is connected. */
+  stop(): Promise<void>
+  start(): Promise<void>
 }
 
 /** The folder of the newest PostgreSQL of this machine. */
@@ -40,22 +43,34 @@ export async function startCluster(binaries: string): Promise<Cluster> {
     'max_connections=200',
     'fsync=off',
   ].flatMap((setting) => ['-c', setting])
-  const server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings], {
-    ...owner,
-    cwd: folder,
-    stdio: ['ignore', 'ignore', 'pipe'],
-  })
-  const urlAs = (role: string) =>
-    `postgres://${role}@localhost/postgres?host=${encodeURIComponent(folder)}`
-  await untilReady(server)
-  await makeOwner(urlAs('root'))
+  const urlAs = (role: string, database = role) =>
+    `postgres://${role}@localhost/${database}?host=${encodeURIComponent(folder)}`
+  let server: ChildProcess | undefined
+
+  async function start(): Promise<void> {
+    server = spawn(join(binaries, 'postgres'), ['-D', data, ...settings], {
+      ...owner,
+      cwd: folder,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    })
+    await untilReady(server)
+  }
+  async function stop(): Promise<void> {
+    if (!server || server.exitCode !== null || server.signalCode !== null) return
+    const ended = once(server, 'exit')
+    // PostgreSQL's "immediate shutdown": it recovers from its log at the next start.
+    server.kill('SIGQUIT')
+    await ended
+  }
+
+  await start()
+  await makeOwner(urlAs('root', 'postgres'))
   return {
     url: urlAs('foyer'),
+    start,
+    stop,
     async [Symbol.asyncDispose]() {
-      const ended = once(server, 'exit')
-      // Documented as "immediate shutdown": nothing of it is kept.
-      server.kill('SIGQUIT')
-      await ended
+      await stop()
       await rm(folder, { recursive: true, force: true })
     },
   }
@@ -93,5 +108,6 @@ async function makeOwner(url: string): Promise<void> {
   const client = new Client({ connectionString: url })
   await client.connect()
   await client.query('CREATE ROLE foyer LOGIN CREATEDB CREATEROLE')
+  await client.query('CREATE DATABASE foyer OWNER foyer')
   await client.end()
 }

@@ -5,7 +5,7 @@ import { contoso, fabrikam } from './portal.ts'
 
 export const contosoId = contoso.tenantId as OrganizationId
 export const fabrikamId = fabrikam.tenantId as OrganizationId
-const organizations = [contoso, fabrikam].map(({ tenantId, slug, name }) => ({
+export const organizations = [contoso, fabrikam].map(({ tenantId, slug, name }) => ({
   organizationId: tenantId as OrganizationId,
   slug,
   name,
