@@ -39,7 +39,7 @@ export interface Simulation {
 export function recordEffect(
   simulation: Simulation,
   tenant: Tenant,
-  effect: Omit<Effect, 'at' | 'organization'>,
+  effect: Omit<Effect, 'sequence' | 'at' | 'organization'>,
 ): void {
   simulation.effects.record({
     at: simulation.clock.now().toISOString(),

@@ -5,34 +5,58 @@ export interface Actor {
   readonly name: string
 }
 
-/** One change of the world that was applied, for whoever checks what really happened. */
+/** What can happen to an object or a relation, named `{object}-{what}`. */
+export type EffectName =
+  | `${'user' | 'group'}-${'created' | 'updated' | 'deleted' | 'restored' | 'purged'}`
+  | `${'member' | 'owner' | 'sponsor'}-${'added' | 'removed'}`
+  | `${'policy' | 'lifecycle-policy' | 'role-assignment' | 'subscription'}-${'created' | 'updated' | 'deleted'}`
+  | 'group-renewed'
+  | 'invitation-accepted'
+  | 'signed-in'
+  | 'mail-sent'
+
+/**
+ * One change of the world that was applied. Every change goes through here, whoever made it: delta
+ * feeds, notifications, audit logs and checkers read nothing else.
+ */
 export interface Effect {
+  /** Its place among all effects of the process, from 1. */
+  readonly sequence: number
   readonly at: string
   readonly organization: string
   readonly by: Actor
-  readonly what:
-    | 'member-added'
-    | 'member-removed'
-    | 'owner-removed'
-    | 'user-deleted'
-    | 'user-restored'
-    | 'invitation-accepted'
-    | 'signed-in'
+  readonly what: EffectName
+  /** Ids by role: userId, groupId, memberId, ownerId, sponsorId, … */
   readonly targets: Readonly<Record<string, string>>
+  /** Of an update: what was changed, by Graph's names. */
+  readonly properties?: readonly string[]
 }
 
 export interface EffectLog {
-  record(effect: Effect): void
+  record(effect: Omit<Effect, 'sequence'>): void
   list(): readonly Effect[]
+  /** Calls back after each effect. @returns a function that ends it. */
+  watch(listener: (effect: Effect) => void): () => void
   clear(): void
 }
 
 export function createEffectLog(): EffectLog {
   let effects: Effect[] = []
+  let sequence = 0
+  const listeners = new Set<(effect: Effect) => void>()
   return {
-    record: (effect) => void effects.push(effect),
+    record(effect) {
+      sequence += 1
+      const recorded = { sequence, ...effect }
+      effects.push(recorded)
+      for (const listener of listeners) listener(recorded)
+    },
     list: () => effects,
-    clear: () => {
+    watch(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
+    },
+    clear() {
       effects = []
     },
   }

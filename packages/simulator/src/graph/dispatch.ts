@@ -1,9 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Simulation } from '../simulation.ts'
-import { type Caller, requireOneOf } from './caller.ts'
+import { type Caller, type PermissionSet, requireOneOf } from './caller.ts'
 import { everyGraphOperation } from './every-operation.ts'
 import { errorEnvelope, GraphError, NotSimulated, type RequestIds } from './graph-error.ts'
 import type { GraphOperation, GraphReply, Version } from './operation.ts'
+import { publishedPermissions } from './published-permissions.ts'
 import { costOf, readQuery } from './query.ts'
 
 /** A request to Graph, alone or out of a batch. */
@@ -26,8 +27,8 @@ export function dispatch(
   const ids = requestIdsOf(request)
   try {
     const url = new URL(`/${request.version}${request.target}`, request.origin)
-    const { operation, params } = findOperation(request, url)
-    requireOneOf(caller, operation.permissions)
+    const { operation, accepted, params } = findOperation(request, url)
+    requireOneOf(caller, accepted)
     const query = readQuery(url.searchParams)
     const reply = operation.answer({
       simulation,
@@ -72,6 +73,7 @@ export function requestIdsOf({ headers }: Pick<GraphRequest, 'headers'>): Reques
 
 interface Found {
   readonly operation: GraphOperation
+  readonly accepted: PermissionSet
   readonly params: Readonly<Record<string, string>>
 }
 
@@ -114,6 +116,7 @@ class WrongMethod extends NotSimulated {
 
 const patterns = everyGraphOperation.map((operation) => ({
   operation,
+  accepted: operation.permissions ?? publishedPermissions(operation.method, operation.path),
   segments: operation.path.split('/').slice(1),
 }))
 

@@ -54,7 +54,6 @@ export const memberOperations: readonly GraphOperation[] = [
   {
     method: 'DELETE',
     path: '/groups/{group}/owners/{owner}/$ref',
-    permissions: permissions.writeOwners,
     answer: removeOwner,
   },
 ]

@@ -11,6 +11,7 @@ import {
 } from './directory-object.ts'
 import { badRequest } from './graph-error.ts'
 import type { Call, GraphOperation, GraphReply } from './operation.ts'
+import type { PermissionSet } from './caller.ts'
 import * as permissions from './permissions.ts'
 import { requireUser } from './users.ts'
 
@@ -21,13 +22,13 @@ const casts = ['group', 'directoryRole', 'administrativeUnit'] as const
 /** What a user is in or owns: whole, cast to one type, and counted. */
 export const membershipOperations: readonly GraphOperation[] = [
   ...operationsOf('memberOf', permissions.readMemberOf, listDirect, casts),
-  ...operationsOf('transitiveMemberOf', permissions.readTransitiveMemberOf, listTransitive, casts),
+  ...operationsOf('transitiveMemberOf', permissions.readMemberOf, listTransitive, casts),
   ...operationsOf('ownedObjects', permissions.readOwnedObjects, listOwned, ['group']),
 ]
 
 function operationsOf(
   name: string,
-  needed: GraphOperation['permissions'],
+  needed: PermissionSet,
   relation: Relation,
   castTo: readonly ObjectType[],
 ): GraphOperation[] {

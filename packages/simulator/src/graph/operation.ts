@@ -36,7 +36,8 @@ export interface GraphOperation {
   readonly path: string
   /** Where it exists; both versions without it. */
   readonly versions?: readonly Version[]
-  readonly permissions: PermissionSet
+  /** Only where Microsoft's table has no row for the operation, with the document that says so. */
+  readonly permissions?: PermissionSet
   /** Resource units of a plain request (throttling.md). */
   readonly cost?: number
   readonly answer: (call: Call) => GraphReply

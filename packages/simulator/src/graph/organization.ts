@@ -1,14 +1,12 @@
 import type { Tenant } from '../world/tenant.ts'
 import { notFound } from './graph-error.ts'
 import { type Call, contextOf, type GraphOperation, param } from './operation.ts'
-import * as permissions from './permissions.ts'
 import type { Properties } from './properties.ts'
 
 export const organizationOperations: readonly GraphOperation[] = [
   {
     method: 'GET',
     path: '/organization',
-    permissions: permissions.readOrganization,
     answer: (call) => ({
       status: 200,
       body: { '@odata.context': contextOf(call, 'organization'), value: [render(call)] },
@@ -17,7 +15,6 @@ export const organizationOperations: readonly GraphOperation[] = [
   {
     method: 'GET',
     path: '/organization/{organization}',
-    permissions: permissions.readOrganization,
     answer(call) {
       const id = param(call, 'organization')
       if (id.toLowerCase() !== call.tenant.tenantId) throw notFound(id)

@@ -1,48 +1,20 @@
 import type { PermissionSet } from './caller.ts'
 
-/**
- * What each operation accepts, any one being enough: microsoftgraph/microsoft-graph-devx-content
- * permissions.json of 2026-08-07 (MIT), without the entries of other services.
- */
+/** What the operations accept that Microsoft's own table leaves out or tells too shortly. */
 const directoryReaders = ['Directory.Read.All', 'Directory.ReadWrite.All']
-
-export const readUsers: PermissionSet = {
-  application: [
-    'User.ReadBasic.All',
-    'User.Read.All',
-    'User.ReadWrite.All',
-    'User.ReadWrite.CrossCloud',
-    ...directoryReaders,
-  ],
-  delegated: ['User.ReadBasic.All', 'User.Read.All', 'User.ReadWrite.All', ...directoryReaders],
-}
 
 export const deleteUsers: PermissionSet = {
   application: ['User.DeleteRestore.All', 'User.ReadWrite.All', 'User.ReadWrite.CrossCloud'],
 }
 
-export const readSponsors: PermissionSet = {
-  application: ['User.Read.All', 'User.ReadWrite.All'],
-}
-
-/** GroupMember.Read.All and User.Read.All read this too, the latter with limited information. */
+/** The table names fewer than user-list-memberof.md, which adds those of limited information. */
 export const readMemberOf: PermissionSet = {
-  application: [
-    ...directoryReaders,
-    'Group.ReadBasic.All',
-    'GroupMember.ReadBasic.All',
-    'GroupMember.Read.All',
-    'User.Read.All',
-  ],
-}
-
-export const readTransitiveMemberOf: PermissionSet = {
   application: [
     ...directoryReaders,
     'Group.Read.All',
     'Group.ReadBasic.All',
-    'GroupMember.Read.All',
     'GroupMember.ReadBasic.All',
+    'GroupMember.Read.All',
     'User.Read.All',
   ],
 }
@@ -51,62 +23,8 @@ export const readOwnedObjects: PermissionSet = {
   application: [...directoryReaders, 'User.Read.All', 'User.ReadWrite.All'],
 }
 
-export const readGroups: PermissionSet = {
-  application: [
-    ...directoryReaders,
-    'Group.Read.All',
-    'Group.ReadBasic.All',
-    'Group.ReadWrite.All',
-    'GroupMember.Read.All',
-  ],
-}
-
-export const readMembers: PermissionSet = {
-  application: [
-    'Directory.Read.All',
-    'Group.Read.All',
-    'Group.ReadBasic.All',
-    'Group.ReadWrite.All',
-    'GroupMember.Read.All',
-    'GroupMember.ReadBasic.All',
-    'GroupMember.ReadWrite.All',
-  ],
-}
-
-export const readOwners: PermissionSet = {
-  application: [
-    'Directory.Read.All',
-    'Group.Read.All',
-    'Group.ReadWrite.All',
-    'GroupMember.Read.All',
-    'GroupMember.ReadWrite.All',
-  ],
-}
-
 export const writeMembers: PermissionSet = {
   application: ['Directory.ReadWrite.All', 'Group.ReadWrite.All', 'GroupMember.ReadWrite.All'],
-}
-
-export const writeOwners: PermissionSet = {
-  application: ['Directory.ReadWrite.All', 'Group.ReadWrite.All'],
-}
-
-export const readOrganization: PermissionSet = {
-  application: [
-    ...directoryReaders,
-    'Organization.Read.All',
-    'Organization.ReadWrite.All',
-    'User.Read.All',
-  ],
-  delegated: ['User.Read', 'Organization.Read.All', ...directoryReaders],
-}
-
-export const readAuthorizationPolicy: PermissionSet = {
-  application: ['Policy.Read.All', 'Policy.ReadWrite.Authorization'],
-}
-
-export const readExternalIdentitiesPolicy: PermissionSet = {
-  application: ['Policy.Read.All', 'Policy.ReadWrite.ExternalIdentities'],
 }
 
 export const readCrossTenantAccess: PermissionSet = {

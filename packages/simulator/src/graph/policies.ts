@@ -6,7 +6,6 @@ export const policyOperations: readonly GraphOperation[] = [
   {
     method: 'GET',
     path: '/policies/authorizationPolicy',
-    permissions: permissions.readAuthorizationPolicy,
     answer: (call) => ({
       status: 200,
       body: {
@@ -32,7 +31,6 @@ export const policyOperations: readonly GraphOperation[] = [
     method: 'GET',
     path: '/policies/externalIdentitiesPolicy',
     versions: ['beta'],
-    permissions: permissions.readExternalIdentitiesPolicy,
     answer: (call) => ({
       status: 200,
       body: {
