@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test'
-import { cardOf } from '../world/home.ts'
+import { cardOf, goHome, nameOrganization } from '../world/home.ts'
 import { getRegistrations } from '../world/simulator.ts'
 import { expect, test } from '../world/test.ts'
-import { chooseAccount, signIn } from '../world/visitor.ts'
+import { chooseAccount, openAccounts, signIn } from '../world/visitor.ts'
 
 const aDay = 25 * 60 * 60 * 1000
 const grace = 'grace@adatum.com'
@@ -22,11 +22,9 @@ test.describe('the next morning', () => {
     simulator,
   }) => {
     await signIn(page, 'contoso', grace)
-    for (const [slug, name] of [
-      ['fabrikam', 'Fabrikam'],
-      ['woodgrove-bank', 'Woodgrove Bank'],
-    ] as const) {
-      await page.goto(`/o/${slug}`)
+    for (const name of ['Fabrikam', 'Woodgrove Bank']) {
+      await goHome(page)
+      await nameOrganization(page, `${name.replace(' ', '')}.com`)
       await expect(page.getByRole('heading', { level: 1, name })).toBeVisible()
       await expect(page.getByRole('region', { name: 'Who you are here' })).toContainText(grace)
     }
@@ -47,7 +45,8 @@ test.describe('the next morning', () => {
     simulator,
   }) => {
     await signIn(page, 'fabrikam', 'mei@gmail.example')
-    await page.goto('/o/contoso')
+    await goHome(page)
+    await nameOrganization(page, 'contoso.com')
     await page.getByRole('button', { name: 'Choose the account yourself' }).click()
     await chooseAccount(page, 'omar@outlook.example')
     await expect(page.getByRole('heading', { level: 1, name: 'Contoso' })).toBeVisible()
@@ -71,7 +70,7 @@ test.describe('Grace comes back from Microsoft without an answer', () => {
     await simulator.choose({ resourceManager: 'silent' })
     await signIn(page, 'contoso', grace)
     // An account that Contoso does not know.
-    await page.goto('/accounts')
+    await openAccounts(page)
     await page.getByRole('button', { name: 'Sign in at Contoso with another account' }).click()
     await chooseAccount(page, 'mei@gmail.example')
     await expect(page.getByText(/^AADSTS50020: /)).toBeVisible()

@@ -1,4 +1,4 @@
-import { cardOf } from '../world/home.ts'
+import { cardOf, goHome, nameOrganization } from '../world/home.ts'
 import { expect, test } from '../world/test.ts'
 import { signIn } from '../world/visitor.ts'
 
@@ -16,7 +16,7 @@ test('a slow, a failing and an unconnected organization do not hold up the healt
   const token = '/*/oauth2/v2.0/token'
   await simulator.fail({ path: token, organization: 'fabrikam', hang: true })
   await simulator.fail({ path: '/v1.0/*', organization: 'woodgrove-bank', status: 503 })
-  await page.goto('/')
+  await goHome(page)
 
   const contoso = cardOf(page, 'Contoso')
   const fabrikam = cardOf(page, 'Fabrikam')
@@ -48,10 +48,11 @@ test('an organization that failed is asked again by itself', async ({
   await simulator.choose({ resourceManager: 'silent' })
   await page.clock.install()
   await signIn(page, 'contoso', 'grace@adatum.com')
-  await page.goto('/o/fabrikam')
-  await expect(page.getByRole('heading', { level: 1, name: 'Fabrikam' })).toBeVisible()
   await simulator.fail({ path: '/v1.0/*', organization: 'fabrikam', status: 503 })
-  await page.goto('/')
+  await goHome(page)
+  await nameOrganization(page, 'fabrikam.com')
+  await expect(page.getByRole('alert').first()).toContainText('The directory of Fabrikam')
+  await goHome(page)
   await expect(cardOf(page, 'Fabrikam')).toContainText('No answer yet')
   await expect(cardOf(page, 'Contoso')).toContainText('Active')
 
