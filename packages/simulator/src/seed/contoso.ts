@@ -5,8 +5,9 @@ import { servicePrincipalIdIn } from '../world/service-principal.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import * as who from './accounts.ts'
+import { instant } from './days.ts'
 import { addGroup, addLifecyclePolicy } from './groups.ts'
-import { addGuest, addInternalGuest, addMember, instant } from './people.ts'
+import { addGuest, addInternalGuest, addMember } from './people.ts'
 import { toolClientIdOf } from './registrations.ts'
 
 /** The organization of most stories. Grace is in the seven groups of the portal's picture. */
