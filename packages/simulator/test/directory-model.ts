@@ -44,7 +44,7 @@ export const stepKinds = [
   'list users',
   'list deleted users',
 ] as const
-export type StepKind = (typeof stepKinds)[number]
+type StepKind = (typeof stepKinds)[number]
 
 /** What has to come of a step: a status, and the ids of what is listed, in any order. */
 export interface Outcome {
