@@ -8,7 +8,7 @@ const mostTests = 12
 /** The portal behind its proxy: another process from time to time, always at the same address. */
 export interface Portal {
   readonly origin: string
-  /** Makes it ready for one more test, whose people come from an address of their own. */
+  /** Makes it ready for one more test, whose people come from a network of their own. */
   renew(): Promise<void>
   stop(): Promise<void>
 }
@@ -31,8 +31,8 @@ export async function createPortal({
   return {
     origin,
     async renew() {
-      // Look-ups and pages are counted by address.
-      proxy.changeAddress()
+      // Look-ups and pages are counted by network.
+      proxy.changeNetwork()
       tests += 1
       if (running && tests % mostTests !== 0) return
       await running?.stop()

@@ -30,7 +30,7 @@ export function requireAuthority(
 
   if (isPerson) {
     if (!hasPermission) throw insufficientPrivileges()
-    if (isOwn(caller, request) || seesByDefault(caller, wanted)) return
+    if (isOwn(caller, request) || mayByDefault(caller, wanted)) return
   } else if (hasPermission) return
   if (!hasRole(simulation, caller, wanted)) throw insufficientPrivileges()
 }
@@ -71,36 +71,38 @@ function scopedKeeperMay({ variants }: Simulation, action: string): boolean {
   return true
 }
 
-/** What a member sees without any role, and a guest not (users-default-permissions.md). */
-function seesByDefault({ tenant, userId }: Caller, wanted: WantedAction | undefined): boolean {
+const visibleToMembers = [
+  'administrativeUnits',
+  'directoryRoles',
+  'domains',
+  'groups',
+  'organization',
+  'roleDefinitions',
+  'servicePrincipals',
+  'users',
+]
+
+/** What a member may without any role, and a guest not (users-default-permissions.md). */
+function mayByDefault({ tenant, userId }: Caller, wanted: WantedAction | undefined): boolean {
   const user = tenant.users.get(userId ?? '')
-  if (!user || isGuest(user)) return false
-  const kinds = [
-    'users',
-    'groups',
-    'organization',
-    'domains',
-    'directoryRoles',
-    'servicePrincipals',
-  ]
-  const units = ['administrativeUnits', 'roleDefinitions']
-  return (
-    wanted?.actions.every(
-      (action) =>
-        action.endsWith('/read') &&
-        action !== 'groups/hiddenMembers/read' &&
-        [...kinds, ...units].includes(action.split('/')[0] ?? ''),
-    ) ?? false
-  )
+  if (!user || isGuest(user) || !wanted) return false
+  return wanted.actions.every((action) => {
+    if (action === 'groups/create') return true
+    const isRead = action.endsWith('/read') && action !== 'groups/hiddenMembers/read'
+    return isRead && visibleToMembers.includes(action.split('/')[0] ?? '')
+  })
 }
 
-/** Everybody reads their own object, and sends mail as themselves; guests too. */
+/** Guests too have their own object and mail, and the groups that they own. */
 function isOwn({ tenant, userId }: Caller, { method, path, params }: ActionRequest): boolean {
+  if (userId === undefined) return false
+  if (path === '/me' || path.startsWith('/me/')) return true
+  if (tenant.owners.has(params['group'] ?? params['object'] ?? '', userId)) return true
   const name = params['user']?.toLowerCase()
   const isSelf = name !== undefined && (tenant.userIdByName.get(name) ?? name) === userId
-  if (path === '/me/sendMail') return true
   const isMail = path === '/users/{user}/sendMail'
-  return isSelf && (isMail || (method === 'GET' && path.startsWith('/users/{user}')))
+  const isProfile = method === 'PATCH' && path === '/users/{user}'
+  return isSelf && (isMail || isProfile || (method === 'GET' && path.startsWith('/users/{user}')))
 }
 
 /**

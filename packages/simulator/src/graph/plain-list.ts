@@ -20,7 +20,9 @@ export function plainListReply<Item extends { readonly id: string }>(
   everything: readonly Item[],
   { context, resource, filterable, render }: PlainList<Item>,
 ): GraphReply {
-  const { fits } = planQuery(call, queriedType(resource, filterable))
+  const [first] = everything
+  const properties = first ? Object.keys(render(first)) : filterable
+  const { fits } = planQuery(call, queriedType(resource, filterable, properties))
   const entries = everything
     .map((item) => ({ id: item.id, properties: render(item) }))
     .filter(({ properties }) => fits(properties))
@@ -54,12 +56,16 @@ function select({ query }: Call, properties: Properties): Properties {
   )
 }
 
-function queriedType(resource: string, filterable: readonly string[]): QueriedType {
+function queriedType(
+  resource: string,
+  filterable: readonly string[],
+  properties: readonly string[],
+): QueriedType {
   return {
     name: resource,
     fullName: `microsoft.graph.${resource.charAt(0).toLowerCase()}${resource.slice(1)}`,
     filterable: Object.fromEntries(filterable.map((name) => [name, choice('default')])),
-    properties: filterable,
+    properties,
     sortable: {},
     searchable: [],
   }
