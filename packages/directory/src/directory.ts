@@ -6,18 +6,26 @@ import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError, type DirectoryFailure } from './directory-error.ts'
 import { createGraph, type Graph } from './graph.ts'
 import { createGraphTransport, type GraphTransport } from './graph-transport.ts'
+import { type DirectGroups, listDirectGroups } from './direct-groups.ts'
+import type { FeedPage, SweepPage } from './feed.ts'
+import { type GroupChange, readGroupFeed } from './group-feed.ts'
 import { findGuestAccess, type GuestAccess } from './guest-access.ts'
+import { type GuestChange, readGuestFeed } from './guest-feed.ts'
 import { findHomeSync } from './home-sync.ts'
 import { getHoldings, type Holdings } from './holdings.ts'
 import { deletable, type IdentityName, identityOf } from './identity.ts'
 import { findLeaveSetting } from './leave-setting.ts'
 import { type GroupMembership, listMemberships } from './memberships.ts'
 import { getOrganization, type Organization } from './organization.ts'
+import { listNames, type NamedPerson } from './people-names.ts'
 import { findPerson, type Person } from './person.ts'
 import { personUrl } from './person-url.ts'
 import { memberReference } from './reference-url.ts'
 import { findRemovedPerson, type Removal, type RemovedPerson, removeOnce } from './removal.ts'
+import { listRemovedGuests, type RemovedGuest } from './removed-guests.ts'
 import { holdsRole } from './roles.ts'
+import { readSignInSweep, type SeenGuest } from './sign-in-sweep.ts'
+import { readSponsorSweep, type SponsoredGuest } from './sponsor-sweep.ts'
 import { listSponsors } from './sponsors.ts'
 
 /** What Foyer asks of one organization's directory. Each function throws {@link DirectoryError}. */
@@ -40,6 +48,16 @@ export interface OrganizationDirectory {
   /** Afterwards an administrator can restore the person, with all they had, for 30 days. */
   removePerson(personId: PersonId): Promise<Removal>
   findRemovedPerson(personId: PersonId): Promise<RemovedPerson | undefined>
+  /** From the beginning without a cursor; undefined where the cursor is not known any more. */
+  readGuestFeed(cursor: string | undefined): Promise<FeedPage<GuestChange> | undefined>
+  readGroupFeed(cursor: string | undefined): Promise<FeedPage<GroupChange> | undefined>
+  readSponsorSweep(cursor: string | undefined): Promise<SweepPage<SponsoredGuest> | undefined>
+  readSignInSweep(
+    cursor: string | undefined,
+  ): Promise<SweepPage<SeenGuest> | 'unreadable' | undefined>
+  listRemovedGuests(): Promise<RemovedGuest[]>
+  listDirectGroups(people: readonly PersonId[]): Promise<DirectGroups[]>
+  listNames(people: readonly PersonId[]): Promise<NamedPerson[]>
 }
 
 /** How long to look, once, for the outcome of a removal that took all the time there was. */
@@ -162,6 +180,18 @@ export function createDirectory(setting: DirectorySetting): Directory {
           ),
         findRemovedPerson: async (personId) =>
           by('findRemovedPerson', async (graph) => findRemovedPerson(graph, personId)),
+        readGuestFeed: async (cursor) =>
+          by('readGuestFeed', async (graph) => readGuestFeed(graph, cursor)),
+        readGroupFeed: async (cursor) =>
+          by('readGroupFeed', async (graph) => readGroupFeed(graph, cursor)),
+        readSponsorSweep: async (cursor) =>
+          by('readSponsorSweep', async (graph) => readSponsorSweep(graph, cursor)),
+        readSignInSweep: async (cursor) =>
+          by('readSignInSweep', async (graph) => readSignInSweep(graph, cursor)),
+        listRemovedGuests: async () => by('listRemovedGuests', listRemovedGuests),
+        listDirectGroups: async (people) =>
+          by('listDirectGroups', async (graph) => listDirectGroups(graph, people)),
+        listNames: async (people) => by('listNames', async (graph) => listNames(graph, people)),
       }
     },
   }

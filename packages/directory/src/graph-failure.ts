@@ -44,3 +44,10 @@ export function isAlreadyRemoved({ status, body }: GraphAnswer): boolean {
     (body.error.message ?? '').includes('removed object references do not exist')
   )
 }
+
+/** Microsoft Graph, "Use delta query", synchronization reset: 410, or another 4xx with its code. */
+export function isExpiredCursor({ status, body }: GraphAnswer): boolean {
+  if (status === 410) return true
+  if (status < 400 || status >= 500 || !Check(ErrorBody, body)) return false
+  return /^(syncStateNotFound|resyncRequired|syncStateInvalid)$/i.test(body.error.code)
+}

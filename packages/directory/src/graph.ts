@@ -3,7 +3,7 @@ import { Check } from 'typebox/value'
 import type { Deadline } from './deadline.ts'
 import { DirectoryError, errorIn } from './directory-error.ts'
 import { type BatchAnswer, BatchReply, batchOf } from './graph-batch.ts'
-import { failureOf, isAlreadyRemoved, troubleOf } from './graph-failure.ts'
+import { failureOf, isAlreadyRemoved, isExpiredCursor, troubleOf } from './graph-failure.ts'
 import type { GraphAnswer, GraphQuestion, GraphTransport } from './graph-transport.ts'
 import type { PersonUrl } from './person-url.ts'
 import type { ReferenceUrl } from './reference-url.ts'
@@ -25,10 +25,24 @@ export interface Graph {
     paths: readonly string[],
     shape: S,
   ): Promise<(Static<S>[] | undefined)[]>
+  /** One object of each path, in their order; undefined where there is none. */
+  readEach<S extends TSchema>(
+    paths: readonly string[],
+    shape: S,
+  ): Promise<(Static<S> | undefined)[]>
+  /** One page of a long list, in no hurry; undefined where its cursor is not known any more. */
+  readPage(path: string): Promise<PageReply | undefined>
   /** Removes one link; one that does not exist is removed already. */
   removeReference(url: ReferenceUrl): Promise<void>
   /** Attempts to remove a person; repeated only where Graph says that it did not begin. */
   removePerson(url: PersonUrl): Promise<RemovalAttempt>
+}
+
+/** A page, and the path of what comes next: of a feed also after its last page. */
+export interface PageReply {
+  readonly value: readonly unknown[]
+  readonly next: string | undefined
+  readonly isLast: boolean
 }
 
 export interface GraphSetting {
@@ -115,6 +129,18 @@ export function createGraph(setting: GraphSetting): Graph {
     })
   }
 
+  /** What the bodies of many questions mean, in their order; undefined for what does not exist. */
+  async function askEach<T>(paths: readonly string[], read: (body: unknown) => Promise<T>) {
+    const found: (T | undefined)[] = []
+    for (let from = 0; from < paths.length; from += largestBatch) {
+      for (const answer of await askBatch(paths.slice(from, from + largestBatch))) {
+        if (answer.status !== 200 && answer.status !== 404) throw failureIn(answer)
+        found.push(answer.status === 404 ? undefined : await read(answer.body))
+      }
+    }
+    return found
+  }
+
   async function readOne<S extends TSchema>(question: GraphQuestion, shape: S) {
     const answer = await ask(question)
     if (answer.status === 404) return undefined
@@ -133,16 +159,17 @@ export function createGraph(setting: GraphSetting): Graph {
       return restOfPages(shape, answer.body)
     },
 
-    async readMany(paths, shape) {
-      const found: (Static<typeof shape>[] | undefined)[] = []
-      for (let from = 0; from < paths.length; from += largestBatch) {
-        const answers = await askBatch(paths.slice(from, from + largestBatch))
-        for (const answer of answers) {
-          if (answer.status !== 200 && answer.status !== 404) throw failureIn(answer)
-          found.push(answer.status === 404 ? undefined : await restOfPages(shape, answer.body))
-        }
-      }
-      return found
+    readMany: async (paths, shape) => askEach(paths, async (body) => restOfPages(shape, body)),
+    readEach: async (paths, shape) => askEach(paths, async (body) => shaped(shape, body)),
+
+    async readPage(path) {
+      const answer = await ask({ method: 'GET', path, isPatient: true })
+      if (isExpiredCursor(answer)) return undefined
+      if (answer.status !== 200) throw failureIn(answer)
+      const page = shaped(Page, answer.body)
+      const link = page['@odata.nextLink'] ?? page['@odata.deltaLink']
+      const isLast = page['@odata.nextLink'] === undefined
+      return { value: page.value, next: link && pathOfLink(link, origin), isLast }
     },
 
     async removeReference(url) {
@@ -168,6 +195,7 @@ const largestBatch = 20
 const Page = Type.Object({
   value: Type.Array(Type.Unknown()),
   '@odata.nextLink': Type.Optional(Type.String()),
+  '@odata.deltaLink': Type.Optional(Type.String()),
 })
 
 async function attempt(

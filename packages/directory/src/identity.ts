@@ -18,6 +18,13 @@ export const identityOf = {
   getHoldings: 'reader',
   removePerson: 'keeper',
   findRemovedPerson: 'reader',
+  readGuestFeed: 'reader',
+  readGroupFeed: 'reader',
+  readSponsorSweep: 'reader',
+  readSignInSweep: 'reader',
+  listRemovedGuests: 'reader',
+  listDirectGroups: 'reader',
+  listNames: 'reader',
 } as const satisfies Record<keyof OrganizationDirectory, IdentityName>
 
 const guid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'

@@ -1,22 +1,12 @@
 import type { GroupId, PersonId } from '@foyer/contracts/ids'
-import type { GroupKind } from '@foyer/contracts/me'
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
+import { type DirectoryGroup, Group, groupOf } from './group.ts'
 import type { Graph } from './graph.ts'
-import { maybe, selectOf } from './graph-shape.ts'
+import { selectOf } from './graph-shape.ts'
 import { guid } from './reference-url.ts'
 
 /** One group and one person's place in it, with all that decides whether they can leave it. */
-export interface GroupMembership {
-  readonly groupId: GroupId
-  readonly name: string
-  readonly description?: string
-  readonly kind: GroupKind
-  readonly isManagedByRule: boolean
-  readonly isSynced: boolean
-  readonly isRoleAssignable: boolean
-  readonly isManagedInExchange: boolean
-  readonly isMembershipHidden: boolean
-  readonly isProtected: boolean
+export interface GroupMembership extends DirectoryGroup {
   readonly isDirectMember: boolean
   /** In it only because another group is. */
   readonly isNestedMember: boolean
@@ -25,25 +15,8 @@ export interface GroupMembership {
   readonly isOwner: boolean
   /** Known only where the person is one of them. */
   readonly ownerCount: number | undefined
-  readonly expiresAt?: string
 }
 
-const Group = Type.Object({
-  id: Type.String(),
-  displayName: maybe(Type.String()),
-  description: maybe(Type.String()),
-  groupTypes: Type.Array(Type.String()),
-  mailEnabled: maybe(Type.Boolean()),
-  securityEnabled: maybe(Type.Boolean()),
-  isAssignableToRole: maybe(Type.Boolean()),
-  isManagementRestricted: maybe(Type.Boolean()),
-  membershipRule: maybe(Type.String()),
-  onPremisesSyncEnabled: maybe(Type.Boolean()),
-  resourceProvisioningOptions: maybe(Type.Array(Type.String())),
-  visibility: maybe(Type.String()),
-  expirationDateTime: maybe(Type.String()),
-})
-type Group = Static<typeof Group>
 const Id = Type.Object({ id: Type.String() })
 
 /** Every group that a person is in, directly or through others, or owns; by name. */
@@ -67,7 +40,7 @@ export async function listMemberships(
   const groups = new Map([...direct, ...nested, ...owned].map((group) => [group.id, group]))
   return [...groups.values()]
     .map((group) => ({
-      ...propertiesOf(group),
+      ...groupOf(group),
       isDirectMember: directIds.has(group.id),
       isNestedMember: through.has(group.id),
       through: through.get(group.id) ?? [],
@@ -118,32 +91,4 @@ async function countOwners(graph: Graph, owned: readonly Group[]) {
     Id,
   )
   return new Map(owned.map(({ id }, place) => [id, owners[place]?.length]))
-}
-
-function propertiesOf(group: Group) {
-  const isUnified = group.groupTypes.includes('Unified')
-  const kind = kindOf(group, isUnified)
-  return {
-    groupId: group.id as GroupId,
-    name: group.displayName ?? '',
-    ...(group.description ? { description: group.description } : {}),
-    kind,
-    isManagedByRule:
-      group.groupTypes.includes('DynamicMembership') || Boolean(group.membershipRule),
-    isSynced: group.onPremisesSyncEnabled === true,
-    isRoleAssignable: group.isAssignableToRole === true,
-    isManagedInExchange: kind === 'mail-enabled-security' || kind === 'distribution',
-    isMembershipHidden: group.visibility === 'HiddenMembership',
-    isProtected: group.isManagementRestricted === true,
-    ...(group.expirationDateTime ? { expiresAt: group.expirationDateTime } : {}),
-  }
-}
-
-/** Microsoft Graph, "Working with groups": group types. */
-function kindOf(group: Group, isUnified: boolean): GroupKind {
-  if (isUnified) {
-    return group.resourceProvisioningOptions?.includes('Team') ? 'team' : 'microsoft-365'
-  }
-  if (group.mailEnabled) return group.securityEnabled ? 'mail-enabled-security' : 'distribution'
-  return 'security'
 }

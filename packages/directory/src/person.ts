@@ -16,13 +16,16 @@ export interface Person {
   /** When the directory made this object. */
   readonly since?: string
   readonly isEnabled: boolean
+  /** Whether the invitation was taken up; undefined for who was not invited. */
+  readonly isRedeemed: boolean | undefined
   /** Kept by the organization's own servers; undefined where that cannot be read. */
   readonly isSynced: boolean | undefined
   /** In a restricted management administrative unit; undefined where that cannot be read. */
   readonly isProtected: boolean | undefined
 }
 
-const User = Type.Object({
+/** What is asked of a user object, here and in the feed of guests. */
+export const User = Type.Object({
   id: Type.String(),
   displayName: maybe(Type.String()),
   mail: maybe(Type.String()),
@@ -38,13 +41,16 @@ const User = Type.Object({
   onPremisesSyncEnabled: maybe(Type.Boolean()),
   isManagementRestricted: maybe(Type.Boolean()),
 })
-type User = Static<typeof User>
+export type User = Static<typeof User>
 
 export async function findPerson(graph: Graph, personId: PersonId): Promise<Person | undefined> {
   const user = await graph.read(`/users/${guid(personId)}?${selectOf(User)}`, User)
-  if (!user) return undefined
+  return user && personOf(user)
+}
+
+export function personOf(user: User): Person {
   return {
-    personId,
+    personId: user.id.toLowerCase() as PersonId,
     kind: kindOf(user),
     name: user.displayName ?? '',
     ...(user.mail ? { mail: user.mail } : {}),
@@ -52,6 +58,7 @@ export async function findPerson(graph: Graph, personId: PersonId): Promise<Pers
     signsInWith: signsInWith(user),
     ...(user.createdDateTime ? { since: user.createdDateTime } : {}),
     isEnabled: user.accountEnabled,
+    isRedeemed: user.externalUserState ? user.externalUserState === 'Accepted' : undefined,
     isSynced: isTrue(user.onPremisesSyncEnabled),
     isProtected: isTrue(user.isManagementRestricted),
   }

@@ -5,7 +5,7 @@ import type { Graph } from './graph.ts'
 import { maybe, selectOf } from './graph-shape.ts'
 import { guid } from './reference-url.ts'
 
-const DirectoryObject = Type.Object({
+export const DirectoryObject = Type.Object({
   '@odata.type': maybe(Type.String()),
   id: Type.String(),
   displayName: maybe(Type.String()),
@@ -16,15 +16,19 @@ const DirectoryObject = Type.Object({
 export async function listSponsors(graph: Graph, personId: PersonId): Promise<Sponsor[]> {
   const path = `/users/${guid(personId)}/sponsors?${selectOf(DirectoryObject)}`
   const found = (await graph.readAll(path, DirectoryObject)) ?? []
-  return found.flatMap(({ '@odata.type': type, displayName, mail }) =>
+  return found.flatMap(({ displayName, mail, ...object }) =>
     displayName
       ? [
           {
-            kind: type === '#microsoft.graph.group' ? ('group' as const) : ('person' as const),
+            kind: isGroupObject(object) ? ('group' as const) : ('person' as const),
             name: displayName,
             ...(mail ? { mail } : {}),
           },
         ]
       : [],
   )
+}
+
+export function isGroupObject({ '@odata.type': type }: { '@odata.type'?: string | null }): boolean {
+  return type === '#microsoft.graph.group'
 }
