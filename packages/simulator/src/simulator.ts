@@ -1,5 +1,6 @@
 import { createClock, secondsOf } from './control/clock.ts'
 import { createEffectLog } from './control/effects.ts'
+import type { Exchange } from './control/exchange.ts'
 import { createFaults, type Fault } from './control/faults.ts'
 import { createMailbox } from './control/mailbox.ts'
 import { createRequestLog } from './control/request-log.ts'
@@ -28,6 +29,8 @@ export interface SimulatorOptions {
   readonly variants?: Partial<Variants>
   /** When the world begins; now without it. Its clock runs from there. */
   readonly at?: Date
+  /** Sees every request to Graph with its reply: for whoever checks them. */
+  readonly onExchange?: (exchange: Exchange) => void
 }
 
 /** Somebody of the cast, for whoever prints or drives the demo. */
@@ -87,6 +90,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     url: '',
     authority: '',
     portalOrigin: options.portalOrigin,
+    onExchange: options.onExchange,
   }
 
   const simulator: Omit<Simulator, 'close'> = {
