@@ -116,7 +116,8 @@ describe.each(GRAPH_REFERENCE ? [GRAPH_REFERENCE] : [])('the names in reference/
     for (const [name, content] of Object.entries(await distil(folder))) {
       const file = new URL(`../reference/${name}`, import.meta.url)
       const committed: unknown = JSON.parse(await readFile(file, 'utf8'))
-      expect({ [name]: committed }).toEqual({ [name]: JSON.parse(JSON.stringify(content)) })
+      const fresh: unknown = JSON.parse(JSON.stringify(content))
+      expect(committed, name).toEqual(fresh)
     }
   })
 })
