@@ -1,8 +1,9 @@
 import { defineConfig } from '@playwright/test'
+import type { WorldOption } from './world/test.ts'
 
 const chromium = process.env['CHROMIUM']
 
-export default defineConfig({
+export default defineConfig<object, WorldOption>({
   testDir: 'tests',
   // Each worker has a world of its own: portal, simulator, ports.
   workers: 2,
@@ -10,11 +11,18 @@ export default defineConfig({
   forbidOnly: true,
   timeout: 30_000,
   outputDir: '../test-results',
+  // What nobody knows of Entra is one way in one world and another way in the other.
+  projects: [
+    { name: 'pessimist', use: { worldName: 'pessimist' } },
+    { name: 'optimist', use: { worldName: 'optimist' } },
+  ],
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     colorScheme: 'light',
     trace: 'retain-on-failure',
+    // Nobody waits here for a door to swing open.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [

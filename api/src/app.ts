@@ -12,6 +12,7 @@ import { logRequests, loggerSetting, type LogStream } from './http/log.ts'
 import {
   limitByAddress,
   limitByCaller,
+  limitRefusedTokens,
   type RateLimits,
   usualRateLimits,
 } from './http/rate-limit.ts'
@@ -93,8 +94,9 @@ export async function createApp(
 
   await app.register(
     personScope(async (me) => {
-      await guardByToken(me, { expected, keys, now: clock.now })
       await limitByCaller(me, rateLimits.callerPerMinute)
+      limitRefusedTokens(me, rateLimits.refusedTokensPerMinute)
+      await guardByToken(me, { expected, keys, now: clock.now })
       const setting = { directory, organizations, deadlineMs: directoryDeadlineMs }
       mountMe(me, setting)
       mountDeparture(me, {

@@ -100,8 +100,12 @@ test('a removal that the directory refuses is told as refused', async () => {
 
 test.each([
   ['the leave setting', setting, 'setting-unreadable'],
-  ['her roles', { path: '/v1.0/roleManagement/directory/roleAssignments' }, 'role-held'],
-  ['what she is eligible for', { path: '/v1.0/roleManagement/directory/roleEligib*' }, 'role-held'],
+  ['her roles', { path: '/v1.0/roleManagement/directory/roleAssignments' }, 'roles-unreadable'],
+  [
+    'what she is eligible for',
+    { path: '/v1.0/roleManagement/directory/roleEligib*' },
+    'roles-unreadable',
+  ],
 ])('where %s cannot be read, Foyer does not act', async (_, what, because) => {
   world.fail({ ...what, ...denied })
   const visitor = await world.enter('grace@adatum.com', 'fabrikam')

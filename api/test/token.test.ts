@@ -49,7 +49,12 @@ beforeAll(async () => {
   issuer.publish(fabrikam.tenantId, keySet(jwkOf(other, `${authority}/{tenantid}/v2.0`)))
   portal = await openPortal(await makeFolder(foyerFile(issuer.url)), {
     clock: { now: () => now, [Symbol.asyncDispose]: async () => {} },
-    rateLimits: { callerPerMinute: 1e6, lookUpsPerMinute: 1e6, pagesPerMinute: 1e6 },
+    rateLimits: {
+      callerPerMinute: 1e6,
+      refusedTokensPerMinute: 1e6,
+      lookUpsPerMinute: 1e6,
+      pagesPerMinute: 1e6,
+    },
   })
   good = {
     header: { typ: 'JWT', alg: 'RS256', kid: key.kid },

@@ -1,5 +1,6 @@
-import { writeFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Issuer, startIssuer } from './support/issuer.ts'
 import { authority, foyerFile, makeFolder, openPortal, registrations } from './support/portal.ts'
@@ -61,6 +62,36 @@ test('a page that is built anew while the process runs is the one that is served
   await writeFile(join(folder, 'web', 'index.html'), '<title>built anew</title>')
   const { body } = await portal.app.inject({ url: '/', headers: navigation })
   expect(body).toBe('<title>built anew</title>')
+})
+
+test('what the build has packed is sent as it is to whoever takes it, and the page never is', async () => {
+  const folder = await makeFolder(foyerFile(issuer.url))
+  const asset = join(folder, 'web', 'assets', 'index-1a2b3c4d.js')
+  const text = await readFile(asset)
+  await writeFile(`${asset}.br`, brotliCompressSync(text))
+  await writeFile(`${asset}.gz`, gzipSync(text))
+  await writeFile(join(folder, 'web', 'index.html.br'), brotliCompressSync('an old page'))
+  await using portal = await openPortal(folder)
+  const get = async (url: string, accepted: string) =>
+    portal.app.inject({ url, headers: { ...navigation, 'accept-encoding': accepted } })
+
+  for (const [accepted, coding, unpack] of [
+    ['gzip, deflate, br, zstd', 'br', brotliDecompressSync],
+    ['gzip', 'gzip', gunzipSync],
+    ['identity', undefined, (packed: Buffer) => packed],
+  ] as const) {
+    const { headers, rawPayload } = await get('/assets/index-1a2b3c4d.js', accepted)
+    expect(headers['content-encoding']).toBe(coding)
+    expect(headers['content-type']).toContain('javascript')
+    expect(headers['vary']).toContain('accept-encoding')
+    expect(headers['cache-control']).toContain('immutable')
+    expect(unpack(rawPayload)).toEqual(text)
+  }
+
+  const page = await get('/', 'br')
+  expect(page.headers['content-encoding']).toBeUndefined()
+  const nonce = /name="csp-nonce" content="([^"]+)"/.exec(page.body)?.[1] ?? ''
+  expect(page.headers['content-security-policy']).toContain(`'nonce-${nonce}'`)
 })
 
 test('a web that is not built, or not for this server, stops the start', async () => {

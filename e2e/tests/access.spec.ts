@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import { expect, signIn, test } from '../world/test.ts'
+import { expect, test } from '../world/test.ts'
+import { signIn } from '../world/visitor.ts'
 import type { Page } from '@playwright/test'
 
 const phone = { width: 390, height: 844 }

@@ -1,4 +1,6 @@
-import { chooseAccount, expect, groupNamesInGraph, signIn, test } from '../world/test.ts'
+import { groupNamesInGraph } from '../world/directory.ts'
+import { expect, test } from '../world/test.ts'
+import { chooseAccount, signIn } from '../world/visitor.ts'
 
 test('Grace leaves Fabrikam after signing in once more, and the directory can restore her', async ({
   page,

@@ -1,4 +1,6 @@
-import { expect, groupNamesInGraph, signIn, test } from '../world/test.ts'
+import { groupNamesInGraph } from '../world/directory.ts'
+import { expect, test } from '../world/test.ts'
+import { signIn } from '../world/visitor.ts'
 
 test('Grace sees every group at Contoso with its reason', async ({ page }) => {
   await signIn(page, 'contoso', 'grace@adatum.com')

@@ -1,4 +1,5 @@
-import { chooseAccount, expect, signIn, test } from '../world/test.ts'
+import { expect, test } from '../world/test.ts'
+import { chooseAccount, signIn } from '../world/visitor.ts'
 
 test('Grace types the domain of Contoso and is led to its sign-in', async ({ page }) => {
   await page.goto('/')

@@ -15,8 +15,13 @@ export interface SimulatorControl {
   choose(variants: Record<string, unknown>): Promise<void>
   /** What Graph answers to the reader of an organization. */
   graph(organization: string, path: string): Promise<{ status: number; body: unknown }>
-  /** How the address of the portal's page is reached as this person. */
-  cast(): Promise<readonly { name: string; enterUrl: string }[]>
+  /** Every mail that was sent, newest first. */
+  mails(): Promise<readonly Mail[]>
+}
+
+interface Mail {
+  readonly to: string
+  readonly text: string
 }
 
 export function controlSimulator(url: string): SimulatorControl {
@@ -43,8 +48,8 @@ export function controlSimulator(url: string): SimulatorControl {
       const text = await answer.text()
       return { status: answer.status, body: text ? JSON.parse(text) : undefined }
     },
-    async cast() {
-      return (await get(url, '/simulator/cast')) as { name: string; enterUrl: string }[]
+    async mails() {
+      return (await get(url, '/simulator/mails')) as Mail[]
     },
   }
 }

@@ -50,6 +50,7 @@ export const departureExplanations: Record<DepartureProblem, (words: Words) => E
   'departure-not-a-guest': (words) => refused('not-a-guest', words),
   'departure-synced': (words) => refused('synced', words),
   'departure-role-held': (words) => refused('role-held', words),
+  'departure-roles-unreadable': (words) => refused('roles-unreadable', words),
   'departure-protected': (words) => refused('protected', words),
   'departure-not-allowed': (words) => refused('not-allowed', words),
   'departure-setting-unreadable': (words) => refused('setting-unreadable', words),

@@ -42,6 +42,19 @@ const words: Record<DepartureRefusal, (values: Values) => DepartureRefusalWords>
       values,
     },
   }),
+  'roles-unreadable': (values) => ({
+    sentence: /*i18n*/ {
+      id: 'departure.roles-unreadable',
+      message:
+        'Foyer cannot read whether your account holds an administrator role at {organization}, so it does not act.',
+      values,
+    },
+    next: /*i18n*/ {
+      id: 'departure.roles-unreadable.next',
+      message: 'Ask {organization} to remove you, or leave on Microsoft’s own page.',
+      values,
+    },
+  }),
   protected: (values) => ({
     sentence: /*i18n*/ {
       id: 'departure.protected',

@@ -3,6 +3,7 @@ export const departureRefusals = [
   'not-a-guest',
   'synced',
   'role-held',
+  'roles-unreadable',
   'protected',
   'not-allowed',
   'setting-unreadable',

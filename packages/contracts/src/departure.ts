@@ -83,6 +83,7 @@ export const leaveOrganization = operation({
     'departure-not-a-guest',
     'departure-synced',
     'departure-role-held',
+    'departure-roles-unreadable',
     'departure-protected',
     'departure-not-allowed',
     'departure-setting-unreadable',

@@ -39,9 +39,10 @@ export const problems = {
     status: 409,
     title: "The account is kept on the organization's own servers",
   },
-  'departure-role-held': {
+  'departure-role-held': { status: 409, title: 'The account holds a directory role' },
+  'departure-roles-unreadable': {
     status: 409,
-    title: 'The account holds a directory role, as far as can be read',
+    title: 'Whether the account holds a directory role cannot be read',
   },
   'departure-protected': { status: 409, title: 'The organization protects this account' },
   'departure-not-allowed': {

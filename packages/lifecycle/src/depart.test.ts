@@ -19,7 +19,7 @@ test.each([
   ['the account is synced', { isSynced: true }, true, 'synced'],
   ['nobody knows whether it is synced', { isSynced: undefined }, true, 'synced'],
   ['Rosa holds a role', { holdsRole: true }, true, 'role-held'],
-  ['her roles cannot be read', { holdsRole: undefined }, true, 'role-held'],
+  ['her roles cannot be read', { holdsRole: undefined }, true, 'roles-unreadable'],
   ['the account is protected', { isProtected: true }, true, 'protected'],
   ['nobody knows whether it is protected', { isProtected: undefined }, true, 'protected'],
 ] satisfies [string, Partial<Touchability>, boolean | undefined, string][])(

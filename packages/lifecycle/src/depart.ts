@@ -14,7 +14,7 @@ export type TouchVerdict =
   | { readonly mayTouch: true }
   | {
       readonly mayTouch: false
-      readonly because: 'not-a-guest' | 'synced' | 'role-held' | 'protected'
+      readonly because: 'not-a-guest' | 'synced' | 'role-held' | 'roles-unreadable' | 'protected'
     }
 
 /**
@@ -24,7 +24,8 @@ export type TouchVerdict =
 export function mayTouch(person: Touchability): TouchVerdict {
   if (!person.isExternalGuest) return { mayTouch: false, because: 'not-a-guest' }
   if (person.isSynced !== false) return { mayTouch: false, because: 'synced' }
-  if (person.holdsRole !== false) return { mayTouch: false, because: 'role-held' }
+  if (person.holdsRole === undefined) return { mayTouch: false, because: 'roles-unreadable' }
+  if (person.holdsRole) return { mayTouch: false, because: 'role-held' }
   if (person.isProtected !== false) return { mayTouch: false, because: 'protected' }
   return { mayTouch: true }
 }

@@ -63,12 +63,12 @@ function mergeShapes(one: Shape, other: Shape): Shape {
   )
 }
 
-export function isList(shape: Shape): shape is readonly Shape[] {
+function isList(shape: Shape): shape is readonly Shape[] {
   return Array.isArray(shape)
 }
 
 /** Ids, marks and literals become `{}`; what is left are names. */
-function withoutValues(text: string, literal = "'{}'"): string {
+export function withoutValues(text: string, literal = "'{}'"): string {
   return text
     .replaceAll(/\{[^}]*\}|<[^>]*>/g, '{}')
     .replaceAll(/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi, '{}')

@@ -5,9 +5,11 @@ import { createFaults, type Fault } from './control/faults.ts'
 import { createMailbox } from './control/mailbox.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { cast } from './seed/cast.ts'
+import { generate, type GenerationSize } from './seed/generate.ts'
 import { generateIdentityKeys } from './seed/identity-keys.ts'
 import type { Registrations } from './seed/registrations.ts'
 import { createWorld } from './seed/seed.ts'
+import { settleEveryTenant } from './graph/group-expiry.ts'
 import { createServer } from './server.ts'
 import { createClientAssertions } from './sign-in/client-assertion.ts'
 import { createGrants } from './sign-in/grants.ts'
@@ -15,6 +17,7 @@ import { createMailCodes } from './sign-in/mail-codes.ts'
 import { createSessions } from './sign-in/sessions.ts'
 import { createSigningKeys } from './sign-in/signing-keys.ts'
 import type { Simulation } from './simulation.ts'
+import { loadWorld, saveWorld } from './state/saved-world.ts'
 import { type Variants, type WorldName, worlds } from './variants.ts'
 import { userIdOf } from './seed/accounts.ts'
 
@@ -29,6 +32,8 @@ export interface SimulatorOptions {
   readonly variants?: Partial<Variants>
   /** When the world begins; now without it. Its clock runs from there. */
   readonly at?: Date
+  /** What `save` gave once: the world goes on from there. */
+  readonly state?: Buffer
   /** Sees every request to Graph with its reply: for whoever checks them. */
   readonly onExchange?: (exchange: Exchange) => void
 }
@@ -62,6 +67,22 @@ export interface Simulator {
     claims: Readonly<Record<string, unknown>>,
     header?: Readonly<Record<string, unknown>>,
   ): Promise<string>
+  /**
+   * Fills an organization, named by slug or tenant id, with generated people and groups; see
+   * {@link generate}. They are gone after a reset.
+   *
+   * @returns how many users and groups the organization has then.
+   * @throws {RangeError} for an organization or a size that cannot be.
+   */
+  seed(organization: string, size: GenerationSize): { users: number; groups: number }
+  /** Everything that a reset would forget, as bytes for a file. */
+  save(): Buffer
+  /**
+   * Puts a saved state in the place of everything.
+   *
+   * @throws {RangeError} for what is no state, of another version, or cut off.
+   */
+  load(state: Buffer): void
   /** The world as it began; keys and registrations stay what they are. */
   reset(): void
   close(): Promise<void>
@@ -69,15 +90,17 @@ export interface Simulator {
 
 /** Starts Entra, Graph and their kin over HTTP on the loopback interface. */
 export async function startSimulator(options: SimulatorOptions): Promise<Simulator> {
-  const [identityKeys, signingKeys] = await Promise.all([
+  const [generatedKeys, signingKeys] = await Promise.all([
     generateIdentityKeys(),
     createSigningKeys(),
   ])
+  let identityKeys = generatedKeys
   const variants = { ...worlds[options.world ?? 'pessimist'], ...options.variants }
+  const clock = createClock(options.at)
   const simulation: Simulation = {
-    ...createWorld(options.portalOrigin, identityKeys),
+    ...createWorld(options.portalOrigin, identityKeys, clock.now()),
     variants,
-    clock: createClock(options.at),
+    clock,
     faults: createFaults(),
     requests: createRequestLog(),
     effects: createEffectLog(),
@@ -92,6 +115,8 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     portalOrigin: options.portalOrigin,
     onExchange: options.onExchange,
   }
+
+  clock.onJump(() => settleEveryTenant(simulation))
 
   const simulator: Omit<Simulator, 'close'> = {
     get url() {
@@ -109,8 +134,21 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     issueToken: (claims, header) =>
       signingKeys.sign({ iat: secondsOf(simulation.clock.now()), ...claims }, header),
+    seed(organization, size) {
+      const tenant = [...simulation.world.tenants.values()].find(
+        ({ slug, tenantId }) => slug === organization || tenantId === organization,
+      )
+      if (!tenant) throw new RangeError(`There is no organization ${organization}.`)
+      generate(tenant, size)
+      return { users: tenant.users.size, groups: tenant.groups.size }
+    },
+    save: () => saveWorld(simulation, identityKeys),
+    load(state) {
+      identityKeys = loadWorld(simulation, state)
+    },
     reset() {
-      simulation.world = createWorld(options.portalOrigin, identityKeys).world
+      clock.reset()
+      simulation.world = createWorld(options.portalOrigin, identityKeys, clock.now()).world
       simulation.variants = variants
       for (const store of [
         simulation.faults,
@@ -124,10 +162,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
       ]) {
         store.clear()
       }
-      simulation.clock.reset()
     },
   }
 
+  if (options.state) simulator.load(options.state)
   const server = createServer(simulation, simulator)
   simulation.url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 })
   simulation.authority = simulation.url.replace('http:', 'https:')

@@ -33,6 +33,11 @@ export interface Variants {
   readonly pendingGuest: '50014' | '65001' | 'interaction_required'
   /** V-24: whether Azure Resource Manager lists tenants for accounts of every kind, or fails. */
   readonly resourceManager: 'silent' | 'answers'
+  /**
+   * V-25: whether a deleted security group can be restored: not by directory-deleteditems-restore.md,
+   * within 30 days by groups-restore-deleted.md, as a preview.
+   */
+  readonly deletedSecurityGroups: 'lost' | 'restorable'
 }
 
 export const worlds = {
@@ -46,6 +51,7 @@ export const worlds = {
     refreshTokenLife: '12-hours-saml-24-hours-spa',
     pendingGuest: '50014',
     resourceManager: 'silent',
+    deletedSecurityGroups: 'lost',
   },
   optimist: {
     refreshTokenElsewhere: 'every-account',
@@ -57,6 +63,7 @@ export const worlds = {
     refreshTokenLife: '90-days',
     pendingGuest: 'interaction_required',
     resourceManager: 'answers',
+    deletedSecurityGroups: 'restorable',
   },
 } as const satisfies Record<string, Variants>
 

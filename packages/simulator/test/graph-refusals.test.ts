@@ -82,7 +82,8 @@ describe('Graph speaks of what it does not have', () => {
     ['/v1.0/nothing/here', 400, 'BadRequest'],
     ['/v1.0/users?$select=shoeSize', 400, 'BadRequest'],
     ["/v1.0/users?$filter=companyName eq 'Adatum'", 400, 'Request_UnsupportedQuery'],
-    ['/v1.0/users?$expand=manager', 501, 'NotImplemented'],
+    ['/v1.0/users?$apply=aggregate', 501, 'NotImplemented'],
+    ['/v1.0/users?$select=skills', 501, 'NotImplemented'],
   ])('%s', async (path, status, code) => {
     const answer = await read(path)
     expect(answer.status).toBe(status)

@@ -1,7 +1,7 @@
 import type { Call } from '../call.ts'
 import { markOf } from '../session/remembered.ts'
 import type { Session } from '../session/session.ts'
-import { findTenants, type Found } from './found.ts'
+import { type Findings, findTenants, type Found } from './found.ts'
 import { listPlaces, type Place } from './place.ts'
 import { look, type Sight } from './sight.ts'
 
@@ -24,7 +24,7 @@ interface Seen {
 
 export function createPlaceReader(session: Session, call: Call): PlaceReader {
   const seen = new Map<string, Seen>()
-  const found = new Map<string, Promise<Found[]>>()
+  const found = new Map<string, Promise<Findings>>()
   const accountIds = () => session.listAccounts().flatMap((account) => account.accountIds)
 
   // What did not answer is asked again at the next look.
@@ -60,10 +60,12 @@ export function createPlaceReader(session: Session, call: Call): PlaceReader {
     },
 
     async find(places) {
-      const searches = accountIds().map((accountId) => {
+      const searches = accountIds().map(async (accountId) => {
         const search = found.get(accountId) ?? findTenants(accountId, places, session, call)
         found.set(accountId, search)
-        return search
+        const { tenants, isComplete } = await search
+        if (!isComplete && found.get(accountId) === search) found.delete(accountId)
+        return tenants
       })
       const all = await Promise.all(searches)
       const left = session.departures.listReceipts()

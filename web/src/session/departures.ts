@@ -11,6 +11,17 @@ export interface Leaver {
   readonly contacts: readonly { readonly name: string; readonly mail: string }[]
 }
 
+/** What ended, and until when it can be undone. */
+export interface Ended {
+  /** Absent where only the effect of a departure was seen. */
+  readonly leftAt?: string
+  readonly restorableUntil: string
+  readonly erasedBy: string
+  readonly groupCount: number
+  /** Absent where the organization does not let guests see them. */
+  readonly groupNames?: readonly string[] | undefined
+}
+
 /** What somebody who wants to leave has said so far; a sign-in lies between that and the act. */
 export interface DepartureIntent {
   /** Who began; whoever comes back from the sign-in may be another. */
@@ -18,24 +29,19 @@ export interface DepartureIntent {
   readonly confirmation: string
   /** What the API wants to see a newer sign-in than. */
   readonly challenge?: string | undefined
+  /** What the preview said would end, for whoever never sees the answer to the act. */
+  readonly expected: Ended
   /** Whether the act was sent and its answer was lost: it may have been done. */
   readonly isUncertain?: boolean
 }
 
-/** What a departure ended; without dates where only its effect was seen. */
+/** What a departure ended, and for whom. */
 export interface DepartureReceipt {
   readonly organizationId: string
   readonly organization: string
   readonly accountId: string
   readonly leaver: Leaver
-  readonly ended?:
-    | {
-        readonly leftAt: string
-        readonly restorableUntil: string
-        readonly erasedBy: string
-        readonly groupCount: number
-      }
-    | undefined
+  readonly ended: Ended
 }
 
 /** Departures of this tab, by organization: what was begun, and what was done. */

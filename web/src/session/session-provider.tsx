@@ -27,6 +27,7 @@ export function useAccounts(): { accounts: SignedInAccount[]; isKnown: boolean }
     known
       .filter(({ organization }) => tenantIds.includes(organization.organizationId))
       .map(({ organization }) => organization.name)
+      .toSorted((one, other) => one.localeCompare(other))
   return {
     accounts: groupAccounts(accounts).map((account) => ({
       ...account,

@@ -57,12 +57,12 @@ export function StoppedMessage({
           </strong>{' '}
           <Trans
             id="stopped.reason"
-            message="Most often the account was another one than the one that was invited. <0>What its messages mean</0>"
+            message="Most often the account was another one than the one that was invited. <0>What its messages mean</0>."
             components={{ 0: <Link to={paths.signInHelp} /> }}
           />{' '}
           <Trans
             id="stopped.way-out"
-            message="To leave {name} without getting in: <0>Microsoft’s own page</0>"
+            message="To leave {name} without getting in: <0>Microsoft’s own page</0>."
             values={{ name: <bdi>{name}</bdi> }}
             components={{ 0: <OutsideWords href={leaveUrl} /> }}
           />

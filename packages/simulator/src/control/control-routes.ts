@@ -6,7 +6,9 @@ import type { PublishedKey } from '../sign-in/signing-keys.ts'
 import { fontFile } from '../pages/fonts.ts'
 import { type Variants, worlds } from '../variants.ts'
 import { openClockStream } from './clock-stream.ts'
+import { recordOf, refusal } from './control-request.ts'
 import type { Fault } from './faults.ts'
+import { mountWorldControl } from './world-routes.ts'
 
 /** The door through which a test or a person moves the world, under /simulator/. */
 export function mountControl(
@@ -48,6 +50,7 @@ export function mountControl(
     simulator.reset()
     return now()
   })
+  mountWorldControl(app, simulator)
   app.get('/simulator/registrations', () => simulator.registrations())
   app.get('/simulator/cast', (): readonly CastEntry[] => simulator.cast())
   app.get('/simulator/effects', () => effects.list())
@@ -93,11 +96,6 @@ function readVariants(body: unknown): Partial<Variants> {
   return variants
 }
 
-/** Makes the handler answer with this sentence. */
-function refusal(sentence: string, statusCode = 400): Error {
-  return Object.assign(new Error(sentence), { statusCode })
-}
-
 const faultFields = {
   path: 'string',
   method: 'string',
@@ -124,8 +122,4 @@ function readFault(body: unknown): Fault {
     throw refusal('drop is "before" or "after".')
   }
   return fault
-}
-
-function recordOf(value: unknown): Record<string, unknown> {
-  return typeof value === 'object' && value !== null ? { ...value } : {}
 }

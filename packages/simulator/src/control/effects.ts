@@ -1,3 +1,5 @@
+import type { Saved } from '../state/saved.ts'
+
 /** Who did something: an app by its own right, a person through an app, or the control door. */
 export interface Actor {
   readonly kind: 'app' | 'person' | 'control' | 'directory'
@@ -32,7 +34,7 @@ export interface Effect {
   readonly properties?: readonly string[]
 }
 
-export interface EffectLog {
+export interface EffectLog extends Saved {
   record(effect: Omit<Effect, 'sequence'>): void
   list(): readonly Effect[]
   /** Calls back after each effect. @returns a function that ends it. */
@@ -58,6 +60,10 @@ export function createEffectLog(): EffectLog {
     },
     clear() {
       effects = []
+    },
+    save: () => ({ effects, sequence }),
+    load(saved) {
+      ;({ effects, sequence } = saved as { effects: Effect[]; sequence: number })
     },
   }
 }

@@ -1,3 +1,5 @@
+import type { Saved } from '../state/saved.ts'
+
 export interface Mail {
   readonly id: number
   readonly at: string
@@ -9,7 +11,7 @@ export interface Mail {
 }
 
 /** Where every mail of the simulated world arrives, newest first. */
-export interface Mailbox {
+export interface Mailbox extends Saved {
   deliver(mail: Omit<Mail, 'id'>): void
   list(): readonly Mail[]
   clear(): void
@@ -26,6 +28,10 @@ export function createMailbox(): Mailbox {
     list: () => mails,
     clear: () => {
       mails = []
+    },
+    save: () => ({ mails, lastId }),
+    load(saved) {
+      ;({ mails, lastId } = saved as { mails: Mail[]; lastId: number })
     },
   }
 }

@@ -77,10 +77,17 @@ export async function verifyToken(
 }
 
 /** @throws {GraphError} 403 unless the caller has one of the permissions of its kind. */
-export function requireOneOf(caller: Caller, { application, delegated = [] }: PermissionSet): void {
+export function requireOneOf(caller: Caller, accepted: PermissionSet): void {
+  if (!holdsOneOf(caller, accepted)) throw insufficientPrivileges()
+}
+
+export function holdsOneOf(
+  caller: Caller,
+  { application, delegated = [] }: PermissionSet,
+): boolean {
   const held = caller.userId === undefined ? caller.roles : caller.scopes
   const accepted = caller.userId === undefined ? application : delegated
-  if (!accepted.some((name) => held.includes(name))) throw insufficientPrivileges()
+  return accepted.some((name) => held.includes(name))
 }
 
 /** Any one of them is enough. */

@@ -1,21 +1,29 @@
 import { recordEffect } from '../simulation.ts'
 import { purgeExpired, restoreUser } from '../world/deletion.ts'
+import type { Group } from '../world/group.ts'
 import type { User } from '../world/user.ts'
-import { collectionReply } from './directory-object.ts'
+import { listReply } from './collection-reply.ts'
+import {
+  deletedGroupOperations,
+  purgeDeletedGroup,
+  readDeletedGroup,
+  restoreDeletedGroup,
+} from './deleted-groups.ts'
 import { insufficientPrivileges, notFound } from './graph-error.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply, param } from './operation.ts'
 import * as permissions from './permissions.ts'
-import { propertiesOfUser } from './properties.ts'
+import { propertiesOfUser } from './user-properties.ts'
 
-/** Users that are deleted softly; after 30 days of the simulated clock they are gone. */
+/** Users and groups that are deleted softly; after 30 days of the simulated clock they are gone. */
 export const deletedItemOperations: readonly GraphOperation[] = [
+  ...deletedGroupOperations,
   {
     method: 'GET',
     path: '/directory/deletedItems/microsoft.graph.user',
     permissions: permissions.readDeletedUsers,
     answer(call) {
       const users = [...deletedUsers(call).values()]
-      return collectionReply(
+      return listReply(
         call,
         users.map((object) => ({ type: 'user' as const, id: object.id, object })),
         'user',
@@ -25,8 +33,11 @@ export const deletedItemOperations: readonly GraphOperation[] = [
   {
     method: 'GET',
     path: '/directory/deletedItems/{object}',
-    permissions: permissions.readDeletedUsers,
-    answer: (call) => reply(call, requireDeletedUser(call)),
+    permissions: permissions.readDeletedItems,
+    answer(call) {
+      const group = findDeletedGroup(call)
+      return group ? readDeletedGroup(call, group) : reply(call, requireDeletedUser(call))
+    },
   },
   {
     method: 'GET',
@@ -37,8 +48,10 @@ export const deletedItemOperations: readonly GraphOperation[] = [
   {
     method: 'POST',
     path: '/directory/deletedItems/{object}/restore',
-    permissions: permissions.restoreUsers,
+    permissions: permissions.restoreItems,
     answer(call) {
+      const group = findDeletedGroup(call)
+      if (group) return restoreDeletedGroup(call, group)
       const user = requireDeletedUser(call)
       restoreUser(call.tenant, user)
       recordEffect(call.simulation, call.tenant, {
@@ -53,8 +66,10 @@ export const deletedItemOperations: readonly GraphOperation[] = [
     // No application permission deletes users for good (directory-deleteditems-delete.md).
     method: 'DELETE',
     path: '/directory/deletedItems/{object}',
-    permissions: permissions.restoreUsers,
+    permissions: permissions.restoreItems,
     answer(call) {
+      const group = findDeletedGroup(call)
+      if (group) return purgeDeletedGroup(call, group)
       requireDeletedUser(call)
       throw insufficientPrivileges()
     },
@@ -64,6 +79,10 @@ export const deletedItemOperations: readonly GraphOperation[] = [
 function deletedUsers({ tenant, simulation }: Call): ReadonlyMap<string, User> {
   purgeExpired(tenant, simulation.clock.now())
   return tenant.deletedUsers
+}
+
+function findDeletedGroup(call: Call): Group | undefined {
+  return call.tenant.deletedGroups.get(param(call, 'object').toLowerCase())
 }
 
 function requireDeletedUser(call: Call): User {

@@ -1,17 +1,19 @@
 import type { AdministrativeUnit } from '../world/administrative-unit.ts'
 import type { Group } from '../world/group.ts'
 import { directoryRoleIdIn, type DirectoryRole } from '../world/role.ts'
+import type { ServicePrincipal } from '../world/service-principal.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import type { Caller } from './caller.ts'
-import { pageOf } from './paging.ts'
-import { type Call, contextOf, type GraphReply } from './operation.ts'
-import { type Properties, propertiesOfGroup, propertiesOfUser, selectFor } from './properties.ts'
+import type { Call } from './operation.ts'
+import { groupSelectFor, type Properties, propertiesOfGroup } from './properties.ts'
+import { propertiesOfUser, userSelectFor } from './user-properties.ts'
 
 /** An object of the directory, of whatever type. */
 export type DirectoryObject =
   | { readonly type: 'user'; readonly id: string; readonly object: User }
   | { readonly type: 'group'; readonly id: string; readonly object: Group }
+  | { readonly type: 'servicePrincipal'; readonly id: string; readonly object: ServicePrincipal }
   | { readonly type: 'directoryRole'; readonly id: string; readonly object: DirectoryRole }
   | {
       readonly type: 'administrativeUnit'
@@ -21,12 +23,19 @@ export type DirectoryObject =
 
 export type ObjectType = DirectoryObject['type']
 
-/** Users and groups by id; deleted ones are nobody. */
+/** Users, groups and service principals by id; deleted ones are nobody. */
 export function findObject(tenant: Tenant, id: string): DirectoryObject | undefined {
   const user = tenant.users.get(id)
   if (user) return { type: 'user', id, object: user }
   const group = tenant.groups.get(id)
-  return group ? { type: 'group', id, object: group } : undefined
+  if (group) return { type: 'group', id, object: group }
+  const principal = findServicePrincipal(tenant, id)
+  return principal ? { type: 'servicePrincipal', id, object: principal } : undefined
+}
+
+/** There are as few of them as a tenant uses apps. */
+function findServicePrincipal(tenant: Tenant, id: string): ServicePrincipal | undefined {
+  return [...tenant.servicePrincipals.values()].find((principal) => principal.id === id)
 }
 
 export function roleObject(tenant: Tenant, object: DirectoryRole): DirectoryObject {
@@ -52,6 +61,7 @@ const readers: Readonly<Record<ObjectType, readonly string[]>> = {
     'Directory.Read.All',
     'Directory.ReadWrite.All',
   ],
+  servicePrincipal: ['Application.Read.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
   directoryRole: ['RoleManagement.Read.Directory', 'Directory.Read.All', 'Directory.ReadWrite.All'],
   administrativeUnit: [
     'AdministrativeUnit.Read.All',
@@ -88,11 +98,12 @@ function propertiesOf(
   select: readonly string[] | undefined,
 ): Properties {
   if (entry.type === 'user') {
-    return propertiesOfUser(tenant, entry.object, selectFor('user', select))
+    return propertiesOfUser(tenant, entry.object, userSelectFor(select))
   }
   if (entry.type === 'group') {
-    return propertiesOfGroup(tenant, entry.object, selectFor('group', select))
+    return propertiesOfGroup(tenant, entry.object, groupSelectFor(select))
   }
+  if (entry.type === 'servicePrincipal') return propertiesOfPrincipal(entry.object, select)
   const everything: Properties = { ...entry.object, id: entry.id, deletedDateTime: null }
   const names = select ?? Object.keys(everything)
   return Object.fromEntries(
@@ -100,27 +111,21 @@ function propertiesOf(
   )
 }
 
-/** A page of objects; of one type where the address casts to it. */
-export function collectionReply(
-  call: Call,
-  objects: readonly DirectoryObject[],
-  cast?: ObjectType,
-): GraphReply {
-  const wanted = cast ? objects.filter(({ type }) => type === cast) : objects
-  const { items, nextLink } = pageOf(call, wanted)
-  const isFirstPage = call.query.skipToken === undefined
-  const { select } = call.query
-  const set = cast ? `${cast}s` : 'directoryObjects'
-  return {
-    status: 200,
-    body: {
-      '@odata.context': contextOf(call, select ? `${set}(${select.join(',')})` : set),
-      // Without the header the option is ignored in silence (advanced-queries.md).
-      ...(call.query.count && call.isEventual && isFirstPage
-        ? { '@odata.count': wanted.length }
-        : {}),
-      ...(nextLink ? { '@odata.nextLink': nextLink } : {}),
-      value: items.map((entry) => renderObject(call, entry, { withType: !cast })),
-    },
+/** Of an app in a directory, what there is a value for (serviceprincipal.md). */
+function propertiesOfPrincipal(
+  { id, clientId, displayName, isAssignmentRequired }: ServicePrincipal,
+  select: readonly string[] | undefined,
+): Properties {
+  const everything: Properties = {
+    id,
+    deletedDateTime: null,
+    accountEnabled: true,
+    appDisplayName: displayName,
+    appId: clientId,
+    appRoleAssignmentRequired: isAssignmentRequired,
+    displayName,
+    servicePrincipalType: 'Application',
   }
+  const names = select?.filter((name) => name in everything) ?? Object.keys(everything)
+  return Object.fromEntries(names.map((name) => [name, everything[name]]))
 }

@@ -2,10 +2,11 @@ import { randomUUID } from 'node:crypto'
 import type { Simulation } from '../simulation.ts'
 import { type Caller, type PermissionSet, requireOneOf } from './caller.ts'
 import { everyGraphOperation } from './every-operation.ts'
+import { settleTenant } from './group-expiry.ts'
 import { errorEnvelope, GraphError, NotSimulated, type RequestIds } from './graph-error.ts'
 import type { GraphOperation, GraphReply, Version } from './operation.ts'
 import { publishedPermissions } from './published-permissions.ts'
-import { costOf, readQuery } from './query.ts'
+import { costOf, readQuery } from './query/options.ts'
 
 /** A request to Graph, alone or out of a batch. */
 export interface GraphRequest {
@@ -29,6 +30,7 @@ export function dispatch(
     const url = new URL(`/${request.version}${request.target}`, request.origin)
     const { operation, accepted, params } = findOperation(request, url)
     requireOneOf(caller, accepted)
+    settleTenant(simulation, caller.tenant)
     const query = readQuery(url.searchParams)
     const reply = operation.answer({
       simulation,

@@ -1,38 +1,29 @@
+import { recordEffect } from '../simulation.ts'
+import { deleteGroup, isRestorable, purgeGroup } from '../world/group-deletion.ts'
 import type { Group } from '../world/group.ts'
-import { transitiveMemberIdsOf } from '../world/membership.ts'
-import { collectionReply, findObject } from './directory-object.ts'
-import { insufficientPrivileges, notFound } from './graph-error.ts'
-import { countReply, visibleGroupsOf } from './memberships.ts'
-import { type Call, contextOf, type GraphOperation, param } from './operation.ts'
-import * as permissions from './permissions.ts'
+import { collectionReply, countReply } from './collection-reply.ts'
+import { notFound, NotSimulated } from './graph-error.ts'
+import { requireWritable } from './group-writing.ts'
+import {
+  type Call,
+  contextOf,
+  type GraphOperation,
+  type GraphReply,
+  noContent,
+  param,
+} from './operation.ts'
 import { propertiesOfGroup } from './properties.ts'
 
 export const groupOperations: readonly GraphOperation[] = [
+  { method: 'GET', path: '/groups', answer: listGroups },
+  { method: 'GET', path: '/groups/$count', answer: (call) => countReply(call, wanted(call)) },
+  { method: 'GET', path: '/groups/{group}', answer: getGroup },
   {
-    method: 'GET',
+    method: 'DELETE',
     path: '/groups/{group}',
     answer(call) {
-      const { select } = call.query
-      const context = select ? `groups(${select.join(',')})/$entity` : 'groups/$entity'
-      return {
-        status: 200,
-        body: {
-          '@odata.context': contextOf(call, context),
-          ...propertiesOfGroup(call.tenant, requireGroup(call), select),
-        },
-      }
-    },
-  },
-  ...listsOf('members', 3, listMembers),
-  ...listsOf('transitiveMembers', 5, listTransitiveMembers),
-  ...listsOf('owners', 1, listOwners),
-  {
-    method: 'GET',
-    path: '/groups/{group}/memberOf',
-    permissions: permissions.readMemberOf,
-    answer(call) {
-      const parents = call.tenant.members.to(requireGroup(call).id)
-      return collectionReply(call, visibleGroupsOf(call, parents))
+      removeGroup(call, requireGroup(call))
+      return noContent
     },
   },
 ]
@@ -45,44 +36,39 @@ export function requireGroup(call: Call): Group {
   return group
 }
 
-function listsOf(
-  name: string,
-  cost: number,
-  list: (call: Call) => readonly string[],
-): GraphOperation[] {
-  const path = `/groups/{group}/${name}`
-  const objects = (call: Call) => list(call).flatMap((id) => findObject(call.tenant, id) ?? [])
-  const operation = { method: 'GET' as const, cost }
-  return [
-    { ...operation, path, answer: (call) => collectionReply(call, objects(call)) },
-    {
-      ...operation,
-      path: `${path}/microsoft.graph.user`,
-      answer: (call) => collectionReply(call, objects(call), 'user'),
+/** Softly where the group can come back, else for good (groups-restore-deleted.md). */
+export function removeGroup(call: Call, group: Group): void {
+  const { simulation, tenant, caller } = call
+  requireWritable(call, group)
+  const effect = { by: caller.actor, targets: { groupId: group.id } }
+  deleteGroup(tenant, group, simulation.clock.now())
+  recordEffect(simulation, tenant, { ...effect, what: 'group-deleted' })
+  if (isRestorable(group, simulation.variants.deletedSecurityGroups)) return
+  purgeGroup(tenant, group)
+  recordEffect(simulation, tenant, { ...effect, what: 'group-purged' })
+}
+
+function getGroup(call: Call): GraphReply {
+  const { select } = call.query
+  const context = select ? `groups(${select.join(',')})/$entity` : 'groups/$entity'
+  return {
+    status: 200,
+    body: {
+      '@odata.context': contextOf(call, context),
+      ...propertiesOfGroup(call.tenant, requireGroup(call), select),
     },
-    { ...operation, path: `${path}/$count`, answer: (call) => countReply(call, objects(call)) },
-  ]
-}
-
-function listMembers(call: Call): readonly string[] {
-  const group = requireGroup(call)
-  requireRightToHidden(call, group)
-  return call.tenant.members.from(group.id)
-}
-
-function listTransitiveMembers(call: Call): readonly string[] {
-  const group = requireGroup(call)
-  requireRightToHidden(call, group)
-  return transitiveMemberIdsOf(call.tenant, group.id)
-}
-
-function listOwners(call: Call): readonly string[] {
-  return call.tenant.owners.from(requireGroup(call).id)
-}
-
-/** group-list-members.md: hidden members need Member.Read.Hidden as well. */
-function requireRightToHidden({ caller }: Call, { visibility }: Group): void {
-  if (visibility === 'HiddenMembership' && !caller.roles.includes('Member.Read.Hidden')) {
-    throw insufficientPrivileges()
   }
+}
+
+function listGroups(call: Call): GraphReply {
+  return collectionReply(call, wanted(call), 'group')
+}
+
+function wanted({ tenant, query }: Call) {
+  if (query.filter !== undefined) throw new NotSimulated(`filter ${query.filter}`)
+  return [...tenant.groups.values()].map((object) => ({
+    type: 'group' as const,
+    id: object.id,
+    object,
+  }))
 }

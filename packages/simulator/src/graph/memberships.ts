@@ -2,15 +2,14 @@ import { findDirectoryRole } from '../world/role.ts'
 import type { Group } from '../world/group.ts'
 import { transitiveGroupIdsOf } from '../world/membership.ts'
 import { activeAssignmentsOf } from '../world/role.ts'
+import { collectionReply, countReply } from './collection-reply.ts'
 import {
-  collectionReply,
   type DirectoryObject,
   findObject,
   type ObjectType,
   roleObject,
 } from './directory-object.ts'
-import { badRequest } from './graph-error.ts'
-import type { Call, GraphOperation, GraphReply } from './operation.ts'
+import type { Call, GraphOperation } from './operation.ts'
 import type { PermissionSet } from './caller.ts'
 import * as permissions from './permissions.ts'
 import { requireUser } from './users.ts'
@@ -50,18 +49,9 @@ function operationsOf(
       path: `${path}/$count`,
       permissions: needed,
       cost: 2,
-      answer: (call: Call) =>
-        countReply(
-          call,
-          relation(call).filter(({ type }) => !cast || type === cast),
-        ),
+      answer: (call: Call) => countReply(call, relation(call), cast),
     },
   ])
-}
-
-export function countReply(call: Call, found: readonly unknown[]): GraphReply {
-  if (!call.isEventual) throw badRequest('$count is not currently supported.')
-  return { status: 200, body: String(found.length) }
 }
 
 function listDirect(call: Call): DirectoryObject[] {
@@ -101,7 +91,7 @@ export function visibleGroupsOf(
     .filter(({ object }) => seesHidden || (object as Group).visibility !== 'HiddenMembership')
 }
 
-function unitsOf({ tenant }: Call, userId: string): DirectoryObject[] {
+export function unitsOf({ tenant }: Call, userId: string): DirectoryObject[] {
   return tenant.unitMembers.to(userId).flatMap((id) => {
     const object = tenant.administrativeUnits.get(id)
     return object ? [{ type: 'administrativeUnit' as const, id, object }] : []

@@ -1,7 +1,7 @@
 import type { Simulation } from '../simulation.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { Caller, PermissionSet } from './caller.ts'
-import type { Query } from './query.ts'
+import type { Query } from './query/options.ts'
 
 export type Version = 'v1.0' | 'beta'
 

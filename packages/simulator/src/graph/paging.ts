@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import { badRequest } from './graph-error.ts'
 import type { Call } from './operation.ts'
 
@@ -30,22 +31,35 @@ export function linkAfter(call: Call, id: string, place: number): string {
   const url = new URL(call.path, call.origin)
   url.searchParams.delete('$skiptoken')
   const query = [...url.searchParams].map(([name, value]) => `${name}=${encodeURIComponent(value)}`)
-  const mark = Buffer.from(JSON.stringify([id, place])).toString('base64url')
+  const mark = Buffer.from(JSON.stringify([id, place, questionOf(call)])).toString('base64url')
   return `${call.origin}${url.pathname}?${[...query, `$skiptoken=${mark}`].join('&')}`
 }
 
-/** @throws {GraphError} 400 for a mark that was not given out. */
-export function readMark({ query }: Call): { id: string; place: number } | undefined {
-  if (query.skipToken === undefined) return undefined
+/** @throws {GraphError} 400 for a mark that was not given out for this question. */
+export function readMark(call: Call): { id: string; place: number } | undefined {
+  const { skipToken } = call.query
+  if (skipToken === undefined) return undefined
   try {
-    const [id, place] = JSON.parse(
-      Buffer.from(query.skipToken, 'base64url').toString('utf8'),
+    const [id, place, question] = JSON.parse(
+      Buffer.from(skipToken, 'base64url').toString('utf8'),
     ) as unknown[]
-    if (typeof id === 'string' && typeof place === 'number') return { id, place }
+    const isPlace = typeof place === 'number' && Number.isInteger(place) && place >= 0
+    if (typeof id === 'string' && isPlace && question === questionOf(call)) return { id, place }
   } catch {
     // Answered below, like every other mark that cannot be read.
   }
-  throw badRequest('The $skiptoken is not valid.', 'Directory_ExpiredPageToken')
+  throw badRequest(
+    'The specified page token value has expired and can no longer be included in your request.',
+    'Directory_ExpiredPageToken',
+  )
+}
+
+/** What a mark belongs to: the tenant, the collection, and which of it was asked for. */
+function questionOf({ tenant, path, query, origin }: Call): string {
+  const { pathname } = new URL(path, origin)
+  const { filter, search, orderBy } = query
+  const question = [tenant.tenantId, pathname.toLowerCase(), filter, search, orderBy]
+  return hash('sha256', JSON.stringify(question)).slice(0, 16)
 }
 
 function startOf(call: Call, everything: readonly { readonly id: string }[]): number {

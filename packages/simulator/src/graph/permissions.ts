@@ -23,8 +23,45 @@ export const readOwnedObjects: PermissionSet = {
   application: [...directoryReaders, 'User.Read.All', 'User.ReadWrite.All'],
 }
 
+/** The table has the removal of a member and not the addition (group-post-members.md). */
+const memberWriters = [
+  'Directory.ReadWrite.All',
+  'Group.ReadWrite.All',
+  'GroupMember.ReadWrite.All',
+]
+
 export const writeMembers: PermissionSet = {
-  application: ['Directory.ReadWrite.All', 'Group.ReadWrite.All', 'GroupMember.ReadWrite.All'],
+  application: memberWriters,
+  delegated: memberWriters,
+}
+
+export const writeMembersOnly: PermissionSet = {
+  application: ['GroupMember.ReadWrite.All'],
+  delegated: ['GroupMember.ReadWrite.All'],
+}
+
+const groupWriters = ['Directory.ReadWrite.All', 'Group.ReadWrite.All']
+
+export const writeGroups: PermissionSet = { application: groupWriters, delegated: groupWriters }
+
+/** group-post-groups.md and group-update.md: role-assignable groups need this as well. */
+export const writeRoleAssignable: PermissionSet = {
+  application: ['RoleManagement.ReadWrite.Directory'],
+  delegated: ['RoleManagement.ReadWrite.Directory'],
+}
+
+/** Without $ref it depends on what the reference leads to (group-delete-members.md, caution). */
+export const deleteReferenced: PermissionSet = {
+  application: [...deleteUsers.application, ...groupWriters],
+  delegated: [...deleteUsers.application, ...groupWriters],
+}
+
+const groupReaders = [...directoryReaders, 'Group.Read.All', 'Group.ReadWrite.All']
+
+/** directory-deleteditems-list.md and -get.md name Group.Read.All for groups. */
+export const readDeletedGroups: PermissionSet = {
+  application: groupReaders,
+  delegated: groupReaders,
 }
 
 export const readCrossTenantAccess: PermissionSet = {
@@ -48,4 +85,15 @@ export const readDeletedUsers: PermissionSet = {
 
 export const restoreUsers: PermissionSet = {
   application: ['User.DeleteRestore.All', 'User.ReadWrite.All', 'User.ReadWrite.CrossCloud'],
+}
+
+/** The address of a deleted item does not tell whether it is a user or a group. */
+export const readDeletedItems: PermissionSet = {
+  application: [...readDeletedUsers.application, ...readDeletedGroups.application],
+  delegated: [...readDeletedUsers.application, ...readDeletedGroups.application],
+}
+
+export const restoreItems: PermissionSet = {
+  application: [...restoreUsers.application, ...groupWriters],
+  delegated: [...restoreUsers.application, ...groupWriters],
 }

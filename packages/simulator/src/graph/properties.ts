@@ -1,44 +1,7 @@
 import { isManagementRestricted } from '../world/administrative-unit.ts'
 import type { Group } from '../world/group.ts'
 import type { Tenant } from '../world/tenant.ts'
-import type { User } from '../world/user.ts'
 import { badRequest } from './graph-error.ts'
-
-/** What a user shows where nothing is selected (graph.md 3). */
-const usualOfUser = [
-  'id',
-  'businessPhones',
-  'displayName',
-  'givenName',
-  'jobTitle',
-  'mail',
-  'mobilePhone',
-  'officeLocation',
-  'preferredLanguage',
-  'surname',
-  'userPrincipalName',
-] as const
-
-/** Only on `$select`. */
-const furtherOfUser = [
-  'accountEnabled',
-  'companyName',
-  'createdDateTime',
-  'creationType',
-  'deletedDateTime',
-  'department',
-  'externalUserState',
-  'externalUserStateChangeDateTime',
-  'identities',
-  'isManagementRestricted',
-  'mailNickname',
-  'onPremisesSyncEnabled',
-  'otherMails',
-  'proxyAddresses',
-  'signInActivity',
-  'usageLocation',
-  'userType',
-] as const
 
 const usualOfGroup = [
   'id',
@@ -75,34 +38,53 @@ const usualOfGroup = [
   'visibility',
 ] as const
 
-const furtherOfGroup = ['isManagementRestricted'] as const
+/** Only on `$select`. What belongs to the mailbox of a group is as it is in a new one. */
+const furtherOfGroup = [
+  'allowExternalSenders',
+  'assignedLabels',
+  'assignedLicenses',
+  'autoSubscribeNewMembers',
+  'hideFromAddressLists',
+  'hideFromOutlookClients',
+  'isManagementRestricted',
+  'isSubscribedByMail',
+  'licenseProcessingState',
+  'serviceProvisioningErrors',
+  'uniqueName',
+  'unseenCount',
+] as const
+const mailboxOfGroup = {
+  allowExternalSenders: false,
+  autoSubscribeNewMembers: false,
+  hideFromAddressLists: false,
+  hideFromOutlookClients: false,
+  isSubscribedByMail: false,
+  unseenCount: 0,
+}
+
+export const groupPropertyNames: readonly string[] = [...usualOfGroup, ...furtherOfGroup]
 
 /** Properties of Microsoft's that no object here has a value for. */
 const alwaysNull = new Set<string>([
+  'licenseProcessingState',
   'onPremisesDomainName',
   'onPremisesNetBiosName',
   'onPremisesSamAccountName',
   'onPremisesSecurityIdentifier',
   'preferredDataLocation',
   'theme',
+  'uniqueName',
 ])
 const alwaysEmpty = new Set<string>([
+  'assignedLabels',
+  'assignedLicenses',
   'creationOptions',
   'onPremisesProvisioningErrors',
   'resourceBehaviorOptions',
+  'serviceProvisioningErrors',
 ])
 
 export type Properties = Record<string, unknown>
-
-export function propertiesOfUser(
-  tenant: Tenant,
-  user: User,
-  select: readonly string[] | undefined,
-): Properties {
-  const names = chosen('microsoft.graph.user', usualOfUser, furtherOfUser, select)
-  const computed = { isManagementRestricted: isManagementRestricted(tenant, user.id) }
-  return pick({ ...user, ...computed }, names)
-}
 
 export function propertiesOfGroup(
   tenant: Tenant,
@@ -113,6 +95,7 @@ export function propertiesOfGroup(
   return pick(
     {
       ...group,
+      ...mailboxOfGroup,
       isManagementRestricted: isManagementRestricted(tenant, group.id),
       securityIdentifier: securityIdentifierOf(group.id),
     },
@@ -139,14 +122,11 @@ function chosen(
   })
 }
 
-/** As {@link propertiesOfUser}, where the selection speaks of objects of several types. */
-export function selectFor(
-  type: 'user' | 'group',
+/** The names of a selection that this type knows, where it speaks of objects of several types. */
+export function groupSelectFor(
   select: readonly string[] | undefined,
 ): readonly string[] | undefined {
-  const known =
-    type === 'user' ? [...usualOfUser, ...furtherOfUser] : [...usualOfGroup, ...furtherOfGroup]
-  const lower = new Set<string>(known.map((name) => name.toLowerCase()))
+  const lower = new Set(groupPropertyNames.map((name) => name.toLowerCase()))
   return select?.filter((name) => lower.has(name.toLowerCase()))
 }
 

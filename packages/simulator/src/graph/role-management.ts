@@ -2,8 +2,8 @@ import type { RoleAssignment } from '../world/role.ts'
 import { pageOf } from './paging.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply } from './operation.ts'
 import * as permissions from './permissions.ts'
-import { badRequest } from './graph-error.ts'
-import { readEqualities } from './query.ts'
+import { planQuery } from './query/plan.ts'
+import { identifier, type QueriedType } from './query/queried-type.ts'
 
 /**
  * Who holds a role, and who may take one up. Both lists name the principal that was assigned: a
@@ -32,7 +32,8 @@ function listReply(
   everything: readonly RoleAssignment[],
   render: (assignment: RoleAssignment) => object,
 ): GraphReply {
-  const { items, nextLink } = pageOf(call, everything.filter(filterOf(call.query.filter)))
+  const { fits } = planQuery(call, queriedRoleAssignment)
+  const { items, nextLink } = pageOf(call, everything.filter(fits))
   return {
     status: 200,
     body: {
@@ -43,21 +44,17 @@ function listReply(
   }
 }
 
-const filterable = ['principalId', 'roleDefinitionId', 'directoryScopeId'] as const
-
-function filterOf(filter: string | undefined): (assignment: RoleAssignment) => boolean {
-  if (filter === undefined) return () => true
-  const wanted = [...readEqualities(filter)].map(([name, value]) => {
-    const property = filterable.find((known) => known.toLowerCase() === name.toLowerCase())
-    if (!property) {
-      throw badRequest(
-        `Unsupported or invalid query filter clause specified for property '${name}' of resource 'RoleAssignment'.`,
-        'Request_UnsupportedQuery',
-      )
-    }
-    return [property, value] as const
-  })
-  return (assignment) => wanted.every(([property, value]) => assignment[property] === value)
+const queriedRoleAssignment: QueriedType = {
+  name: 'RoleAssignment',
+  fullName: 'microsoft.graph.unifiedRoleAssignment',
+  filterable: {
+    directoryScopeId: identifier,
+    principalId: identifier,
+    roleDefinitionId: identifier,
+  },
+  properties: ['id', 'directoryScopeId', 'principalId', 'roleDefinitionId'],
+  sortable: {},
+  searchable: [],
 }
 
 function eligibility({ id, principalId, roleDefinitionId, directoryScopeId }: RoleAssignment) {

@@ -1,4 +1,4 @@
-import { cast } from '../seed/cast.ts'
+import { cast, type CastMember } from '../seed/cast.ts'
 import type { Simulation } from '../simulation.ts'
 import { avatar } from './avatar.ts'
 import { html, type Html } from './html.ts'
@@ -6,7 +6,7 @@ import { forward, open } from './icons.ts'
 import { mailboxSection } from './mailbox-section.ts'
 import { page } from './page.ts'
 
-const groups = ['Guests', 'People of the organizations', 'Special cases'] as const
+const specialCases = cast.filter(({ group }) => group === 'Special cases')
 
 /** What this world is, its clock, its people and its mails. */
 export function startPage(simulation: Simulation, openMailId: number): string {
@@ -18,7 +18,7 @@ export function startPage(simulation: Simulation, openMailId: number): string {
         <div>
           <h1>A small world to try Foyer in</h1>
           <p class="lead">
-            ${`${simulation.world.tenants.size} organizations, ${cast.length} people, one clock.`}
+            ${`One clock, ${simulation.world.tenants.size} organizations, ${cast.length} people.`}
             Enter as somebody, then move the time and read what arrives.
           </p>
         </div>
@@ -28,30 +28,16 @@ export function startPage(simulation: Simulation, openMailId: number): string {
       <div class="columns">
         <section class="card" aria-labelledby="people">
           <h2 id="people">Enter as</h2>
-          ${groups.map(
-            (group) =>
-              html`<h3>${group}</h3>
-                <ul class="people">
-                  ${cast
-                    .filter((person) => person.group === group)
-                    .map(
-                      ({ account, description }) =>
-                        html`<li>
-                          ${avatar(account.name)}
-                          <div>
-                            <b>${account.name}</b>
-                            <p>${description}</p>
-                          </div>
-                          <a
-                            class="button"
-                            aria-label="Enter as ${account.name}"
-                            href="/simulator/enter?person=${account.accountId}"
-                            >Enter</a
-                          >
-                        </li>`,
-                    )}
-                </ul>`,
-          )}
+          <h3>Guests</h3>
+          ${peopleOf('Guests')}
+          <h3>People of the organizations</h3>
+          ${peopleOf('People of the organizations')}
+          <details class="more">
+            <summary>
+              Special cases <span class="quiet">${specialCases.length} more people</span>
+            </summary>
+            ${peopleOf('Special cases')}
+          </details>
         </section>
         ${mailboxSection(simulation, openMailId)}
       </div>
@@ -60,6 +46,29 @@ export function startPage(simulation: Simulation, openMailId: number): string {
       <button class="plain">Reset<span class="wide"> the world</span></button>
     </form>`,
   )
+}
+
+function peopleOf(wanted: CastMember['group']): Html {
+  return html`<ul class="people">
+    ${cast
+      .filter(({ group }) => group === wanted)
+      .map(
+        ({ account, description }) =>
+          html`<li>
+            ${avatar(account.name)}
+            <div>
+              <b>${account.name}</b>
+              <p>${description}</p>
+            </div>
+            <a
+              class="button"
+              aria-label="Enter as ${account.name}"
+              href="/simulator/enter?person=${account.accountId}"
+              >Enter</a
+            >
+          </li>`,
+      )}
+  </ul>`
 }
 
 function clockSection(now: Date): Html {

@@ -1,13 +1,22 @@
+import { defaultAppRoleId } from '../world/app-role-assignment.ts'
 import { guidOf } from '../world/guid.ts'
 import { directoryRoles } from '../world/role.ts'
+import { servicePrincipalIdIn } from '../world/service-principal.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import * as who from './accounts.ts'
-import { addGroup } from './groups.ts'
+import { instant } from './days.ts'
+import { addGroup, addLifecyclePolicy } from './groups.ts'
 import { addGuest, addInternalGuest, addMember } from './people.ts'
+import { toolClientIdOf } from './registrations.ts'
 
 /** The organization of most stories. Grace is in the seven groups of the portal's picture. */
 export function seedContoso(tenant: Tenant, furtherGuests: readonly User[]): void {
+  addLifecyclePolicy(tenant, {
+    groupLifetimeInDays: 180,
+    managedGroupTypes: 'Selected',
+    alternateNotificationEmails: who.ada.mail,
+  })
   const staff = {
     sam: addMember(tenant, who.sam, {
       createdOn: '2019-02-04',
@@ -72,6 +81,13 @@ function sponsorGuests(
     createdOn: '2021-04-12',
     members: [sam],
     owners: [sam],
+  })
+  tenant.appRoleAssignments.push({
+    id: Buffer.from(guidOf('Partner Desk uses the directory tool')).toString('base64url'),
+    appRoleId: defaultAppRoleId,
+    createdDateTime: instant('2021-04-13', 10),
+    principalId: desk.id,
+    resourceId: servicePrincipalIdIn(tenant, toolClientIdOf(tenant)),
   })
   tenant.sponsors.add(omar.id, sam.id)
   tenant.sponsors.add(omar.id, desk.id)

@@ -2,7 +2,8 @@ import type { Group } from '../world/group.ts'
 import { guidOf } from '../world/guid.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
-import { instant } from './people.ts'
+import { findPolicyOf, instantOf, type LifecyclePolicy } from '../world/lifecycle-policy.ts'
+import { instant } from './days.ts'
 
 export type SeededKind =
   'security' | 'microsoft-365' | 'team' | 'mail-enabled-security' | 'distribution'
@@ -15,6 +16,7 @@ export interface GroupSeed {
   readonly members?: readonly (User | Group)[]
   readonly owners?: readonly User[]
   readonly rule?: string
+  /** Only where the tenant's policy manages the group; it was renewed one lifetime before. */
   readonly expiresOn?: string
   readonly isSynced?: boolean
   readonly isAssignableToRole?: boolean
@@ -50,8 +52,26 @@ export function addGroup(tenant: Tenant, seed: GroupSeed): Group {
     securityEnabled: seed.kind === 'security' || seed.kind === 'mail-enabled-security',
     visibility: seed.visibility ?? (isUnified ? 'Private' : null),
   }
+  if (seed.expiresOn) {
+    // Groups that a policy selects are named when they are made, since the policy is older.
+    for (const { id, managedGroupTypes } of tenant.lifecyclePolicies.values()) {
+      if (managedGroupTypes === 'Selected') tenant.lifecycleGroups.add(id, group.id)
+    }
+    group.renewedDateTime = renewedBefore(seed.expiresOn, findPolicyOf(tenant, group))
+  }
   tenant.groups.set(group.id, group)
   for (const { id } of seed.members ?? []) tenant.members.add(group.id, id)
   for (const { id } of seed.owners ?? []) tenant.owners.add(group.id, id)
   return group
+}
+
+/** Lets Microsoft 365 groups expire; before the groups are added. */
+export function addLifecyclePolicy(tenant: Tenant, policy: Omit<LifecyclePolicy, 'id'>): void {
+  const id = guidOf(`lifecycle policy ${tenant.slug}`)
+  tenant.lifecyclePolicies.set(id, { id, ...policy })
+}
+
+function renewedBefore(expiresOn: string, policy: LifecyclePolicy | undefined): string {
+  const lifetimeMs = (policy?.groupLifetimeInDays ?? 0) * 86_400_000
+  return instantOf(new Date(Date.parse(instant(expiresOn, 9)) - lifetimeMs))
 }

@@ -1,10 +1,15 @@
 import type { Tenant } from '../world/tenant.ts'
 import * as who from './accounts.ts'
-import { addGroup } from './groups.ts'
+import { addGroup, addLifecyclePolicy } from './groups.ts'
 import { addGuest, addMember } from './people.ts'
 
 /** Lets guests leave, has a policy by which groups expire, and takes guests by synchronization. */
 export function seedFabrikam(tenant: Tenant): void {
+  addLifecyclePolicy(tenant, {
+    groupLifetimeInDays: 180,
+    managedGroupTypes: 'All',
+    alternateNotificationEmails: who.ines.mail,
+  })
   const ines = addMember(tenant, who.ines, { createdOn: '2018-06-18', jobTitle: 'Site Lead' })
   const grace = addGuest(tenant, who.grace, {
     createdOn: '2025-12-04',

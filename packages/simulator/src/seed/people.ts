@@ -1,11 +1,16 @@
 import { type Account, identityIssuerOf } from '../world/account.ts'
 import { addUser, type Tenant } from '../world/tenant.ts'
-import type { User } from '../world/user.ts'
+import { createUser, type SignInActivity, type User } from '../world/user.ts'
 import { type Slug, userIdOf } from './accounts.ts'
+import { instant } from './days.ts'
 
-const initialDomain = (tenant: Tenant) => `${tenant.slug.replaceAll('-', '')}.onmicrosoft.com`
+const initialDomain = ({ domains }: Tenant) => domains.at(-1) ?? ''
+const activities = new Map<string, SignInActivity>()
 
-interface PersonSeed {
+/** Who somebody is, whether or not they have an account with which they could sign in. */
+export type Identity = Pick<Account, 'kind' | 'name' | 'mail' | 'samlIssuer'>
+
+export interface PersonSeed {
   readonly createdOn: string
   readonly companyName?: string
   readonly department?: string
@@ -14,20 +19,15 @@ interface PersonSeed {
   readonly lastSignInOn?: string
 }
 
+export interface GuestSeed extends PersonSeed {
+  readonly isPending?: boolean
+  readonly creationType?: string
+  readonly userType?: 'Guest' | 'Member'
+}
+
 /** A member with an account of this tenant. */
 export function addMember(tenant: Tenant, account: Account, seed: PersonSeed): User {
-  return add(tenant, account, seed, {
-    userType: 'Member',
-    userPrincipalName: account.mail,
-    identities: [
-      {
-        signInType: 'userPrincipalName',
-        issuer: initialDomain(tenant),
-        issuerAssignedId: account.mail,
-      },
-    ],
-    usageLocation: tenant.countryCode,
-  })
+  return connect(tenant, account, addMemberWithoutAccount(tenant, account, seed))
 }
 
 /** An account of this tenant whose type is Guest: it has no other home to go back to. */
@@ -39,16 +39,27 @@ export function addInternalGuest(tenant: Tenant, account: Account, seed: PersonS
 }
 
 /** Somebody of elsewhere, whose invitation has been taken up unless `isPending`. */
-export function addGuest(
-  tenant: Tenant,
-  account: Account,
-  seed: PersonSeed & {
-    readonly isPending?: boolean
-    readonly creationType?: string
-    readonly userType?: 'Guest' | 'Member'
-  },
-): User {
-  const userPrincipalName = `${account.mail.replace('@', '_')}#EXT#@${initialDomain(tenant)}`
+export function addGuest(tenant: Tenant, account: Account, seed: GuestSeed): User {
+  return connect(tenant, account, addGuestWithoutAccount(tenant, account, seed))
+}
+
+export function addMemberWithoutAccount(tenant: Tenant, who: Identity, seed: PersonSeed): User {
+  return add(tenant, who, seed, {
+    userType: 'Member',
+    userPrincipalName: who.mail,
+    identities: [
+      {
+        signInType: 'userPrincipalName',
+        issuer: initialDomain(tenant),
+        issuerAssignedId: who.mail,
+      },
+    ],
+    usageLocation: tenant.countryCode,
+  })
+}
+
+export function addGuestWithoutAccount(tenant: Tenant, who: Identity, seed: GuestSeed): User {
+  const userPrincipalName = `${who.mail.replace('@', '_')}#EXT#@${initialDomain(tenant)}`
   const named = {
     signInType: 'userPrincipalName',
     issuer: initialDomain(tenant),
@@ -56,66 +67,61 @@ export function addGuest(
   }
   const federated = {
     signInType: 'federated',
-    issuer: identityIssuerOf(account),
-    issuerAssignedId: account.kind === 'work' ? null : account.mail,
+    issuer: identityIssuerOf(who),
+    issuerAssignedId: who.kind === 'work' ? null : who.mail,
   }
-  return add(tenant, account, seed, {
+  return add(tenant, who, seed, {
     userType: seed.userType ?? 'Guest',
     userPrincipalName,
     creationType: seed.creationType ?? 'Invitation',
     externalUserState: seed.isPending ? 'PendingAcceptance' : 'Accepted',
     externalUserStateChangeDateTime: instant(seed.createdOn, 14),
     identities: seed.isPending ? [named] : [federated, named],
-    otherMails: [account.mail],
-    proxyAddresses: [`SMTP:${account.mail}`],
+    otherMails: [who.mail],
+    proxyAddresses: [`SMTP:${who.mail}`],
   })
 }
 
-function add(tenant: Tenant, account: Account, seed: PersonSeed, own: Partial<User>): User {
-  const [givenName = null, ...rest] = account.name.split(' ')
-  const user: User = {
-    id: userIdOf(tenant.slug as Slug, account.mail),
+function add(
+  tenant: Tenant,
+  { name, mail }: Identity,
+  seed: PersonSeed,
+  own: Partial<User> & Pick<User, 'userPrincipalName' | 'userType'>,
+): User {
+  const [givenName = null, ...rest] = name.split(' ')
+  const user = createUser({
+    id: userIdOf(tenant.slug as Slug, mail),
     accountEnabled: seed.accountEnabled ?? true,
-    businessPhones: [],
     companyName: seed.companyName ?? null,
     createdDateTime: instant(seed.createdOn, 9),
-    creationType: null,
-    deletedDateTime: null,
     department: seed.department ?? null,
-    displayName: account.name,
-    externalUserState: null,
-    externalUserStateChangeDateTime: null,
+    displayName: name,
     givenName,
-    identities: [],
     jobTitle: seed.jobTitle ?? null,
-    mail: account.mail,
-    mailNickname: account.mail.replace('@', '_'),
-    mobilePhone: null,
-    officeLocation: null,
-    onPremisesSyncEnabled: null,
-    otherMails: [],
-    preferredLanguage: null,
-    proxyAddresses: [],
+    mail,
+    mailNickname: mail.replace('@', '_'),
     signInActivity: seed.lastSignInOn ? signedInOn(seed.lastSignInOn) : null,
     surname: rest.join(' ') || null,
-    usageLocation: null,
-    userPrincipalName: account.mail,
-    userType: 'Member',
     ...own,
-  }
+  })
   addUser(tenant, user)
-  tenant.userIdByAccount.set(account.accountId, user.id)
   return user
 }
 
-function signedInOn(day: string) {
-  return {
+function connect(tenant: Tenant, { accountId }: Account, user: User): User {
+  tenant.userIdByAccount.set(accountId, user.id)
+  return user
+}
+
+/** One object for all who were last seen on a day. */
+function signedInOn(day: string): SignInActivity {
+  const known = activities.get(day)
+  if (known) return known
+  const activity = {
     lastSignInDateTime: instant(day, 8),
     lastNonInteractiveSignInDateTime: instant(day, 10),
     lastSuccessfulSignInDateTime: instant(day, 10),
   }
-}
-
-export function instant(day: string, hour: number): string {
-  return `${day}T${String(hour).padStart(2, '0')}:00:00Z`
+  activities.set(day, activity)
+  return activity
 }

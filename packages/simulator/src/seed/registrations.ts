@@ -8,6 +8,7 @@ import {
   webClientId,
 } from '../world/application.ts'
 import { guidOf } from '../world/guid.ts'
+import { servicePrincipalIdIn } from '../world/service-principal.ts'
 import type { Tenant } from '../world/tenant.ts'
 import {
   certifyIdentity,
@@ -56,6 +57,11 @@ const graphRolesOf: Readonly<Record<IdentityName, readonly string[]>> = {
   mailer: ['Mail.Send'],
 }
 const toolRoles = ['User.ReadWrite.All', 'Group.ReadWrite.All', 'Directory.Read.All']
+
+/** The app with wide powers that is none of Foyer's. */
+export function toolClientIdOf({ slug }: Pick<Tenant, 'slug'>): string {
+  return guidOf(`${slug} directory tool`)
+}
 
 export function sharedApplications(portalOrigin: string): Application[] {
   return [
@@ -113,7 +119,7 @@ export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKey
     }
     const tool = {
       tenantId: tenant.tenantId,
-      clientId: guidOf(`${tenant.slug} directory tool`),
+      clientId: toolClientIdOf(tenant),
       secret: `not-a-secret-${tenant.slug}`,
     }
     applications.push({
@@ -171,7 +177,7 @@ function addServicePrincipal(
   consents: readonly (readonly [string, readonly string[]])[] = [],
 ): void {
   tenant.servicePrincipals.set(clientId, {
-    id: guidOf(`${tenant.slug} service principal ${clientId}`),
+    id: servicePrincipalIdIn(tenant, clientId),
     clientId,
     displayName,
     graphRoles,

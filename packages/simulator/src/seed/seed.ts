@@ -1,4 +1,5 @@
 import { microsoftApplications } from '../world/application.ts'
+import { scheduleExpiration } from '../world/lifecycle-policy.ts'
 import { createTenant, type Tenant } from '../world/tenant.ts'
 import type { World } from '../world/world.ts'
 import { castAccounts, type Slug } from './accounts.ts'
@@ -30,10 +31,14 @@ const seeds: Readonly<Record<Exclude<Slug, 'contoso'>, (tenant: Tenant) => void>
   tailspin: seedTailspin,
 }
 
-/** The world as it is before anybody has done anything: the same every time. */
+/**
+ * The world as it is before anybody has done anything: the same every time, but that groups which
+ * would have expired by now are where a policy begins with them.
+ */
 export function createWorld(
   portalOrigin: string,
   keys: IdentityKeys,
+  now: Date,
 ): { world: World; registrations: Registrations } {
   const tenants = tenantProfiles().map(createTenant)
   const accounts = [...castAccounts]
@@ -46,6 +51,7 @@ export function createWorld(
     } else {
       seeds[tenant.slug as Exclude<Slug, 'contoso'>](tenant)
     }
+    for (const group of tenant.groups.values()) scheduleExpiration(tenant, group, now)
   }
 
   const registered = registerIdentities(tenants, keys)

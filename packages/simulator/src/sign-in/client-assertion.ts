@@ -1,5 +1,6 @@
 import { createPublicKey, X509Certificate } from 'node:crypto'
 import { decodeJwt, decodeProtectedHeader, errors, jwtVerify } from 'jose'
+import type { Saved } from '../state/saved.ts'
 import type { Application } from '../world/application.ts'
 import { SignInError } from './sign-in-error.ts'
 
@@ -7,7 +8,7 @@ import { SignInError } from './sign-in-error.ts'
 export const assertionType = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer'
 const toleranceSeconds = 300
 
-export interface ClientAssertions {
+export interface ClientAssertions extends Saved {
   /** @throws {SignInError} unless the assertion proves that this app asks here and now. */
   require(
     assertion: string,
@@ -19,7 +20,7 @@ export interface ClientAssertions {
 }
 
 export function createClientAssertions(): ClientAssertions {
-  const seen = new Map<string, number>()
+  let seen = new Map<string, number>()
   return {
     async require(assertion, application, audiences, now) {
       const key = findKey(assertion, application)
@@ -32,6 +33,10 @@ export function createClientAssertions(): ClientAssertions {
       seen.set(use, exp + toleranceSeconds)
     },
     clear: () => seen.clear(),
+    save: () => seen,
+    load(saved) {
+      seen = saved as typeof seen
+    },
   }
 }
 

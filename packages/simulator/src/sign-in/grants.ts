@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Saved } from '../state/saved.ts'
 
 /** What a person has granted a client by signing in; a code and its refresh tokens carry it. */
 export interface Grant {
@@ -29,7 +30,7 @@ export interface RefreshToken extends Grant {
 }
 
 /** Codes and refresh tokens: opaque to everybody else, as at Entra. */
-export interface Grants {
+export interface Grants extends Saved {
   addCode(code: Omit<Code, 'isRedeemed'>): string
   findCode(code: string): Code | undefined
   addRefreshToken(token: RefreshToken): string
@@ -38,8 +39,8 @@ export interface Grants {
 }
 
 export function createGrants(): Grants {
-  const codes = new Map<string, Code>()
-  const refreshTokens = new Map<string, RefreshToken>()
+  let codes = new Map<string, Code>()
+  let refreshTokens = new Map<string, RefreshToken>()
   return {
     addCode(code) {
       const key = `0.${randomBytes(64).toString('base64url')}`
@@ -56,6 +57,13 @@ export function createGrants(): Grants {
     clear() {
       codes.clear()
       refreshTokens.clear()
+    },
+    save: () => ({ codes, refreshTokens }),
+    load(saved) {
+      ;({ codes, refreshTokens } = saved as {
+        codes: Map<string, Code>
+        refreshTokens: Map<string, RefreshToken>
+      })
     },
   }
 }

@@ -1,11 +1,18 @@
 import { randomInt } from 'node:crypto'
+import type { Saved } from '../state/saved.ts'
 
 /** entra-behaviours.md 9; how many tries a code survives is not documented. */
 const codeLifeMs = 30 * 60_000
 const mostTries = 5
 
+interface MailCode {
+  readonly code: string
+  readonly until: number
+  triesLeft: number
+}
+
 /** The one-time codes of accounts that have no other way to sign in. */
-export interface MailCodes {
+export interface MailCodes extends Saved {
   /** Makes a code that replaces an earlier one. */
   create(accountId: string, now: Date): string
   redeem(accountId: string, code: string, now: Date): 'accepted' | 'wrong' | 'ended'
@@ -13,7 +20,7 @@ export interface MailCodes {
 }
 
 export function createMailCodes(): MailCodes {
-  const codes = new Map<string, { code: string; until: number; triesLeft: number }>()
+  let codes = new Map<string, MailCode>()
   return {
     create(accountId, now) {
       const code = String(randomInt(10_000_000, 100_000_000))
@@ -29,5 +36,9 @@ export function createMailCodes(): MailCodes {
       return 'accepted'
     },
     clear: () => codes.clear(),
+    save: () => codes,
+    load(saved) {
+      codes = saved as typeof codes
+    },
   }
 }

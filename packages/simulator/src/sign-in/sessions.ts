@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Saved } from '../state/saved.ts'
 import type { Account } from '../world/account.ts'
 
 /** Code sessions end after a day (one-time-passcode.md); the others when somebody signs out. */
@@ -13,7 +14,7 @@ export interface Session {
   readonly firstSignedInAt: Map<string, Date>
 }
 
-export interface Sessions {
+export interface Sessions extends Saved {
   find(cookieHeader: string | undefined): Session | undefined
   create(): Session
   end(session: Session): void
@@ -21,7 +22,7 @@ export interface Sessions {
 }
 
 export function createSessions(): Sessions {
-  const sessions = new Map<string, Session>()
+  let sessions = new Map<string, Session>()
   return {
     find: (cookieHeader) => sessions.get(readCookie(cookieHeader) ?? ''),
     create() {
@@ -35,6 +36,10 @@ export function createSessions(): Sessions {
     },
     end: ({ sessionId }) => void sessions.delete(sessionId),
     clear: () => sessions.clear(),
+    save: () => sessions,
+    load(saved) {
+      sessions = saved as typeof sessions
+    },
   }
 }
 

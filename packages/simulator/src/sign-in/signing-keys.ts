@@ -1,12 +1,13 @@
-import { createPublicKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, createPublicKey, type KeyObject } from 'node:crypto'
 import { exportJWK, type JWTPayload, SignJWT } from 'jose'
-import { certify, generateRsaKey } from '../world/certificate.ts'
+import type { Saved } from '../state/saved.ts'
+import { certify, generateRsaKey, pemOf } from '../world/certificate.ts'
 
 /** One entry of a key set as Entra publishes it: `issuer` says for whom the key signs. */
 export type PublishedKey = Readonly<Record<string, unknown>> & { readonly kid: string }
 
 /** The keys that sign tokens: the same ones for every tenant, as at Entra. */
-export interface SigningKeys {
+export interface SigningKeys extends Saved {
   published(authority: string): readonly PublishedKey[]
   sign(claims: JWTPayload, header?: Readonly<Record<string, unknown>>): Promise<string>
   /** Finds the public key of a token that was signed here. */
@@ -17,10 +18,21 @@ export interface SigningKeys {
   publish(entry: PublishedKey): void
 }
 
+interface SigningKey {
+  readonly privateKey: KeyObject
+  readonly publicKey: KeyObject
+  readonly entry: PublishedKey
+}
+
+interface SavedKeys {
+  readonly keys: readonly { readonly entry: PublishedKey; readonly pem: string }[]
+  readonly foreign: PublishedKey[]
+}
+
 export async function createSigningKeys(): Promise<SigningKeys> {
   let current = await createKey()
   let keys = [current]
-  const foreign: PublishedKey[] = []
+  let foreign: PublishedKey[] = []
   return {
     published: (authority) => [
       ...keys.map(({ entry }) => ({ ...entry, issuer: `${authority}/{tenantid}/v2.0` })),
@@ -36,13 +48,29 @@ export async function createSigningKeys(): Promise<SigningKeys> {
       keys = withdrawOld ? [current] : [current, ...keys]
     },
     publish: (entry) => void foreign.push(entry),
+    save: (): SavedKeys => ({
+      keys: keys.map(({ privateKey, entry }) => ({ entry, pem: pemOf(privateKey) })),
+      foreign,
+    }),
+    load(saved) {
+      const { keys: loaded, foreign: alien } = saved as SavedKeys
+      const restored = loaded.map(({ entry, pem }) => {
+        const privateKey = createPrivateKey(pem)
+        return { privateKey, publicKey: createPublicKey(privateKey), entry }
+      })
+      const [newest] = restored
+      if (!newest) throw new TypeError('There is always a key that signs.')
+      current = newest
+      keys = restored
+      foreign = alien
+    },
   }
 }
 
-async function createKey() {
+async function createKey(): Promise<SigningKey> {
   const privateKey = await generateRsaKey()
   const certificate = certify(privateKey, 'accounts.accesscontrol.simulator.example')
-  const { n, e } = await exportJWK(createPublicKey(privateKey))
+  const { n = '', e = '' } = await exportJWK(createPublicKey(privateKey))
   const kid = certificate.thumbprintSha1
   return {
     privateKey,

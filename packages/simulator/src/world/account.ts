@@ -32,7 +32,7 @@ export function idpOf(account: Account): string {
 }
 
 /** The issuer in Graph's `identities` once an invitation has been taken up. */
-export function identityIssuerOf(account: Account): string {
+export function identityIssuerOf(account: Pick<Account, 'kind' | 'samlIssuer'>): string {
   const issuer: Readonly<Record<AccountKind, string>> = {
     work: 'ExternalAzureAD',
     microsoft: 'MicrosoftAccount',

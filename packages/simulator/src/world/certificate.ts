@@ -18,6 +18,11 @@ export async function generateRsaKey(): Promise<KeyObject> {
   return privateKey
 }
 
+/** The private key itself, as PKCS #8. */
+export function pemOf(key: KeyObject): string {
+  return key.export({ type: 'pkcs8', format: 'pem' })
+}
+
 /** X.509 v3 (RFC 5280, DER by X.690), valid from 2020 to 2049, so that no clock outlives it. */
 export function certify(privateKey: KeyObject, commonName: string): Certificate {
   const algorithm = sequence(oid('1.2.840.113549.1.1.11'), Buffer.from([0x05, 0x00]))

@@ -7,7 +7,7 @@ export interface Group {
   description: string | null
   displayName: string
   expirationDateTime: string | null
-  groupTypes: string[]
+  groupTypes: readonly string[]
   isAssignableToRole: boolean | null
   mail: string | null
   mailEnabled: boolean
@@ -16,9 +16,9 @@ export interface Group {
   membershipRuleProcessingState: 'On' | 'Paused' | null
   onPremisesLastSyncDateTime: string | null
   onPremisesSyncEnabled: boolean | null
-  proxyAddresses: string[]
+  proxyAddresses: readonly string[]
   renewedDateTime: string | null
-  resourceProvisioningOptions: string[]
+  resourceProvisioningOptions: readonly string[]
   securityEnabled: boolean
   visibility: 'Public' | 'Private' | 'HiddenMembership' | null
 }
@@ -27,7 +27,7 @@ export function isDynamic(group: Group): boolean {
   return group.groupTypes.includes('DynamicMembership')
 }
 
-export function isMicrosoft365(group: Group): boolean {
+export function isMicrosoft365(group: Pick<Group, 'groupTypes'>): boolean {
   return group.groupTypes.includes('Unified')
 }
 

@@ -6,31 +6,62 @@ export interface Links {
   from(id: string): readonly string[]
   to(id: string): readonly string[]
   countFrom(id: string): number
+  /** What it is made of, to be saved. */
+  ends(): LinkEnds
 }
 
-export function createLinks(): Links {
-  const forward = new Map<string, Set<string>>()
-  const backward = new Map<string, Set<string>>()
+/** Most objects have few neighbours, for which a list takes a third of the memory of a set. */
+type Neighbours = string[] | Set<string>
+const mostInList = 16
+
+export interface LinkEnds {
+  readonly forward: Map<string, Neighbours>
+  readonly backward: Map<string, Neighbours>
+}
+
+export function createLinks(ends: LinkEnds = { forward: new Map(), backward: new Map() }): Links {
+  const { forward, backward } = ends
   return {
+    ends: () => ends,
     add(from, to) {
-      entry(forward, from).add(to)
-      entry(backward, to).add(from)
+      if (has(forward.get(from), to)) return
+      append(forward, from, to)
+      append(backward, to, from)
     },
     remove(from, to) {
-      backward.get(to)?.delete(from)
-      return forward.get(from)?.delete(to) ?? false
+      if (!has(forward.get(from), to)) return false
+      drop(forward, from, to)
+      drop(backward, to, from)
+      return true
     },
-    has: (from, to) => forward.get(from)?.has(to) ?? false,
+    has: (from, to) => has(forward.get(from), to),
     from: (id) => [...(forward.get(id) ?? [])],
     to: (id) => [...(backward.get(id) ?? [])],
-    countFrom: (id) => forward.get(id)?.size ?? 0,
+    countFrom: (id) => {
+      const neighbours = forward.get(id)
+      return Array.isArray(neighbours) ? neighbours.length : (neighbours?.size ?? 0)
+    },
   }
 }
 
-function entry(map: Map<string, Set<string>>, id: string): Set<string> {
-  const known = map.get(id)
-  if (known) return known
-  const made = new Set<string>()
-  map.set(id, made)
-  return made
+export function isLinks(value: unknown): value is Links {
+  return typeof value === 'object' && value !== null && 'ends' in value
+}
+
+function has(neighbours: Neighbours | undefined, id: string): boolean {
+  return Array.isArray(neighbours) ? neighbours.includes(id) : (neighbours?.has(id) ?? false)
+}
+
+function append(map: Map<string, Neighbours>, at: string, id: string): void {
+  const neighbours = map.get(at)
+  if (!neighbours) map.set(at, [id])
+  else if (!Array.isArray(neighbours)) neighbours.add(id)
+  else if (neighbours.length < mostInList) neighbours.push(id)
+  else map.set(at, new Set([...neighbours, id]))
+}
+
+function drop(map: Map<string, Neighbours>, at: string, id: string): void {
+  const neighbours = map.get(at)
+  if (Array.isArray(neighbours)) neighbours.splice(neighbours.indexOf(id), 1)
+  else neighbours?.delete(id)
 }

@@ -1,5 +1,8 @@
 import type { AdministrativeUnit } from './administrative-unit.ts'
+import type { AppRoleAssignment } from './app-role-assignment.ts'
+import type { ExtensionProperty } from './extension-property.ts'
 import type { Group } from './group.ts'
+import type { LifecyclePolicy } from './lifecycle-policy.ts'
 import { createLinks, type Links } from './links.ts'
 import type { RoleAssignment } from './role.ts'
 import type { ServicePrincipal } from './service-principal.ts'
@@ -20,6 +23,8 @@ export interface TenantProfile {
   readonly allowsLeaving: boolean
   /** `authorizationPolicy.guestUserRoleId`. */
   readonly guestUserRoleId: string
+  /** Entra ID P1 or P2, without which nobody sees sign-in activity. */
+  readonly hasPremiumLicence: boolean
   /** Authentication contexts behind which an enabled policy stands. */
   readonly authenticationContexts: readonly string[]
   /** Tenants whose users cross-tenant synchronization brings here. */
@@ -36,19 +41,27 @@ export interface Tenant extends TenantProfile {
   readonly userIdByAccount: Map<string, string>
   readonly deletedUsers: Map<string, User>
   readonly groups: Map<string, Group>
+  readonly deletedGroups: Map<string, Group>
+  readonly lifecyclePolicies: Map<string, LifecyclePolicy>
   /** Client id → the app as it stands in this directory. */
   readonly servicePrincipals: Map<string, ServicePrincipal>
+  readonly extensionProperties: ExtensionProperty[]
   /** Group → member. */
   readonly members: Links
   /** Group → owner. */
   readonly owners: Links
+  /** Lifecycle policy → group, where the policy manages selected groups. */
+  readonly lifecycleGroups: Links
   /** User → sponsor. */
   readonly sponsors: Links
+  /** User → manager, one at most. */
+  readonly managers: Links
   /** Unit → member. */
   readonly unitMembers: Links
   readonly administrativeUnits: Map<string, AdministrativeUnit>
   readonly roleAssignments: RoleAssignment[]
   readonly roleEligibilities: RoleAssignment[]
+  readonly appRoleAssignments: AppRoleAssignment[]
   /** User id → app roles of Foyer's API. */
   readonly appRoles: Map<string, readonly string[]>
 }
@@ -62,14 +75,20 @@ export function createTenant(profile: TenantProfile): Tenant {
     userIdByAccount: new Map(),
     deletedUsers: new Map(),
     groups: new Map(),
+    deletedGroups: new Map(),
+    lifecyclePolicies: new Map(),
     servicePrincipals: new Map(),
+    extensionProperties: [],
     members: createLinks(),
     owners: createLinks(),
+    lifecycleGroups: createLinks(),
     sponsors: createLinks(),
+    managers: createLinks(),
     unitMembers: createLinks(),
     administrativeUnits: new Map(),
     roleAssignments: [],
     roleEligibilities: [],
+    appRoleAssignments: [],
     appRoles: new Map(),
   }
 }

@@ -20,6 +20,16 @@ export const beyondOperations: Readonly<Record<string, Beyond>> = {
     document: 'group-delete-members.md, caution: deletes the object itself',
     answers: { 204: null },
   },
+  'DELETE /groups/{}/owners/{}': {
+    why: 'trap',
+    document: 'group-delete-owners.md: deletes the object itself, as with members',
+    answers: { 204: null },
+  },
+  'GET /groups/{}/transitiveMemberOf': {
+    why: 'further part',
+    document: 'group-list-transitivememberof.md',
+    answers: { 200: 'microsoft.graph.directoryObjectCollectionResponse' },
+  },
   'GET /policies/externalIdentitiesPolicy': {
     why: 'beta',
     document: 'beta externalidentitiespolicy-get.md',
@@ -67,6 +77,7 @@ export const beyondProperties: Readonly<
 export const beyondCodes: Readonly<Record<string, string>> = {
   BadRequest: 'microsoft-graph-docs-contrib issue 5532',
   FailedDependency: 'json-batching.md, dependsOn',
+  MaxExpirationPoliciesCountReached: 'recorded: a second policy of a tenant (graph.md 4)',
   InvalidAuthenticationToken: 'errors.md',
   Request_ResourceNotFound: 'recorded: vercel-labs/emulate, n8n',
   Directory_ExpiredPageToken: 'recorded: a $skiptoken that is not valid any more',

@@ -9,9 +9,12 @@ export async function accountsLoader({ request, context }: LoaderFunctionArgs) {
   if (session.listAccounts().length === 0) return redirect(paths.home)
   const answer = await answerSearch(request, session, context.get(callContext))
   if (answer.found) return redirect(paths.accounts)
-  const all = [...session.lookedUp.list(), ...session.remembered.list()].map(
-    ({ organization }) => organization,
-  )
+  const remembered = session.remembered
+    .list()
+    .toSorted(({ organization: one }, { organization: other }) =>
+      one.name.localeCompare(other.name),
+    )
+  const all = [...session.lookedUp.list(), ...remembered].map(({ organization }) => organization)
   const byId = new Map(all.map((organization) => [organization.organizationId, organization]))
   return {
     organizations: [...byId.values()],

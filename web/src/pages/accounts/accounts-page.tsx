@@ -69,7 +69,7 @@ function AccountCard({ account: { name, mail, organizations } }: { account: Sign
           aria-label={i18n._(
             /*i18n*/ {
               id: 'accounts-page.remove.name',
-              message: 'Sign {mail} out in this browser',
+              message: 'Sign out in this browser: {mail}',
               values: { mail },
             },
           )}
@@ -84,7 +84,7 @@ function AccountCard({ account: { name, mail, organizations } }: { account: Sign
           aria-label={i18n._(
             /*i18n*/ {
               id: 'accounts-page.remove-microsoft.name',
-              message: 'Sign {mail} out at Microsoft too',
+              message: 'Sign out at Microsoft too: {mail}',
               values: { mail },
             },
           )}
@@ -114,7 +114,12 @@ function AddCard({
       }
     >
       <AddList organizations={organizations} />
-      <SearchForm search={search} isMain={organizations.length === 0} action={paths.accounts} />
+      <SearchForm
+        search={search}
+        isMain={organizations.length === 0}
+        layout="row"
+        action={paths.accounts}
+      />
     </Card>
   )
 }

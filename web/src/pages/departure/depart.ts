@@ -3,7 +3,7 @@ import { type ActionFunctionArgs, replace } from 'react-router'
 import { callContext, placesContext, sessionContext } from '../../context.ts'
 import { type Failure, type FailureCode, settle } from '../../failure.ts'
 import { paths } from '../../paths.ts'
-import type { Leaver } from '../../session/departures.ts'
+import type { Ended, Leaver } from '../../session/departures.ts'
 import { findOrganization } from '../find-organization.ts'
 import { finishDeparture } from './finish-departure.ts'
 
@@ -12,6 +12,8 @@ export interface DepartRequest {
   readonly act: 'leave' | 'sign-in'
   readonly confirmation: string
   readonly leaver: Leaver
+  /** What the preview said. */
+  readonly expected: Ended
 }
 
 /** How an attempt to leave went that did not end with having left. */
@@ -47,11 +49,11 @@ export async function departAction({
   const organization = await findOrganization(slug, session, call)
   const { organizationId } = organization
   const { departures } = session
-  const { act, confirmation, leaver } = (await request.json()) as DepartRequest
+  const { act, confirmation, leaver, expected } = (await request.json()) as DepartRequest
 
   const kept = departures.findIntent(organizationId)
   const isSame = kept?.leaver.personId === leaver.personId
-  const intent = { leaver, confirmation, challenge: isSame ? kept.challenge : undefined }
+  const intent = { leaver, confirmation, expected, challenge: isSame ? kept.challenge : undefined }
   const signInAnew = async () =>
     session.signIn(organization, {
       returnTo: paths.confirmDeparture(slug),
@@ -71,7 +73,7 @@ export async function departAction({
 
   const failure = 'failure' in answer ? answer.failure : undefined
   if (!failure || failure.code === 'no-longer-here') {
-    const ended = 'value' in answer ? answer.value : undefined
+    const ended = 'value' in answer ? { ...expected, ...answer.value } : expected
     const places = context.get(placesContext)
     await finishDeparture(organization, leaver, ended, { session, places })
     return replace(paths.departed(slug))

@@ -1,6 +1,7 @@
 import { Trans, useLingui } from '@lingui/react'
 import { useLoaderData } from 'react-router'
 import { formatMoment } from '../../language/dates.ts'
+import { formatNames } from '../../language/names.ts'
 import { paths } from '../../paths.ts'
 import type { DepartureReceipt } from '../../session/departures.ts'
 import { Door } from '../../ui/door.tsx'
@@ -35,7 +36,9 @@ export function DepartedPage() {
             >
               <Trans id="departed.title" message="You have left {name}" values={{ name }} />
             </PageTitle>
-            {ended ? <p className={styles.when}>{formatMoment(i18n, ended.leftAt)}</p> : null}
+            {ended.leftAt ? (
+              <p className={styles.when}>{formatMoment(i18n, ended.leftAt)}</p>
+            ) : null}
           </div>
         </header>
         <Facts receipt={receipt} />
@@ -65,6 +68,7 @@ export function DepartedPage() {
 }
 
 function Facts({ receipt: { organization, leaver, ended } }: { receipt: DepartureReceipt }) {
+  const { i18n } = useLingui()
   return (
     <dl className={styles.facts}>
       <div>
@@ -89,20 +93,21 @@ function Facts({ receipt: { organization, leaver, ended } }: { receipt: Departur
           <bdi>{organization}</bdi>
         </dd>
       </div>
-      {ended ? (
-        <div>
-          <dt>
-            <Trans id="departed.what" message="What ended" />
-          </dt>
-          <dd>
-            <Trans
-              id="departed.ended"
-              message="{count, plural, =0 {Your account there} one {Your account there, and one group} other {Your account there, and # groups}}"
-              values={{ count: ended.groupCount }}
-            />
-          </dd>
-        </div>
-      ) : null}
+      <div className={styles.what}>
+        <dt>
+          <Trans id="departed.what" message="What ended" />
+        </dt>
+        <dd>
+          <Trans
+            id="departed.ended"
+            message="{count, plural, =0 {Your account there} one {Your account there, and one group} other {Your account there, and # groups}}"
+            values={{ count: ended.groupCount }}
+          />
+          {ended.groupNames && ended.groupNames.length === ended.groupCount ? (
+            <span className={styles.names}>{formatNames(i18n, ended.groupNames)}</span>
+          ) : null}
+        </dd>
+      </div>
     </dl>
   )
 }

@@ -31,7 +31,7 @@ export function DepartureFailure({
   const { code } = failure
   const name = <bdi>{me.organization.name}</bdi>
   const otherWays = <OtherWays me={me} microsoftLeaveUrl={microsoftLeaveUrl} />
-  if (code === 'sign-in-too-old' || code === 'sign-in-time-unknown' || isRefusal(code)) {
+  if (code === 'sign-in-too-old' || isFinal(failure)) {
     const { sentence, next } = explain(code, { organization: me.organization.name })
     return (
       <>
@@ -83,6 +83,11 @@ export function DepartureFailure({
       onRetry={onRetry}
     />
   )
+}
+
+/** Whether Foyer would say the same again, however often it is asked. */
+export function isFinal({ code }: Failure): boolean {
+  return code === 'sign-in-time-unknown' || isRefusal(code)
 }
 
 function isRefusal(code: string): boolean {

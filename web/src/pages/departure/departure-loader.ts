@@ -23,7 +23,7 @@ export async function departureLoader({ params, context }: LoaderFunctionArgs) {
     // The answer to leaving was lost on the way, and here is its effect.
     if (isGone && intent?.isUncertain) {
       const places = context.get(placesContext)
-      await finishDeparture(organization, intent.leaver, undefined, { session, places })
+      await finishDeparture(organization, intent.leaver, intent.expected, { session, places })
     }
     return answer
   }

@@ -2,10 +2,10 @@ import { Navigate, useLoaderData, useRevalidator } from 'react-router'
 import { paths } from '../../paths.ts'
 import { useAnswer } from '../../ui/answer.ts'
 import { OrganizationFailure } from '../organization/organization-failure.tsx'
-import { OrganizationSkeleton } from '../organization/organization-skeleton.tsx'
 import { SignInView } from '../organization/sign-in-view.tsx'
 import { DepartureContent } from './departure-content.tsx'
 import type { departureLoader } from './departure-loader.ts'
+import { DepartureSkeleton } from './departure-skeleton.tsx'
 
 /** The page that leads out of an organization. */
 export function DeparturePage() {
@@ -14,12 +14,12 @@ export function DeparturePage() {
   const { revalidate } = useRevalidator()
   const retry = () => void revalidate()
 
-  if (!answer) return <OrganizationSkeleton organization={organization} onRetry={retry} />
+  if (!answer) return <DepartureSkeleton organization={organization} onRetry={retry} />
   if ('value' in answer) {
     return <DepartureContent organization={organization} intent={intent} {...answer.value} />
   }
   if (answer.failure.code === 'no-longer-here' && intent?.isUncertain) {
-    return <Navigate to={paths.departed(organization.slug)} replace />
+    return <Navigate to={paths.departed(organization.slug)} />
   }
   if (answer.failure.code === 'sign-in-needed') {
     return <SignInView organization={organization} attempt={attempt} />

@@ -2,11 +2,12 @@ import { Button, Field, Input, Spinner } from '@fluentui/react-components'
 import { Trans, useLingui } from '@lingui/react'
 import { useRef, useState } from 'react'
 import { useFetcher, useNavigate } from 'react-router'
+import { formatDay } from '../../language/dates.ts'
 import { paths } from '../../paths.ts'
 import { Question } from '../../ui/question.tsx'
 import type { departAction, DepartRequest } from './depart.ts'
 import type { DepartureContext } from './departure-context.ts'
-import { DepartureFailure } from './departure-failure.tsx'
+import { DepartureFailure, isFinal } from './departure-failure.tsx'
 import styles from './departure.module.css'
 import { SignedInAgain } from './signed-in-again.tsx'
 
@@ -32,11 +33,13 @@ export function DepartureQuestion({ organization, intent, me, preview }: Departu
       sponsor.mail ? [{ name: sponsor.name, mail: sponsor.mail }] : [],
     ),
   }
+  const { restorableUntil, erasedBy, groupCount, groupNames } = preview
+  const expected = { restorableUntil, erasedBy, groupCount, groupNames }
   const send = (act: DepartRequest['act']) => {
     // The second click of a double click comes before anything is drawn again.
     if (isSending.current || isBusy) return
     isSending.current = true
-    const request: DepartRequest = { act, confirmation: typed.trim(), leaver }
+    const request: DepartRequest = { act, confirmation: typed.trim(), leaver, expected }
     void leaving
       .submit(JSON.stringify(request), {
         method: 'post',
@@ -67,38 +70,41 @@ export function DepartureQuestion({ organization, intent, me, preview }: Departu
           <Button onClick={stay} disabledFocusable={isBusy}>
             <Trans id="leave.stay" message="Stay" />
           </Button>
-          <Button
-            className={styles.leave}
-            onClick={leave}
-            disabledFocusable={isBusy}
-            icon={
-              isBusy ? (
-                <Spinner
-                  size="tiny"
-                  aria-label={i18n._(/*i18n*/ { id: 'leave.busy', message: 'Leaving …' })}
-                />
-              ) : null
-            }
-          >
-            <span>
-              <Trans id="leave.leave" message="Leave {name}" values={{ name: shownName }} />
-            </span>
-          </Button>
+          {failure && isFinal(failure) ? null : (
+            <Button
+              className={styles.leave}
+              onClick={leave}
+              disabledFocusable={isBusy}
+              icon={
+                isBusy ? (
+                  <Spinner
+                    size="tiny"
+                    aria-label={i18n._(/*i18n*/ { id: 'leave.busy', message: 'Leaving …' })}
+                  />
+                ) : null
+              }
+            >
+              <span>
+                <Trans id="leave.leave" message="Leave {name}" values={{ name: shownName }} />
+              </span>
+            </Button>
+          )}
         </>
       }
     >
       <p>
         <Trans
           id="departure.question"
-          message="{count, plural, =0 {Your account {mail} at {name} ends. Only an administrator can bring it back, for 30 days.} one {Your account {mail} at {name} ends, and with it your one group. Only an administrator can bring it back, for 30 days.} other {Your account {mail} at {name} ends, and with it your # groups. Only an administrator can bring it back, for 30 days.}}"
+          message="{count, plural, =0 {Your account {mail} at {name} ends. Only an administrator can bring it back, until {day} at the latest.} one {Your account {mail} at {name} ends, and with it your one group. Only an administrator can bring it back, until {day} at the latest.} other {Your account {mail} at {name} ends, and with it your # groups. Only an administrator can bring it back, until {day} at the latest.}}"
           values={{
             mail: <bdi>{me.mail ?? me.name}</bdi>,
             name: shownName,
-            count: preview.groupCount,
+            count: groupCount,
+            day: formatDay(i18n, restorableUntil),
           }}
         />
       </p>
-      <SignedInAgain intent={intent} me={me} />
+      {failure ? null : <SignedInAgain intent={intent} me={me} />}
       <Field
         className={styles.field}
         label={i18n._(
@@ -140,7 +146,7 @@ export function DepartureQuestion({ organization, intent, me, preview }: Departu
           onSignIn={() => send('sign-in')}
         />
       ) : null}
-      {intent?.challenge && isSame ? null : (
+      {(intent?.challenge && isSame) || (failure && !differs) ? null : (
         <p className={styles.small}>
           <Trans
             id="departure.fresh"

@@ -1,19 +1,14 @@
-import type { Departure } from '@foyer/contracts/departure'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { PlaceReader } from '../../places/place-reader.ts'
-import type { Leaver } from '../../session/departures.ts'
+import type { Ended, Leaver } from '../../session/departures.ts'
 import { markOf } from '../../session/remembered.ts'
 import type { Session } from '../../session/session.ts'
 
-/**
- * Keeps what a departure ended for its page, and forgets the organization in this browser.
- *
- * @param ended what the API answered; undefined where its answer was lost and only its effect seen.
- */
+/** Keeps what a departure ended for its page, and forgets the organization in this browser. */
 export async function finishDeparture(
   { organizationId, name }: OrganizationLocation,
   leaver: Leaver,
-  ended: Departure | undefined,
+  ended: Ended,
   { session, places }: { session: Session; places: PlaceReader },
 ): Promise<void> {
   const accountId = session.chosenAt(organizationId) ?? ''

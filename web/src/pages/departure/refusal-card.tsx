@@ -1,6 +1,5 @@
 import type { DeparturePreview } from '@foyer/contracts/departure'
 import type { Me } from '@foyer/contracts/me'
-import { Trans } from '@lingui/react'
 import { explainDepartureRefusal } from '../../departure-refusals.ts'
 import { Say } from '../../language/say.tsx'
 import { Card } from '../../ui/card.tsx'
@@ -14,7 +13,7 @@ export function RefusalCard({ me, preview }: { me: Me; preview: DeparturePreview
   return (
     <Card heading={<Say text={sentence} />}>
       <p className={styles.text}>
-        <Say text={next} /> <Trans id="departure.unchanged" message="Nothing was changed." />
+        <Say text={next} />
       </p>
       <OtherWays me={me} microsoftLeaveUrl={microsoftLeaveUrl} />
     </Card>

@@ -19,17 +19,7 @@ export function ReturnCard({
 }) {
   return (
     <Card heading={<Trans id="departed.back" message="Changed your mind?" />}>
-      {ended ? (
-        <WayBack organization={organization} {...ended} />
-      ) : (
-        <p className={styles.note}>
-          <Trans
-            id="departed.back.undated"
-            message="{name} no longer knows this account. For 30 days an administrator can bring it back, unless one deletes it earlier."
-            values={{ name: <bdi>{organization}</bdi> }}
-          />
-        </p>
-      )}
+      <WayBack organization={organization} {...ended} />
       <ul className={styles.contacts}>
         {contacts.map(({ name, mail }) => (
           <li key={mail}>

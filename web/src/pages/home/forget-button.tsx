@@ -13,7 +13,7 @@ export function ForgetButton({ organizationId, name }: { organizationId: string;
         type="submit"
         appearance="subtle"
         aria-label={i18n._(
-          /*i18n*/ { id: 'place.forget.name', message: 'Forget {name}', values: { name } },
+          /*i18n*/ { id: 'place.forget.name', message: 'Forget it: {name}', values: { name } },
         )}
       >
         <Trans id="place.forget" message="Forget it" />

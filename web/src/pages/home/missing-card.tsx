@@ -1,4 +1,5 @@
 import { Trans } from '@lingui/react'
+import { BlankDoor } from '../../ui/door.tsx'
 import styles from './organizations-view.module.css'
 import type { Search } from '../find-organization.ts'
 import { SearchForm } from './search-form.tsx'
@@ -6,17 +7,26 @@ import { SearchForm } from './search-form.tsx'
 /** The way to an organization that stands on no card. */
 export function MissingCard({ search, isMain }: { search: Search; isMain: boolean }) {
   return (
-    <div className={styles.missing}>
-      <h3 className={styles.question}>
-        <Trans id="home.missing" message="Is one missing?" />
-      </h3>
-      <p className={styles.note}>
-        <Trans
-          id="home.missing.note"
-          message="Foyer looks only where you have been in this browser. Name the organization to look further."
-        />
-      </p>
-      <SearchForm search={search} isMain={isMain} />
-    </div>
+    <section className={styles.missing} aria-labelledby="missing">
+      <div className={styles.words}>
+        {isMain ? <BlankDoor size="medium" /> : null}
+        <div>
+          <h2 id="missing" className={styles.question}>
+            {isMain ? (
+              <Trans id="home.first" message="Where were you invited?" />
+            ) : (
+              <Trans id="home.missing" message="Is one missing?" />
+            )}
+          </h2>
+          <p className={styles.note}>
+            <Trans
+              id="home.missing.note"
+              message="Foyer looks only where you have been in this browser. Name the organization to look further."
+            />
+          </p>
+        </div>
+      </div>
+      <SearchForm search={search} isMain={isMain} layout="row" />
+    </section>
   )
 }

@@ -47,7 +47,7 @@ export function NoAnswerCard({
           icon={<ArrowClockwiseRegular />}
           onClick={onRetry}
           aria-label={i18n._(
-            /*i18n*/ { id: 'place.try-now.name', message: 'Try {name} now', values: { name } },
+            /*i18n*/ { id: 'place.try-now.name', message: 'Try now: {name}', values: { name } },
           )}
         >
           <Trans id="place.try-now" message="Try now" />

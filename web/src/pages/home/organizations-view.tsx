@@ -41,9 +41,6 @@ export function OrganizationsView({
 
   const mailOf = (accountId: string | undefined) =>
     accounts.find(({ accountIds }) => accountId && accountIds.includes(accountId))?.mail
-  const seenAs = (accountId: string | undefined) =>
-    accounts.length > 1 ? mailOf(accountId) : undefined
-
   const shown = places.filter((link) => sightOf(link)?.picture !== 'not-shown')
   const isPressing = (link: PlaceLink) => needsPerson(sightOf(link)?.picture ?? 'not-shown')
   const pressing = shown.filter(isPressing)
@@ -62,7 +59,6 @@ export function OrganizationsView({
           organization={link.place.organization}
           sight={sight}
           mail={mailOf(accountId)}
-          seenAs={seenAs(accountId)}
           to={link.to}
           nextTryAt={nextTryAt}
           onRetry={onRetry}
@@ -109,13 +105,11 @@ export function OrganizationsView({
         {others.map(cardOf)}
         {found.map(({ tenantId, name, accountId }) => (
           <li key={`${tenantId} ${accountId}`}>
-            <UnconnectedCard tenantId={tenantId} name={name} seenAs={seenAs(accountId)} />
+            <UnconnectedCard tenantId={tenantId} name={name} seenAs={mailOf(accountId)} />
           </li>
         ))}
-        <li>
-          <MissingCard search={search} isMain={count === 0} />
-        </li>
       </Section>
+      <MissingCard search={search} isMain={count === 0} />
     </>
   )
 }

@@ -18,9 +18,8 @@ export interface PlaceCardProps {
   readonly organization: OrganizationLocation
   /** Undefined while the organization has not answered. */
   readonly sight: Sight | undefined
-  /** The address of the account it is asked with, and that address only if there are others. */
+  /** The address of the account it is asked with, where it is one. */
   readonly mail: string | undefined
-  readonly seenAs: string | undefined
   /** Where its page is. */
   readonly to: string
   readonly nextTryAt: Date | undefined
@@ -29,19 +28,19 @@ export interface PlaceCardProps {
 
 /** The card of an organization, as what it answered chooses. */
 export function PlaceCard(props: PlaceCardProps) {
-  const { organization, sight, seenAs, to, nextTryAt, onRetry } = props
+  const { organization, sight, mail, to, nextTryAt, onRetry } = props
   const { name } = organization
-  if (!sight) return <PlaceSkeleton name={name} seenAs={seenAs} />
+  if (!sight) return <PlaceSkeleton name={name} seenAs={mail} />
   switch (sight.picture) {
     case 'here':
-      return <HereCard me={sight.me} groups={sight.groups} seenAs={seenAs} to={to} />
+      return <HereCard me={sight.me} groups={sight.groups} seenAs={mail} to={to} />
     case 'not-connected':
-      return <UnconnectedCard tenantId={organization.organizationId} name={name} seenAs={seenAs} />
+      return <UnconnectedCard tenantId={organization.organizationId} name={name} seenAs={mail} />
     case 'no-answer':
       return (
         <NoAnswerCard
           name={name}
-          seenAs={seenAs}
+          seenAs={mail}
           failure={sight.failure}
           nextTryAt={nextTryAt}
           onRetry={onRetry}
@@ -62,7 +61,6 @@ export function PlaceCard(props: PlaceCardProps) {
 function SignInCard({
   organization: { organizationId, slug, name },
   mail,
-  seenAs,
   picture,
 }: PlaceCardProps & { picture: 'invited' | 'sign-in-needed' }) {
   const isInvited = picture === 'invited'
@@ -70,7 +68,7 @@ function SignInCard({
   return (
     <PlaceFrame
       name={name}
-      seenAs={seenAs}
+      seenAs={mail}
       look={isInvited ? 'blue' : 'pale'}
       badge={isInvited ? <MailFilled /> : undefined}
       pill={<PicturePill picture={picture} />}
@@ -104,7 +102,7 @@ function SignInCard({
 /** An organization that does not let this account in any more. */
 function ShutCard({
   organization: { organizationId, slug, name },
-  seenAs,
+  mail,
   picture,
 }: PlaceCardProps & { picture: Extract<Picture, 'blocked' | 'ended'> }) {
   const isBlocked = picture === 'blocked'
@@ -112,7 +110,7 @@ function ShutCard({
   return (
     <PlaceFrame
       name={name}
-      seenAs={seenAs}
+      seenAs={mail}
       look="grey"
       badge={isBlocked ? <LockClosedFilled /> : undefined}
       pill={<PicturePill picture={picture} />}

@@ -16,7 +16,7 @@ export function PlaceFrame({
   foot,
 }: {
   name: string
-  /** The account it is seen with, where there is more than one. */
+  /** The address of the account it is seen with, where one is known. */
   seenAs?: string | undefined
   look: 'filled' | 'pale' | 'blue' | 'dashed' | 'grey'
   badge?: ReactNode
@@ -59,11 +59,7 @@ function SeenAs({ mail }: { mail: string }) {
     <p className={styles.fact}>
       <PersonCircleRegular />
       <span>
-        <Trans
-          id="place.seen-as"
-          message="Seen with your account {mail}"
-          values={{ mail: <bdi>{mail}</bdi> }}
-        />
+        <Trans id="place.seen-as" message="Seen with {mail}" values={{ mail: <bdi>{mail}</bdi> }} />
       </span>
     </p>
   )

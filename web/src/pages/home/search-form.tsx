@@ -12,10 +12,13 @@ import styles from './search-form.module.css'
 export function SearchForm({
   search,
   isMain,
+  layout = 'column',
   action = paths.home,
 }: {
   search: Search
   isMain: boolean
+  /** Whether the button stands beside the field, where there is room. */
+  layout?: 'column' | 'row'
   /** The page that takes the answer. */
   action?: string
 }) {
@@ -23,7 +26,7 @@ export function SearchForm({
   const navigation = useNavigation()
   const isSearching = navigation.state === 'loading' && navigation.location.search !== ''
   return (
-    <Form method="get" action={action} className={styles.form}>
+    <Form method="get" action={action} className={`${styles.form} ${styles[layout]}`}>
       <Field
         label={i18n._({ id: 'search.label', message: 'Organization' })}
         hint={i18n._({ id: 'search.hint', message: 'Its name or web address, as in contoso.com' })}

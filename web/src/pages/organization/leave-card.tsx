@@ -15,11 +15,14 @@ export function LeaveCard({
 }) {
   const name = <bdi>{me.organization.name}</bdi>
   return (
-    <section className={styles.quiet}>
+    <section className={styles.quiet} aria-labelledby="leaving">
+      <h2 id="leaving" className={styles.quietHeading}>
+        <Trans id="leave-card.title" message="Leaving" />
+      </h2>
       <p className={styles.small}>
         <Trans
           id="leave-card.text"
-          message="You need nothing more here? You see first what ends, and nothing happens before you confirm it."
+          message="You see first what ends, and nothing happens before you confirm it."
         />
       </p>
       <LinkButton to={paths.departure(slug)}>

@@ -1,15 +1,29 @@
-import { badRequest, NotSimulated } from './graph-error.ts'
+import { badRequest, NotSimulated } from '../graph-error.ts'
+import { type Expansion, namesOf, readExpansion } from './expansion.ts'
+import { unsupportedQuery } from './filter-property.ts'
 
-/** The OData options of a request that are simulated. */
+/** The OData options of a request, read but not yet judged: that needs the type of what is asked. */
 export interface Query {
   readonly select: readonly string[] | undefined
+  readonly expand: Expansion | undefined
   readonly top: number | undefined
   readonly count: boolean
   readonly filter: string | undefined
+  readonly search: string | undefined
+  readonly orderBy: string | undefined
   readonly skipToken: string | undefined
 }
 
-const known = ['$select', '$top', '$count', '$filter', '$skiptoken']
+const known = [
+  '$select',
+  '$expand',
+  '$top',
+  '$count',
+  '$filter',
+  '$search',
+  '$orderby',
+  '$skiptoken',
+]
 const largestPage = 999
 
 /** @throws {GraphError} 400 for a bad value, 501 for an option that is not simulated. */
@@ -19,18 +33,20 @@ export function readQuery(parameters: URLSearchParams): Query {
     const lower = name.toLowerCase()
     // The dollar sign may be left out, as Graph allows.
     const option = lower.startsWith('$') ? lower : `$${lower}`
+    if (option === '$skip') throw badRequest("'$skip' is not supported by the service.")
     if (known.includes(option)) options.set(option, value)
     else if (name.startsWith('$')) throw new NotSimulated(`query option ${option}`)
   }
   const select = options.get('$select')
+  const expand = options.get('$expand')
   return {
-    select: select
-      ?.split(',')
-      .map((name) => name.trim())
-      .filter(Boolean),
+    select: select === undefined ? undefined : namesOf(select),
+    expand: expand === undefined ? undefined : readExpansion(expand),
     top: readTop(options.get('$top')),
-    count: options.get('$count') === 'true',
+    count: options.get('$count')?.toLowerCase() === 'true',
     filter: options.get('$filter'),
+    search: options.get('$search'),
+    orderBy: options.get('$orderby'),
     skipToken: options.get('$skiptoken'),
   }
 }
@@ -39,7 +55,7 @@ function readTop(text: string | undefined): number | undefined {
   if (text === undefined) return undefined
   const top = Number(text)
   if (!Number.isInteger(top) || top < 1 || top > largestPage) {
-    throw badRequest(
+    throw unsupportedQuery(
       `Invalid page size specified: '${text}'. Must be between 1 and ${largestPage} inclusive.`,
     )
   }
@@ -50,23 +66,4 @@ function readTop(text: string | undefined): number | undefined {
 export function costOf(base: number, { select, top }: Query): number {
   const saved = (select ? 1 : 0) + (top !== undefined && top < 20 ? 1 : 0)
   return Math.max(1, base - saved)
-}
-
-/** The conditions `property eq value` of a filter, joined by `and`. */
-export function readEqualities(filter: string): ReadonlyMap<string, string | boolean | null> {
-  const conditions = filter.split(/\s+and\s+/i).map((condition) => {
-    const match = /^\(?\s*(\w+)\s+eq\s+('(?:[^']|'')*'|true|false|null)\s*\)?$/i.exec(
-      condition.trim(),
-    )
-    const [, name, literal] = match ?? []
-    if (!name || literal === undefined) throw new NotSimulated(`filter ${filter}`)
-    return [name, valueOf(literal)] as const
-  })
-  return new Map(conditions)
-}
-
-function valueOf(literal: string): string | boolean | null {
-  if (literal.startsWith("'")) return literal.slice(1, -1).replaceAll("''", "'")
-  if (literal.toLowerCase() === 'null') return null
-  return literal.toLowerCase() === 'true'
 }

@@ -1,0 +1,13 @@
+import type { Locator, Page } from '@playwright/test'
+
+/** The home page's card of an organization; as one account sees it, where several do. */
+export function cardOf(page: Page, organization: string, mail?: string): Locator {
+  const card = page.getByRole('article', { name: organization, exact: true })
+  return mail ? card.filter({ hasText: mail }) : card
+}
+
+/** Types into the home page's field what somebody knows of an organization. */
+export async function nameOrganization(page: Page, words: string): Promise<void> {
+  await page.getByLabel('Organization', { exact: true }).fill(words)
+  await page.getByRole('button', { name: 'Continue' }).click()
+}

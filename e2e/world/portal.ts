@@ -1,0 +1,56 @@
+import { join } from 'node:path'
+import { findFreePort, type Process, root, startProcess } from './processes.ts'
+import { startProxy } from './proxy.ts'
+
+// The API lets a person call 120 times a minute, and here the same few people call all the time.
+const mostTests = 12
+
+/** The portal behind its proxy: another process from time to time, always at the same address. */
+export interface Portal {
+  readonly origin: string
+  /** Makes it ready for one more test, whose people come from an address of their own. */
+  renew(): Promise<void>
+  stop(): Promise<void>
+}
+
+export async function createPortal({
+  origin,
+  configuration,
+  clockUrl,
+}: {
+  readonly origin: string
+  /** The path of foyer.json. */
+  readonly configuration: string
+  readonly clockUrl: string
+}): Promise<Portal> {
+  const port = await findFreePort()
+  const proxy = await startProxy(Number(new URL(origin).port), port)
+  let running: Process | undefined
+  let tests = 0
+  return {
+    origin,
+    async renew() {
+      // Look-ups and pages are counted by address.
+      proxy.changeAddress()
+      tests += 1
+      if (running && tests % mostTests !== 0) return
+      await running?.stop()
+      running = await startProcess(
+        'api/src/main.ts',
+        {
+          PORT: String(port),
+          PUBLIC_ORIGIN: origin,
+          TRUSTED_PROXIES: '127.0.0.1,::1',
+          FOYER_CONFIG: configuration,
+          WEB_ROOT: join(root, 'web', 'dist'),
+          CLOCK_URL: clockUrl,
+        },
+        `http://localhost:${port}/readyz`,
+      )
+    },
+    async stop() {
+      await proxy.stop()
+      await running?.stop()
+    },
+  }
+}

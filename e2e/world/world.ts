@@ -1,0 +1,45 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { writeDemoConfiguration } from '@foyer/workbench/demo-configuration'
+import { createPortal, type Portal } from './portal.ts'
+import { findFreePort, startProcess } from './processes.ts'
+import { controlSimulator, getRegistrations, type SimulatorControl } from './simulator.ts'
+
+/** Which of two ways everything is that nobody knows of Entra. */
+export type WorldName = 'pessimist' | 'optimist'
+
+export interface World {
+  readonly portal: Portal
+  readonly simulator: SimulatorControl
+  close(): Promise<void>
+}
+
+/** A simulator on 127.0.0.1 and its portal on localhost, which are two sites. */
+export async function createWorld(name: WorldName): Promise<World> {
+  const folder = await mkdtemp(join(tmpdir(), 'foyer-e2e-'))
+  const origin = `http://localhost:${await findFreePort()}`
+  const simulatorPort = await findFreePort()
+  const url = `http://127.0.0.1:${simulatorPort}`
+  const simulatorProcess = await startProcess(
+    'packages/simulator/src/main.ts',
+    { PORT: String(simulatorPort), PORTAL_ORIGIN: origin, WORLD: name },
+    `${url}/simulator/clock`,
+  )
+  const configuration = await writeDemoConfiguration(await getRegistrations(url), {
+    simulatorUrl: url,
+    authority: url.replace('http:', 'https:'),
+    folder,
+  })
+  const clockUrl = `${url}/simulator/clock/stream`
+  const portal = await createPortal({ origin, configuration, clockUrl })
+  return {
+    portal,
+    simulator: controlSimulator(url),
+    async close() {
+      await portal.stop()
+      await simulatorProcess.stop()
+      await rm(folder, { recursive: true })
+    },
+  }
+}
