@@ -2,7 +2,8 @@ import type { Tenant } from '../world/tenant.ts'
 import type { Call } from './operation.ts'
 
 interface Kept {
-  readonly sequence: number
+  /** Changes with every effect, and where a directory was filled, which has none. */
+  readonly state: string
   readonly results: Map<string, unknown>
 }
 
@@ -20,9 +21,9 @@ export function keep<Result>(
   work: () => Result,
 ): Result {
   const sequence = simulation.effects.list().at(-1)?.sequence ?? 0
+  const state = `${sequence} ${tenant.userOrder.length}`
   const known = keptOf.get(tenant)
-  const kept =
-    known?.sequence === sequence ? known : { sequence, results: new Map<string, unknown>() }
+  const kept = known?.state === state ? known : { state, results: new Map<string, unknown>() }
   if (kept !== known) keptOf.set(tenant, kept)
   if (kept.results.has(what)) return kept.results.get(what) as Result
   if (kept.results.size >= mostResults) kept.results.clear()

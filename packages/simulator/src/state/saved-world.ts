@@ -67,7 +67,7 @@ export function loadWorld(simulation: Simulation, bytes: Buffer): IdentityKeys {
   const keys = importIdentityKeys(identityKeys)
   for (const app of sharedApplications(simulation.portalOrigin)) applications.set(app.clientId, app)
 
-  simulation.registrations = createWorld(simulation.portalOrigin, keys).registrations
+  simulation.registrations = createWorld(simulation.portalOrigin, keys, new Date(now)).registrations
   simulation.world = {
     accounts,
     applications,

@@ -77,7 +77,7 @@ export const beyondProperties: Readonly<
 export const beyondCodes: Readonly<Record<string, string>> = {
   BadRequest: 'microsoft-graph-docs-contrib issue 5532',
   FailedDependency: 'json-batching.md, dependsOn',
-  MaxExpirationPoliciesCountReached: 'recorded: a second policy of a tenant (graph.md 4)',
+  MaxExpirationPoliciesCountReached: 'recorded: microsoft-graph-docs issue 4013',
   InvalidAuthenticationToken: 'errors.md',
   Request_ResourceNotFound: 'recorded: vercel-labs/emulate, n8n',
   Directory_ExpiredPageToken: 'recorded: a $skiptoken that is not valid any more',

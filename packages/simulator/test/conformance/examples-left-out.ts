@@ -35,7 +35,6 @@ export const examplesLeftOut: Readonly<Record<string, string>> = {
   'beta-invitation-post-01': invitations,
   'beta-signin-list-01': notYet,
   'beta-signin-list-02': notYet,
-  'beta-user-list-01': notYet,
   'beta-user-list-02': notYet,
   'beta-user-list-03': notYet,
   'beta-user-list-04': notYet,

@@ -1,4 +1,4 @@
-export type Person = 'Grace Adeyemi' | 'Noor Rahman'
+export type Person = 'Grace Adeyemi' | 'Noor Rahman' | 'Omar Haddad'
 
 /** The ids of this world, by name. */
 export interface Ids {

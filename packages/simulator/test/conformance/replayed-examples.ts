@@ -15,10 +15,12 @@ export const replayedExamples: Readonly<Record<string, Replay>> = {
     differs: {
       'value[].mailNickname': notInList,
       'value[].otherMails': notInList,
+      'value[].otherMails[]': notInList,
       'value[].proxyAddresses': notInList,
+      'value[].proxyAddresses[]': notInList,
     },
   },
-  'user-list-sponsors-01': asked(({ user }) => `/v1.0/users/${user(grace)}/sponsors`),
+  'user-list-sponsors-01': asked(({ user }) => `/v1.0/users/${user('Omar Haddad')}/sponsors`),
   'user-list-memberof-02': counted,
   'user-list-memberof-03': asked(
     ({ user }) => `/v1.0/users/${user(grace)}/memberOf/microsoft.graph.group/$count`,
@@ -62,6 +64,16 @@ export const replayedExamples: Readonly<Record<string, Replay>> = {
     ({ group }) => `/v1.0/groups/${group('Supplier Forum')}/transitiveMembers/$count`,
   ),
   'group-renew-01': asked(({ group }) => `/v1.0/groups/${group('Tender 2026')}/renew`),
+  'beta-user-list-01': {
+    path: () => '/beta/users',
+    differs: {
+      'value[].mailNickname': notInList,
+      'value[].otherMails': notInList,
+      'value[].otherMails[]': notInList,
+      'value[].proxyAddresses': notInList,
+      'value[].proxyAddresses[]': notInList,
+    },
+  },
   'beta-user-list-06': asked(() => '/beta/users/$count'),
 }
 
