@@ -2,10 +2,10 @@ export type Person = 'Grace Adeyemi' | 'Noor Rahman' | 'Omar Haddad'
 
 /** The ids of this world, by name. */
 export interface Ids {
-  user(name: Person): string
-  group(name: string): string
+  readonly user: (name: Person) => string
+  readonly group: (name: string) => string
   /** Somebody who owns the group. */
-  owner(group: string): string
+  readonly owner: (group: string) => string
 }
 
 /** How an example is asked of this world. */

@@ -86,7 +86,7 @@ export function placesIn(shape: Shape, place = ''): ReadonlyMap<string, string> 
   }
   return new Map(
     Object.entries(shape).flatMap(([name, inner]) => [
-      ...placesIn(inner as Shape, place ? `${place}.${name}` : name),
+      ...placesIn(inner, place ? `${place}.${name}` : name),
     ]),
   )
 }
