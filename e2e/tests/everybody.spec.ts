@@ -1,5 +1,5 @@
 import { groupNamesInGraph } from '../world/directory.ts'
-import { cardOf } from '../world/home.ts'
+import { cardOf, goHome, nameOrganization } from '../world/home.ts'
 import type { Page } from '@playwright/test'
 import { expect, test } from '../world/test.ts'
 import { chooseAccount, enterCode, signIn } from '../world/visitor.ts'
@@ -70,7 +70,7 @@ for (const { name, mail, slug, organization, signsInWith, leaves, stays } of gue
     await expect(identityOf(page)).toContainText(mail)
     await expect(identityOf(page)).toContainText(signsInWith)
     await expect(page.getByRole('button', { name: `Account: ${name} ${mail}` })).toBeVisible()
-    await page.getByRole('link', { name: 'My organizations' }).first().click()
+    await goHome(page)
     await cardOf(page, organization)
       .getByRole('link', { name: `Open ${organization}` })
       .click()
@@ -99,9 +99,10 @@ test('Pierre is shut out of Woodgrove Bank, and his card says so once its answer
   // Known for accounts with an Entra home only; where it holds for Pierre too, he is told at once.
   await simulator.choose({ refreshTokenElsewhere: 'every-account' })
   await signIn(page, 'fabrikam', 'pierre@marchand.example')
-  await page.goto('/o/woodgrove-bank')
+  await goHome(page)
+  await nameOrganization(page, 'woodgrovebank.com')
   await expect(page.getByRole('heading', { name: 'Sign in at Woodgrove Bank' })).toBeVisible()
-  await page.goto('/')
+  await goHome(page)
 
   await expect(cardOf(page, 'Fabrikam')).toContainText('Active')
   await expect(cardOf(page, 'Woodgrove Bank')).toContainText('Blocked')
@@ -116,9 +117,10 @@ test('Pierre is shut out of Woodgrove Bank, and asked about it when he comes bac
   errors.expectError(/400 /)
   await simulator.choose({ refreshTokenElsewhere: 'work-accounts-only' })
   await signIn(page, 'fabrikam', 'pierre@marchand.example')
-  await page.goto('/o/woodgrove-bank')
+  await goHome(page)
+  await nameOrganization(page, 'woodgrovebank.com')
   await expect(page.getByRole('heading', { name: 'Sign in at Woodgrove Bank' })).toBeVisible()
-  await page.goto('/')
+  await goHome(page)
   const card = cardOf(page, 'Woodgrove Bank')
   await expect(card).toContainText('Sign-in needed')
   await card.getByRole('button', { name: 'Sign in at Woodgrove Bank' }).click()
@@ -194,7 +196,7 @@ for (const { name, mail, standing, lead } of notGuests) {
     await expect(page.getByRole('button', { name: /^Leave/ })).toHaveCount(0)
     await expect(page.getByRole('link', { name: /^End my access/ })).toHaveCount(0)
 
-    await page.getByRole('link', { name: 'My organizations' }).first().click()
+    await goHome(page)
     await expect(cardOf(page, 'Contoso')).toContainText(standing)
     await page.goto('/o/contoso/leave')
     await expect(page.getByRole('main')).toContainText('Foyer ends only the access of guests')

@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { findFreePort, type Process, root, startProcess } from './processes.ts'
 import { startProxy } from './proxy.ts'
 
@@ -8,7 +8,7 @@ const mostTests = 12
 /** The portal behind its proxy: another process from time to time, always at the same address. */
 export interface Portal {
   readonly origin: string
-  /** Makes it ready for one more test, whose people come from an address of their own. */
+  /** Makes it ready for one more test, whose people come from a network of their own. */
   renew(): Promise<void>
   stop(): Promise<void>
 }
@@ -24,14 +24,15 @@ export async function createPortal({
   readonly clockUrl: string
 }): Promise<Portal> {
   const port = await findFreePort()
+  const storeFolder = join(dirname(configuration), 'store')
   const proxy = await startProxy(Number(new URL(origin).port), port)
   let running: Process | undefined
   let tests = 0
   return {
     origin,
     async renew() {
-      // Look-ups and pages are counted by address.
-      proxy.changeAddress()
+      // Look-ups and pages are counted by network.
+      proxy.changeNetwork()
       tests += 1
       if (running && tests % mostTests !== 0) return
       await running?.stop()
@@ -44,6 +45,7 @@ export async function createPortal({
           FOYER_CONFIG: configuration,
           WEB_ROOT: join(root, 'web', 'dist'),
           CLOCK_URL: clockUrl,
+          STORE_FOLDER: storeFolder,
         },
         `http://localhost:${port}/readyz`,
       )

@@ -3,14 +3,14 @@ import { createServer, request } from 'node:http'
 
 /** What stands in front of the portal and says from which address somebody comes. */
 export interface Proxy {
-  /** From now on everybody comes from another address. */
-  changeAddress(): void
+  /** From now on everybody comes from another network. */
+  changeNetwork(): void
   stop(): Promise<void>
 }
 
 /** Listens on localhost at one port and passes everything on to another. */
 export async function startProxy(port: number, portOfPortal: number): Promise<Proxy> {
-  let addresses = 1
+  let networks = 1
   const server = createServer((asked, reply) => {
     const passedOn = request(
       {
@@ -18,7 +18,7 @@ export async function startProxy(port: number, portOfPortal: number): Promise<Pr
         port: portOfPortal,
         method: asked.method,
         path: asked.url,
-        headers: { ...asked.headers, 'x-forwarded-for': `2001:db8::${addresses.toString(16)}` },
+        headers: { ...asked.headers, 'x-forwarded-for': `2001:db8:0:${networks.toString(16)}::1` },
       },
       (answer) => {
         reply.writeHead(answer.statusCode ?? 502, answer.rawHeaders)
@@ -33,8 +33,8 @@ export async function startProxy(port: number, portOfPortal: number): Promise<Pr
   server.listen(port, 'localhost')
   await once(server, 'listening')
   return {
-    changeAddress() {
-      addresses += 1
+    changeNetwork() {
+      networks += 1
     },
     async stop() {
       server.close()

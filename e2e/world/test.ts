@@ -4,7 +4,7 @@ import { createWorld, type World, type WorldName } from './world.ts'
 
 export { expect }
 
-interface Console {
+export interface Console {
   /** Says that a page will write this to its console, because of what the test does to it. */
   expectError(pattern: RegExp): void
 }
@@ -28,11 +28,17 @@ export const test = base.extend<
     { scope: 'worker', timeout: 60_000 },
   ],
   baseURL: async ({ world }, provide) => provide(world.portal.origin),
-  simulator: async ({ world }, provide) => provide(world.simulator),
+  simulator: [
+    async ({ world: { simulator, portal } }, provide) => {
+      await simulator.reset()
+      await portal.renew()
+      await provide(simulator)
+    },
+    // Starting processes takes none of the test's own time.
+    { auto: true, timeout: 30_000 },
+  ],
   errors: [
-    async ({ context, world }, provide) => {
-      await world.simulator.reset()
-      await world.portal.renew()
+    async ({ context }, provide) => {
       const expected: RegExp[] = []
       const unexpected: string[] = []
       const note = (text: string) => {

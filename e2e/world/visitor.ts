@@ -21,6 +21,13 @@ export async function chooseAccount(page: Page, mail: string): Promise<void> {
   await page.getByRole('button', { name: mail }).click()
 }
 
+/** Opens the page on which accounts are added and removed. */
+export async function openAccounts(page: Page): Promise<void> {
+  await page.getByRole('button', { name: /^Account:/ }).click()
+  await page.getByRole('menuitem', { name: 'Add or remove an account' }).click()
+  await expect(page.getByRole('heading', { name: 'Your accounts in this browser' })).toBeVisible()
+}
+
 async function arrive(page: Page, slug: string): Promise<void> {
   await page.waitForURL((url) => url.pathname === `/o/${slug}`)
   await expect(page.getByRole('heading', { level: 1 })).not.toHaveText(/^Sign in at/)

@@ -3,7 +3,14 @@ import { createRequire } from 'node:module'
 import type { NamedType, NamedTypes } from './distil-description.ts'
 
 /** Types that the description's part does not have and that simulated operations answer with. */
-const wanted = ['UnifiedRoleAssignment', 'UnifiedRoleEligibilitySchedule']
+const wanted = [
+  'UnifiedRoleAssignment',
+  'UnifiedRoleAssignmentSchedule',
+  'UnifiedRoleAssignmentScheduleInstance',
+  'UnifiedRoleDefinition',
+  'UnifiedRoleEligibilitySchedule',
+  'UnifiedRoleEligibilityScheduleInstance',
+]
 
 const packageName = '@microsoft/microsoft-graph-types'
 

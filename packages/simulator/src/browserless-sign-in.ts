@@ -85,7 +85,7 @@ async function pickAccount(
   }
   let session = cookie
   let form: Record<string, string> = { mail }
-  for (let page = 0; page < 3; page += 1) {
+  for (let page = 0; page < 4; page += 1) {
     const reply = await fetch(`${url}/${tenantId}/login?${query.toString()}`, {
       method: 'POST',
       headers: { origin: url, cookie: session },
@@ -97,6 +97,7 @@ async function pickAccount(
     if (location) return { location, cookie: session }
     const text = await reply.text()
     if (text.includes('name="code"')) form = { mail, code: await readCode(url, mail) }
+    else if (text.includes('name="approve"')) form = { mail, approve: 'yes' }
     else if (text.includes('name="accept"')) form = { mail, accept: 'yes' }
     else throw new Error(text.replaceAll(/<[^>]*>|\s+/g, ' '))
   }

@@ -14,7 +14,7 @@ const largestBody = 4 * 1024 * 1024
 /** One server for all services: their paths do not meet. */
 export function createServer(
   simulation: Simulation,
-  simulator: Omit<Simulator, 'close'>,
+  simulator: Omit<Simulator, 'close' | 'smtpUrl'>,
 ): FastifyInstance {
   const app = Fastify({
     bodyLimit: largestBody,

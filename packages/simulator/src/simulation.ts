@@ -3,6 +3,7 @@ import type { Effect, EffectLog } from './control/effects.ts'
 import type { Exchange } from './control/exchange.ts'
 import type { Faults } from './control/faults.ts'
 import type { Mailbox } from './control/mailbox.ts'
+import type { Quotas } from './control/quotas.ts'
 import type { RequestLog } from './control/request-log.ts'
 import type { Registrations } from './seed/registrations.ts'
 import type { ClientAssertions } from './sign-in/client-assertion.ts'
@@ -21,6 +22,7 @@ export interface Simulation {
   variants: Variants
   readonly clock: Clock
   readonly faults: Faults
+  readonly quotas: Quotas
   readonly requests: RequestLog
   readonly effects: EffectLog
   readonly mailbox: Mailbox

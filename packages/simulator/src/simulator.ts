@@ -3,12 +3,18 @@ import { createEffectLog } from './control/effects.ts'
 import type { Exchange } from './control/exchange.ts'
 import { createFaults, type Fault } from './control/faults.ts'
 import { createMailbox } from './control/mailbox.ts'
+import { createQuotas, type QuotaLimits } from './control/quotas.ts'
+import { synchronize } from './control/synchronization.ts'
 import { createRequestLog } from './control/request-log.ts'
+import { openSmtpDoor } from './mail/smtp-door.ts'
 import { cast } from './seed/cast.ts'
 import { generate, type GenerationSize } from './seed/generate.ts'
 import { generateIdentityKeys } from './seed/identity-keys.ts'
 import type { Registrations } from './seed/registrations.ts'
+import { giveScopedRoles } from './seed/scoped-roles.ts'
 import { createWorld } from './seed/seed.ts'
+import type { Tenant } from './world/tenant.ts'
+import type { World } from './world/world.ts'
 import { settleEveryTenant } from './graph/group-expiry.ts'
 import { createServer } from './server.ts'
 import { createClientAssertions } from './sign-in/client-assertion.ts'
@@ -18,7 +24,8 @@ import { createSessions } from './sign-in/sessions.ts'
 import { createSigningKeys } from './sign-in/signing-keys.ts'
 import type { Simulation } from './simulation.ts'
 import { loadWorld, saveWorld } from './state/saved-world.ts'
-import { type Variants, type WorldName, worlds } from './variants.ts'
+import type { Variants } from './variants.ts'
+import { variantsOfWorld, type WorldName } from './worlds.ts'
 import { userIdOf } from './seed/accounts.ts'
 
 export type { Fault, Registrations, Variants }
@@ -26,10 +33,16 @@ export type { Fault, Registrations, Variants }
 export interface SimulatorOptions {
   /** A free one without it. */
   readonly port?: number
+  /** Where mail is taken by SMTP; a free port without it. */
+  readonly smtpPort?: number
   /** Where the portal is served: the only redirect URI of the web's registration. */
   readonly portalOrigin: string
   readonly world?: WorldName
   readonly variants?: Partial<Variants>
+  /** Throttles by Microsoft's limits, or by these; nothing is throttled without it. */
+  readonly quotas?: QuotaLimits
+  /** Slugs of organizations whose keeper and grouper hold roles over units, and no permission. */
+  readonly scopedRoles?: readonly string[]
   /** When the world begins; now without it. Its clock runs from there. */
   readonly at?: Date
   /** What `save` gave once: the world goes on from there. */
@@ -56,12 +69,22 @@ export interface Simulator {
   readonly url: string
   /** The same with https: a name for MSAL and for issuers, served by nobody. */
   readonly authority: string
+  /** Where mail is taken by SMTP, for the mailbox. */
+  readonly smtpUrl: string
   readonly clock: { now(): Date; advance(ms: number): void; set(at: Date): void }
   readonly faults: { add(fault: Fault): () => void; clear(): void }
+  readonly quotas: { choose(limits: QuotaLimits | 'off'): void }
   registrations(): Registrations
   cast(): readonly CastEntry[]
   /** Switches variants until the next reset. */
   choose(variants: Partial<Variants>): void
+  /**
+   * Until the next reset, gives the keeper and the grouper of an organization roles over units
+   * instead of permissions.
+   *
+   * @throws {RangeError} for an organization that has not connected Foyer.
+   */
+  scopeRoles(slug: string): void
   /** Signs anything with the real key: for tests of whoever must refuse it. */
   issueToken(
     claims: Readonly<Record<string, unknown>>,
@@ -95,13 +118,19 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     createSigningKeys(),
   ])
   let identityKeys = generatedKeys
-  const variants = { ...worlds[options.world ?? 'pessimist'], ...options.variants }
+  const variants = { ...variantsOfWorld(options.world ?? 'pessimist'), ...options.variants }
   const clock = createClock(options.at)
+  const beginning = () => {
+    const made = createWorld(options.portalOrigin, identityKeys, clock.now())
+    for (const slug of options.scopedRoles ?? []) giveScopedRoles(requireTenant(made.world, slug))
+    return made
+  }
   const simulation: Simulation = {
-    ...createWorld(options.portalOrigin, identityKeys, clock.now()),
+    ...beginning(),
     variants,
     clock,
     faults: createFaults(),
+    quotas: createQuotas(options.quotas),
     requests: createRequestLog(),
     effects: createEffectLog(),
     mailbox: createMailbox(),
@@ -116,9 +145,12 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     onExchange: options.onExchange,
   }
 
-  clock.onJump(() => settleEveryTenant(simulation))
+  clock.onJump(() => {
+    settleEveryTenant(simulation)
+    for (const tenant of simulation.world.tenants.values()) synchronize(simulation, tenant)
+  })
 
-  const simulator: Omit<Simulator, 'close'> = {
+  const simulator: Omit<Simulator, 'close' | 'smtpUrl'> = {
     get url() {
       return simulation.url
     },
@@ -127,11 +159,13 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     clock: simulation.clock,
     faults: simulation.faults,
+    quotas: simulation.quotas,
     registrations: () => simulation.registrations,
     cast: () => describeCast(simulation.url),
     choose(chosen) {
       simulation.variants = { ...simulation.variants, ...chosen }
     },
+    scopeRoles: (slug) => giveScopedRoles(requireTenant(simulation.world, slug)),
     issueToken: (claims, header) =>
       signingKeys.sign({ iat: secondsOf(simulation.clock.now()), ...claims }, header),
     seed(organization, size) {
@@ -148,10 +182,11 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     },
     reset() {
       clock.reset()
-      simulation.world = createWorld(options.portalOrigin, identityKeys, clock.now()).world
+      simulation.world = beginning().world
       simulation.variants = variants
       for (const store of [
         simulation.faults,
+        simulation.quotas,
         simulation.requests,
         simulation.effects,
         simulation.mailbox,
@@ -169,7 +204,20 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   const server = createServer(simulation, simulator)
   simulation.url = await server.listen({ host: '127.0.0.1', port: options.port ?? 0 })
   simulation.authority = simulation.url.replace('http:', 'https:')
-  return Object.assign(simulator, { close: async () => server.close() })
+  const smtp = await openSmtpDoor(options.smtpPort ?? 0, simulation)
+  return Object.assign(simulator, {
+    smtpUrl: `smtp://127.0.0.1:${smtp.port}`,
+    async close() {
+      await Promise.all([server.close(), smtp.close()])
+    },
+  })
+}
+
+/** @throws {RangeError}. */
+function requireTenant({ tenants }: World, slug: string): Tenant {
+  const found = [...tenants.values()].find((tenant) => tenant.slug === slug)
+  if (!found) throw new RangeError(`There is no organization ${slug}.`)
+  return found
 }
 
 function describeCast(url: string): CastEntry[] {

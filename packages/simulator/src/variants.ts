@@ -2,8 +2,7 @@ import type { AccountKind } from './world/account.ts'
 
 /**
  * What no document of Microsoft's states is not decided here: each row is one unknown, by the
- * numbers of docs/unknowns.md, and each world chooses for all of them. `pessimist` has the
- * possibility that does most harm to a portal that did not expect it.
+ * numbers of docs/unknowns.md, and each world chooses for all of them (worlds.ts).
  */
 export interface Variants {
   /**
@@ -29,8 +28,33 @@ export interface Variants {
   readonly acct: 'absent' | 'number' | 'string'
   /** V-07: 24 h for single-page apps and 12 h for SAML guests (azure-docs#106288), or longer. */
   readonly refreshTokenLife: '12-hours-saml-24-hours-spa' | '90-days'
+  /** V-09: whether a refusal that is no question to the person comes back from `prompt=none`. */
+  readonly silentErrors: 'page' | 'returned'
+  /** V-11: personal accounts as guests, at an app of audience AzureADMultipleOrgs. */
+  readonly personalAccounts: 'refused' | 'accepted'
+  /** V-12: what a User Administrator over a unit of guests may do to them, being an app. */
+  readonly unitScopedKeeper: Readonly<
+    Record<'delete' | 'restore' | 'sponsors', 'refused' | 'allowed'>
+  >
+  /** V-13: when a new guest arrives in a unit that has a rule. */
+  readonly unitMembershipDelay: '24-hours' | '5-minutes'
+  /** V-14: which roles `memberOf` shows: those over the whole directory, or scoped ones too. */
+  readonly rolesInMemberOf: 'tenant-wide-only' | 'every-active'
+  /** V-15: what the next cycle of cross-tenant synchronization does with a guest deleted here. */
+  readonly syncedGuestAfterDeletion: 're-created' | 'restored' | 'stays-deleted'
+  /** V-17: what a restored guest has again, besides their groups. */
+  readonly restoreBrings: 'groups-only' | 'everything'
+  /**
+   * V-20: how much a page of a delta feed holds. No document says; a Microsoft answer
+   * (learn.microsoft.com/answers/questions/2052165) names 200 users and 500 links.
+   */
+  readonly deltaPage: '7-objects-5-links' | '200-objects-500-links' | '1000-objects-5000-links'
+  /** V-21: `idp` of Google, code and SAML guests: a text that no document names, or as recorded. */
+  readonly idpOfOthers: 'opaque' | 'as-recorded'
   /** V-22: what a silent request of a guest who has not taken up the invitation meets. */
   readonly pendingGuest: '50014' | '65001' | 'interaction_required'
+  /** V-23: a policy that blocks everything but one resource, when that resource is asked for. */
+  readonly excludedResource: 'blocked-all-the-same' | 'let-through'
   /** V-24: whether Azure Resource Manager lists tenants for accounts of every kind, or fails. */
   readonly resourceManager: 'silent' | 'answers'
   /**
@@ -38,37 +62,65 @@ export interface Variants {
    * within 30 days by groups-restore-deleted.md, as a preview.
    */
   readonly deletedSecurityGroups: 'lost' | 'restorable'
+  /** V-30: whether a delta round tells again what the round before told (Replays). */
+  readonly deltaReplays: 'every-change-twice' | 'none'
+  /**
+   * V-31: how a delta token older than seven days is refused: "a 40X-series error" with
+   * syncStateNotFound (delta-query-overview.md), 400 in the announcement of 2020-07-03.
+   */
+  readonly deltaExpired: '400' | '410-with-location'
 }
 
-export const worlds = {
-  pessimist: {
-    refreshTokenElsewhere: 'work-accounts-only',
-    clientInfoWithoutEntraHome: 'resource-tenant',
-    noGuestHere: 'invalid_grant',
-    authTime: everyKind('absent'),
-    promptLogin: 'returns-at-once',
-    acct: 'absent',
-    refreshTokenLife: '12-hours-saml-24-hours-spa',
-    pendingGuest: '50014',
-    resourceManager: 'silent',
-    deletedSecurityGroups: 'lost',
-  },
-  optimist: {
-    refreshTokenElsewhere: 'every-account',
-    clientInfoWithoutEntraHome: 'own',
-    noGuestHere: 'interaction_required',
-    authTime: everyKind('fresh'),
-    promptLogin: 'asks',
-    acct: 'number',
-    refreshTokenLife: '90-days',
-    pendingGuest: 'interaction_required',
-    resourceManager: 'answers',
-    deletedSecurityGroups: 'restorable',
-  },
-} as const satisfies Record<string, Variants>
+/**
+ * Every possibility of each variant, the one that does most harm first. A variant with parts, such
+ * as one for each kind of account, has its parts here by `name.part`.
+ */
+export const possibilities = {
+  refreshTokenElsewhere: ['work-accounts-only', 'every-account'],
+  clientInfoWithoutEntraHome: ['resource-tenant', 'own'],
+  noGuestHere: ['invalid_grant', 'interaction_required'],
+  'authTime.work': ['absent', 'stale', 'fresh'],
+  'authTime.microsoft': ['absent', 'stale', 'fresh'],
+  'authTime.google': ['absent', 'stale', 'fresh'],
+  'authTime.mail-code': ['absent', 'stale', 'fresh'],
+  'authTime.saml': ['absent', 'stale', 'fresh'],
+  promptLogin: ['returns-at-once', 'asks'],
+  acct: ['absent', 'number', 'string'],
+  refreshTokenLife: ['12-hours-saml-24-hours-spa', '90-days'],
+  silentErrors: ['page', 'returned'],
+  personalAccounts: ['refused', 'accepted'],
+  'unitScopedKeeper.delete': ['refused', 'allowed'],
+  'unitScopedKeeper.restore': ['refused', 'allowed'],
+  'unitScopedKeeper.sponsors': ['refused', 'allowed'],
+  unitMembershipDelay: ['24-hours', '5-minutes'],
+  rolesInMemberOf: ['tenant-wide-only', 'every-active'],
+  syncedGuestAfterDeletion: ['re-created', 'restored', 'stays-deleted'],
+  restoreBrings: ['groups-only', 'everything'],
+  idpOfOthers: ['opaque', 'as-recorded'],
+  pendingGuest: ['50014', '65001', 'interaction_required'],
+  excludedResource: ['blocked-all-the-same', 'let-through'],
+  resourceManager: ['silent', 'answers'],
+  deletedSecurityGroups: ['lost', 'restorable'],
+  deltaPage: ['200-objects-500-links', '7-objects-5-links', '1000-objects-5000-links'],
+  deltaReplays: ['every-change-twice', 'none'],
+  deltaExpired: ['400', '410-with-location'],
+} as const satisfies Possibilities
 
-export type WorldName = keyof typeof worlds
-
-function everyKind<const Value>(value: Value): Record<AccountKind, Value> {
-  return { work: value, microsoft: value, google: value, 'mail-code': value, saml: value }
+/** One entry for each part of each variant, and nothing that is none. */
+type Possibilities = {
+  readonly [Name in PartName]: readonly PartValue<Name>[]
 }
+type PartName = {
+  [Name in keyof Variants]: Variants[Name] extends string
+    ? Name
+    : `${Name}.${keyof Variants[Name] & string}`
+}[keyof Variants]
+type PartValue<Name extends PartName> = Name extends `${infer Variant}.${infer Part}`
+  ? Variant extends keyof Variants
+    ? Part extends keyof Variants[Variant]
+      ? Variants[Variant][Part]
+      : never
+    : never
+  : Name extends keyof Variants
+    ? Variants[Name]
+    : never

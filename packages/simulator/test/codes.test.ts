@@ -73,7 +73,10 @@ describe('a code', () => {
 describe('Lena, who signs in by a code to her mailbox', () => {
   it('types the code that arrives', async () => {
     const signedIn = await world.signIn('contoso', 'lena@atelier-vogel.example')
-    expect(claimsOf(signedIn.accessToken)).toMatchObject({ idp: 'mail', name: 'Lena Vogel' })
+    expect(claimsOf(signedIn.accessToken)).toMatchObject({
+      name: 'Lena Vogel',
+      preferred_username: 'lena@atelier-vogel.example',
+    })
   })
 
   it('is told that a code is wrong, and after five tries that it is over', async () => {

@@ -117,7 +117,7 @@ describe.each(GRAPH_REFERENCE ? [GRAPH_REFERENCE] : [])('the names in reference/
       const file = new URL(`../reference/${name}`, import.meta.url)
       const committed: unknown = JSON.parse(await readFile(file, 'utf8'))
       const fresh: unknown = JSON.parse(JSON.stringify(content))
-      expect(committed, name).toEqual(fresh)
+      expect({ [name]: committed }).toEqual({ [name]: fresh })
     }
   })
 })

@@ -122,6 +122,22 @@ describe('faults', () => {
     expect((await organization()).status).toBe(500)
   })
 
+  it('happen by chance in the same way after each reset', async () => {
+    const happen = async () => {
+      await tell('/simulator/reset')
+      world.simulator.faults.add({ path: '/v1.0/*', probability: 0.5, status: 500 })
+      const token = await world.appToken('contoso', 'reader')
+      const statuses: number[] = []
+      for (let round = 0; round < 24; round += 1) {
+        statuses.push((await world.graph(token, '/v1.0/organization')).status)
+      }
+      return statuses
+    }
+    const first = await happen()
+    expect(new Set(first)).toEqual(new Set([200, 500]))
+    expect(await happen()).toEqual(first)
+  })
+
   it('are refused when they are misspelt', async () => {
     expect((await tell('/simulator/faults', { stauts: 500 })).status).toBe(400)
     expect((await tell('/simulator/faults', { drop: 'sometimes' })).status).toBe(400)
@@ -131,6 +147,26 @@ describe('faults', () => {
     world.simulator.faults.add({ path: '/v1.0/*', status: 500 })
     await tell('/simulator/faults', undefined, 'DELETE')
     expect((await organization()).status).toBe(200)
+  })
+})
+
+describe('the log of effects', () => {
+  it('is read on from where one stopped', async () => {
+    const token = await world.toolToken('contoso')
+    for (const name of ['Grace Adeyemi', 'Omar Haddad', 'Lena Vogel']) {
+      await world.graph(token, `/v1.0/users/${world.userId(name)}`, { method: 'DELETE' })
+    }
+    const read = async (query: string) =>
+      JSON.parse((await world.send(`/simulator/effects${query}`)).text) as {
+        sequence: number
+        targets: { userId: string }
+      }[]
+    const [first, ...others] = await read('')
+    expect(others).toHaveLength(2)
+    expect(await read(`?since=${first?.sequence}`)).toEqual(others)
+    expect(await read(`?since=${first?.sequence}&limit=1`)).toEqual(others.slice(0, 1))
+    expect(await read(`?since=${others[1]?.sequence}`)).toEqual([])
+    expect((await world.send('/simulator/effects?since=yesterday')).status).toBe(400)
   })
 })
 

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { describe, expect, it } from 'vitest'
 import { everyGraphOperation } from '../src/graph/every-operation.ts'
-import { worlds } from '../src/variants.ts'
+import { variantsOfWorld } from '../src/worlds.ts'
 
 async function read(name: string): Promise<string> {
   return readFile(new URL(`../../../docs/${name}`, import.meta.url), 'utf8')
@@ -19,9 +19,10 @@ describe('docs/unknowns.md', () => {
       .filter((line) => line.startsWith('| V-'))
       .map((line) => line.split('|').map((cell) => cell.trim().replaceAll('`', '')))
       .map(([, , name, , pessimist, optimist]) => [name, pessimist, optimist])
-    const expected = Object.keys(worlds.pessimist).map((name) => {
-      const variant = name as keyof typeof worlds.pessimist
-      return [name, choiceOf(worlds.pessimist[variant]), choiceOf(worlds.optimist[variant])]
+    const [pessimist, optimist] = [variantsOfWorld('pessimist'), variantsOfWorld('optimist')]
+    const expected = Object.keys(pessimist).map((name) => {
+      const variant = name as keyof typeof pessimist
+      return [name, choiceOf(pessimist[variant]), choiceOf(optimist[variant])]
     })
     expect(rows).toEqual(expected)
   })

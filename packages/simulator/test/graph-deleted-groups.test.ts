@@ -87,7 +87,7 @@ describe('a deleted Microsoft 365 group', () => {
   it('is deleted for good by a person, and by no app', async () => {
     const id = await remove('Supplier Forum')
     expect((await admin('DELETE', `${items}/${id}`)).status).toBe(403)
-    const token = await asPerson('contoso', 'Ada Lindqvist', 'Group.ReadWrite.All')
+    const token = await asPerson('contoso', 'Grace Adeyemi', 'Group.ReadWrite.All')
     expect((await send(token, 'DELETE', `${items}/${id}`)).status).toBe(204)
     expect(await deletedNames()).toEqual([])
     expect((await effects()).map(({ what }) => what)).toEqual(['group-deleted', 'group-purged'])

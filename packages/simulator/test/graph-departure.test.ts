@@ -43,6 +43,7 @@ describe('the keeper deletes', () => {
       )
       return answers.map(({ body }) => list(body).map(({ id }) => id))
     }
+    world.simulator.choose({ restoreBrings: 'everything' })
     const before = await things()
     await call('keeper', 'DELETE', pathOf('Grace Adeyemi'))
     const path = `${deleted}/${world.userId('Grace Adeyemi')}/restore`

@@ -159,10 +159,10 @@ describe('members added by PATCH', () => {
 describe('a person', () => {
   it('needs the scope to change a group', async () => {
     const path = `/groups/${await groupId('Supplier Forum')}`
-    const without = await asPerson('contoso', 'Ada Lindqvist', 'User.Read')
+    const without = await asPerson('contoso', 'Grace Adeyemi', 'User.Read')
     expect((await send(without, 'PATCH', path, { description: 'x' })).status).toBe(403)
-    const token = await asPerson('contoso', 'Ada Lindqvist', 'Group.ReadWrite.All')
+    const token = await asPerson('contoso', 'Grace Adeyemi', 'Group.ReadWrite.All')
     expect((await send(token, 'PATCH', path, { description: 'x' })).status).toBe(204)
-    expect(await effects()).toMatchObject([{ by: { kind: 'person', name: 'Ada Lindqvist' } }])
+    expect(await effects()).toMatchObject([{ by: { kind: 'person', name: 'Grace Adeyemi' } }])
   })
 })

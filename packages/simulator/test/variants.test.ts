@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import { claimsOf, dayMs, hourMs, portalOrigin, withSimulator } from './world.ts'
+import type { Variants } from '../src/variants.ts'
+import { claimsOf, dayMs, hourMs, list, minuteMs, portalOrigin, withSimulator } from './world.ts'
 
 const world = withSimulator()
 
@@ -109,6 +110,118 @@ describe('what nobody has documented is a variant', () => {
     const { refreshToken } = await world.signIn('contoso', 'grace@adatum.com')
     world.simulator.clock.advance(30 * dayMs)
     expect((await world.refresh('contoso', refreshToken)).status).toBe(200)
+  })
+
+  it('V-09: what prompt=none says of Pierre, who is blocked', async () => {
+    const { cookie } = await world.signIn('fabrikam', 'pierre@marchand.example')
+    const { web, api } = world.simulator.registrations()
+    const query = new URLSearchParams({
+      client_id: web.clientId,
+      redirect_uri: `${portalOrigin}/`,
+      response_type: 'code',
+      scope: api.scope,
+      code_challenge: 'x'.repeat(43),
+      code_challenge_method: 'S256',
+      prompt: 'none',
+    })
+    const path = `/${world.organization('woodgrove-bank').tenantId}/oauth2/v2.0/authorize?${query.toString()}`
+    const page = await world.send(path, { headers: { cookie } })
+    expect([page.status, page.text.includes('AADSTS50057')]).toEqual([400, true])
+    world.simulator.choose({ silentErrors: 'returned' })
+    const answer = await world.send(path, { headers: { cookie } })
+    expect(answer.headers.get('location')).toContain('AADSTS50057')
+  })
+
+  it('V-11: Omar, a guest with a personal account, at the door and with a refresh token', async () => {
+    const { refreshToken } = await world.signIn('contoso', 'omar@outlook.example')
+    world.simulator.choose({ personalAccounts: 'refused' })
+    await expect(world.signIn('contoso', 'omar@outlook.example')).rejects.toThrow('AADSTS500200')
+    expect((await world.refresh('contoso', refreshToken)).body['error_codes']).toEqual([500200])
+    expect((await world.signIn('contoso', 'lena@atelier-vogel.example')).accessToken).toBeTruthy()
+  })
+
+  it('V-14: whether memberOf shows a role over a single object', async () => {
+    const [noor, grace] = [world.userId('Noor Rahman'), world.userId('Grace Adeyemi')]
+    const bearer = await world.simulator.issueToken({
+      aud: 'https://graph.microsoft.com',
+      tid: world.organization('contoso').tenantId,
+      appid: 'a script',
+      roles: ['RoleManagement.ReadWrite.Directory'],
+      exp: Math.floor(world.simulator.clock.now().getTime() / 1000) + 60,
+    })
+    await world.graph(bearer, '/v1.0/roleManagement/directory/roleAssignments', {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({
+        principalId: noor,
+        roleDefinitionId: '95e79109-95c0-4d8e-aee3-d01accf2d47b',
+        directoryScopeId: `/${grace}`,
+      }),
+    })
+    const roles = async () => {
+      const path = `/v1.0/users/${noor}/memberOf/microsoft.graph.directoryRole`
+      return list((await world.graph(await world.appToken('contoso', 'reader'), path)).body)
+    }
+    expect(await roles()).toEqual([])
+    world.simulator.choose({ rolesInMemberOf: 'every-active' })
+    expect(await roles()).toMatchObject([{ displayName: 'Guest Inviter' }])
+  })
+
+  it('V-15: Emil, whom synchronization brings again within 40 minutes, or not', async () => {
+    const emil = world.userId('Emil Novak')
+    const send = async (identity: 'keeper' | 'reader', method: string, path: string) =>
+      world.graph(await world.appToken('fabrikam', identity), path, { method })
+    const outcome = async (syncedGuestAfterDeletion: Variants['syncedGuestAfterDeletion']) => {
+      world.simulator.reset()
+      world.simulator.choose({ syncedGuestAfterDeletion })
+      await send('keeper', 'DELETE', `/v1.0/users/${emil}`)
+      world.simulator.clock.advance(40 * minuteMs)
+      const { body } = await send('reader', 'GET', "/v1.0/users?$filter=mail eq 'emil@adatum.com'")
+      return list(body).map(({ id }) => (id === emil ? 'the same' : 'another'))
+    }
+    expect(await outcome('re-created')).toEqual(['another'])
+    expect(await outcome('restored')).toEqual(['the same'])
+    expect(await outcome('stays-deleted')).toEqual([])
+  })
+
+  it('V-15: the new Emil signs in, and is brought a third time', async () => {
+    const deleteEmil = async (id: string) =>
+      world.graph(await world.appToken('fabrikam', 'keeper'), `/v1.0/users/${id}`, {
+        method: 'DELETE',
+      })
+    await deleteEmil(world.userId('Emil Novak'))
+    world.simulator.clock.advance(40 * minuteMs)
+    const second = String(
+      claimsOf((await world.signIn('fabrikam', 'emil@adatum.com')).accessToken)['oid'],
+    )
+    expect(second).not.toBe(world.userId('Emil Novak'))
+    expect((await deleteEmil(second)).status).toBe(204)
+    world.simulator.clock.advance(40 * minuteMs)
+    const third = claimsOf((await world.signIn('fabrikam', 'emil@adatum.com')).accessToken)['oid']
+    expect([world.userId('Emil Novak'), second]).not.toContain(third)
+  })
+
+  it('V-17: the sponsor of a restored guest', async () => {
+    const send = async (identity: 'keeper' | 'reader', method: string, path: string) =>
+      world.graph(await world.appToken('contoso', identity), path, { method })
+    const grace = world.userId('Grace Adeyemi')
+    const sponsorsAfter = async () => {
+      await send('keeper', 'DELETE', `/v1.0/users/${grace}`)
+      await send('keeper', 'POST', `/v1.0/directory/deletedItems/${grace}/restore`)
+      return list((await send('reader', 'GET', `/v1.0/users/${grace}/sponsors`)).body)
+    }
+    world.simulator.choose({ restoreBrings: 'everything' })
+    expect(await sponsorsAfter()).toHaveLength(1)
+    world.simulator.choose({ restoreBrings: 'groups-only' })
+    expect(await sponsorsAfter()).toEqual([])
+  })
+
+  it('V-21: the name of the home of Lena', async () => {
+    const idp = async () =>
+      claimsOf((await world.signIn('contoso', 'lena@atelier-vogel.example')).accessToken)['idp']
+    expect(await idp()).toMatch(/^urn:idp:/)
+    world.simulator.choose({ idpOfOthers: 'as-recorded' })
+    expect(await idp()).toBe('mail')
   })
 
   it('V-22: Grace at Northwind, whose invitation she has not taken up', async () => {

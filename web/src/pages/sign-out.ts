@@ -18,7 +18,6 @@ export async function signOutAction({ request, context }: ActionFunctionArgs) {
     return null
   }
   await session.signOutHere(account)
-  if (account && accounts.length > 1) return redirect(paths.accounts)
   // A new document, so that nothing of the person stays in this one's memory.
-  return redirectDocument(paths.signedOut)
+  return redirectDocument(account && accounts.length > 1 ? paths.accounts : paths.signedOut)
 }

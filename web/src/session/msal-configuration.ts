@@ -1,5 +1,7 @@
 import { type Configuration, LogLevel } from '@azure/msal-browser'
 import type { BrowserConfiguration } from '@foyer/contracts/browser-configuration'
+import { createSignInNetwork } from './sign-in-network.ts'
+import { silentDeadlineMs } from './silent-tokens.ts'
 
 export function msalConfiguration({
   authority,
@@ -20,6 +22,7 @@ export function msalConfiguration({
     },
     cache: { cacheLocation: 'sessionStorage' },
     system: {
+      networkClient: createSignInNetwork(silentDeadlineMs),
       loggerOptions: {
         logLevel: LogLevel.Error,
         piiLoggingEnabled: false,

@@ -158,6 +158,8 @@ export async function startSession(configuration: BrowserConfiguration): Promise
       await forgetAccounts(application, wanted)
       tellOtherTabs(wanted)
       await application.logoutRedirect({
+        // Without it MSAL forgets every account here.
+        ...(account && profile ? { account: profile } : {}),
         ...(profile ? { authority: authorityOf(profile.tenantId) } : {}),
         ...(profile?.idTokenClaims?.login_hint
           ? { logoutHint: profile.idTokenClaims.login_hint }

@@ -9,7 +9,8 @@ import { Failure } from '../failure.ts'
 import { translateError } from './msal-error.ts'
 import { type Candidate, listCandidates } from './pairs.ts'
 
-const silentDeadlineMs = 8_000
+/** How long Microsoft's sign-in may take to answer a request that nobody sees. */
+export const silentDeadlineMs = 8_000
 
 export interface SilentRequest {
   readonly organizationId: string

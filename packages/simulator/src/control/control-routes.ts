@@ -4,19 +4,20 @@ import type { CastEntry, Simulator } from '../simulator.ts'
 import type { Simulation } from '../simulation.ts'
 import type { PublishedKey } from '../sign-in/signing-keys.ts'
 import { fontFile } from '../pages/fonts.ts'
-import { type Variants, worlds } from '../variants.ts'
+import { possibilities, type Variants } from '../variants.ts'
 import { openClockStream } from './clock-stream.ts'
 import { recordOf, refusal } from './control-request.ts'
 import type { Fault } from './faults.ts'
+import type { QuotaLimits } from './quotas.ts'
 import { mountWorldControl } from './world-routes.ts'
 
 /** The door through which a test or a person moves the world, under /simulator/. */
 export function mountControl(
   app: FastifyInstance,
   simulation: Simulation,
-  simulator: Omit<Simulator, 'close'>,
+  simulator: Omit<Simulator, 'close' | 'smtpUrl'>,
 ): void {
-  const { clock, faults, requests, effects, mailbox } = simulation
+  const { clock, faults, quotas, requests, effects, mailbox } = simulation
   const now = () => ({ now: clock.now().toISOString() })
 
   // No page of another site may send anything here; programs send no such header.
@@ -46,6 +47,10 @@ export function mountControl(
     faults.clear()
     return { ok: true }
   })
+  app.post('/simulator/quotas', (request) => {
+    quotas.choose(readQuotas(request.body))
+    return { ok: true }
+  })
   app.post('/simulator/reset', () => {
     simulator.reset()
     return now()
@@ -53,7 +58,11 @@ export function mountControl(
   mountWorldControl(app, simulator)
   app.get('/simulator/registrations', () => simulator.registrations())
   app.get('/simulator/cast', (): readonly CastEntry[] => simulator.cast())
-  app.get('/simulator/effects', () => effects.list())
+  app.get<{ Querystring: { since?: string; limit?: string } }>('/simulator/effects', (request) =>
+    effects
+      .since(readCount(request.query.since, 0))
+      .slice(0, readCount(request.query.limit, Infinity)),
+  )
   app.get('/simulator/mails', () => mailbox.list())
   app.get('/simulator/requests', () => ({
     counts: requests.list(),
@@ -63,6 +72,15 @@ export function mountControl(
   app.post('/simulator/variants', (request) => {
     simulator.choose(readVariants(request.body))
     return simulation.variants
+  })
+  app.post('/simulator/scoped-roles', (request) => {
+    const { organization } = recordOf(request.body)
+    try {
+      simulator.scopeRoles(String(organization))
+    } catch (error) {
+      throw error instanceof RangeError ? refusal(error.message) : error
+    }
+    return { ok: true }
   })
   app.post('/simulator/keys', (request) => changeKeys(simulation, recordOf(request.body)))
   app.post('/simulator/tokens', (request) => {
@@ -91,9 +109,37 @@ async function changeKeys(
 
 function readVariants(body: unknown): Partial<Variants> {
   const variants = recordOf(body)
-  const unknown = Object.keys(variants).find((name) => !(name in worlds.pessimist))
-  if (unknown) throw refusal(`There is no variant ${unknown}.`)
+  for (const [name, value] of Object.entries(variants)) {
+    const parts =
+      typeof value === 'object'
+        ? Object.entries(recordOf(value)).map(([part, of]) => [`${name}.${part}`, of] as const)
+        : [[name, value] as const]
+    for (const [part, chosen] of parts) {
+      const known: Readonly<Record<string, readonly unknown[]>> = possibilities
+      if (!known[part]) throw refusal(`There is no variant ${part}.`)
+      if (!known[part].includes(chosen)) throw refusal(`${part} is not ${String(chosen)}.`)
+    }
+  }
   return variants
+}
+
+/** @throws {Error} for what is no whole number from 0 on. */
+function readCount(text: string | undefined, usual: number): number {
+  const count = text === undefined ? usual : Number(text)
+  if (count === usual || (Number.isInteger(count) && count >= 0)) return count
+  throw refusal('since and limit are whole numbers.')
+}
+
+function readQuotas(body: unknown): QuotaLimits | 'off' {
+  if (body === 'off') return 'off'
+  const limits = recordOf(body)
+  for (const [name, value] of Object.entries(limits)) {
+    const isKnown = name === 'resourceUnits' || name === 'writes'
+    if (!isKnown || typeof value !== 'number' || !(value > 0)) {
+      throw refusal('Send "off", or {"resourceUnits", "writes"} as positive numbers.')
+    }
+  }
+  return limits
 }
 
 const faultFields = {
@@ -107,6 +153,8 @@ const faultFields = {
   delayMs: 'number',
   hang: 'boolean',
   drop: 'string',
+  delta: 'string',
+  within: 'string',
 } as const
 
 /** A fault that is misspelt would never happen, and its test would pass for nothing. */
@@ -120,6 +168,13 @@ function readFault(body: unknown): Fault {
   const { drop } = fault
   if (drop !== undefined && drop !== 'before' && drop !== 'after') {
     throw refusal('drop is "before" or "after".')
+  }
+  const { delta, within } = fault
+  if (within !== undefined && within !== 'batch' && within !== 'alone') {
+    throw refusal('within is "batch" or "alone".')
+  }
+  if (delta !== undefined && delta !== 'expired' && delta !== 'reset') {
+    throw refusal('delta is "expired" or "reset".')
   }
   return fault
 }

@@ -7,10 +7,13 @@ export interface Actor {
   readonly name: string
 }
 
+/** Who does what happens by the clock. */
+export const theDirectory: Actor = { kind: 'directory', name: 'Microsoft Entra' }
+
 /** What can happen to an object or a relation, named `{object}-{what}`. */
 export type EffectName =
   | `${'user' | 'group'}-${'created' | 'updated' | 'deleted' | 'restored' | 'purged'}`
-  | `${'member' | 'owner' | 'sponsor'}-${'added' | 'removed'}`
+  | `${'member' | 'owner' | 'sponsor' | 'unit-member'}-${'added' | 'removed'}`
   | `${'policy' | 'lifecycle-policy' | 'role-assignment' | 'subscription'}-${'created' | 'updated' | 'deleted'}`
   | 'group-renewed'
   | 'invitation-accepted'
@@ -37,6 +40,12 @@ export interface Effect {
 export interface EffectLog extends Saved {
   record(effect: Omit<Effect, 'sequence'>): void
   list(): readonly Effect[]
+  /** Those after this sequence number, in order. */
+  since(sequence: number): readonly Effect[]
+  /** The number of the newest; 0 before any. */
+  lastSequence(): number
+  /** Whether everything after this number is still here: a reset forgets what was. */
+  remembers(sequence: number): boolean
   /** Calls back after each effect. @returns a function that ends it. */
   watch(listener: (effect: Effect) => void): () => void
   clear(): void
@@ -45,6 +54,7 @@ export interface EffectLog extends Saved {
 export function createEffectLog(): EffectLog {
   let effects: Effect[] = []
   let sequence = 0
+  let forgottenUpTo = 0
   const listeners = new Set<(effect: Effect) => void>()
   return {
     record(effect) {
@@ -54,16 +64,21 @@ export function createEffectLog(): EffectLog {
       for (const listener of listeners) listener(recorded)
     },
     list: () => effects,
+    since: (after) => effects.slice(Math.max(0, after - forgottenUpTo)),
+    lastSequence: () => sequence,
+    remembers: (after) => after >= forgottenUpTo && after <= sequence,
     watch(listener) {
       listeners.add(listener)
       return () => listeners.delete(listener)
     },
     clear() {
       effects = []
+      forgottenUpTo = sequence
     },
     save: () => ({ effects, sequence }),
     load(saved) {
       ;({ effects, sequence } = saved as { effects: Effect[]; sequence: number })
+      forgottenUpTo = sequence - effects.length
     },
   }
 }

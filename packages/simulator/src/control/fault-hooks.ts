@@ -18,7 +18,7 @@ export function mountFaults(app: FastifyInstance, simulation: Simulation): void 
     if (path === '/' || path.startsWith('/simulator/')) return
     simulation.requests.count(request.method, path)
     const tenant = findTenantOf(simulation, request, path)
-    const fault = take(simulation, request.method, path, tenant)
+    const fault = take(simulation, { method: request.method, path, tenant, isInBatch: false })
     if (!fault) return
 
     if (fault.delayMs) {
@@ -45,14 +45,38 @@ export function takeFault(
   path: string,
   tenant: Tenant,
 ): GraphReply | undefined {
-  const fault = take(simulation, method, path, tenant)
+  const fault = take(simulation, { method, path, tenant, isInBatch: true })
   if (fault?.status === undefined) return undefined
   return { status: fault.status, headers: fault.headers ?? {}, body: bodyOf(fault, path) }
 }
 
-function take({ faults }: Simulation, method: string, path: string, tenant: Tenant | undefined) {
+/** What became of the state of a delta feed. */
+export function takeDeltaFault(
+  { faults }: Simulation,
+  path: string,
+  { tenantId, slug }: Tenant,
+): Fault['delta'] {
+  const [bare = path] = path.split('?')
+  const organizations = [tenantId, slug]
+  return faults.take({
+    method: 'GET',
+    path: bare,
+    organizations,
+    isInBatch: false,
+    aspect: 'delta',
+  })?.delta
+}
+
+interface Asked {
+  readonly method: string
+  readonly path: string
+  readonly tenant: Tenant | undefined
+  readonly isInBatch: boolean
+}
+
+function take({ faults }: Simulation, { tenant, ...asked }: Asked): Fault | undefined {
   const organizations = tenant ? [tenant.tenantId, tenant.slug] : []
-  return faults.take({ method, path, organizations })
+  return faults.take({ ...asked, organizations })
 }
 
 function answerFault(fault: Fault, path: string, reply: FastifyReply): FastifyReply {

@@ -5,7 +5,10 @@ import { recordOf, refusal } from './control-request.ts'
 const largestState = 1024 ** 3
 
 /** What concerns the world as a whole: to fill a directory, to save and to load everything. */
-export function mountWorldControl(app: FastifyInstance, simulator: Omit<Simulator, 'close'>): void {
+export function mountWorldControl(
+  app: FastifyInstance,
+  simulator: Omit<Simulator, 'close' | 'smtpUrl'>,
+): void {
   app.post('/simulator/seed', (request) => {
     const { organization, members, guests, groups } = recordOf(request.body)
     const size = { members: Number(members), guests: Number(guests), groups: Number(groups) }

@@ -17,21 +17,22 @@ interface Item {
 }
 
 /** Up to 20 requests in one; each has its own status, and the whole is 200 if it can be read. */
-export function answerBatch(
+export async function answerBatch(
   simulation: Simulation,
   caller: Caller,
   request: GraphRequest,
-): GraphReply {
+): Promise<GraphReply> {
   try {
     const statuses = new Map<string, number>()
-    const responses = readItems(request.body).map((item) => {
+    const responses = []
+    for (const item of inOrder(readItems(request.body))) {
       const isBlocked = item.dependsOn.some((id) => (statuses.get(id) ?? 424) >= 400)
       const reply = isBlocked
         ? blocked(simulation, request)
-        : answer(simulation, caller, request, item)
+        : await answer(simulation, caller, request, item)
       statuses.set(item.id.toLowerCase(), reply.status)
-      return { id: item.id, ...reply }
-    })
+      responses.push({ id: item.id, ...reply })
+    }
     return { status: 200, headers: { 'content-type': 'application/json' }, body: { responses } }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
@@ -39,12 +40,12 @@ export function answerBatch(
   }
 }
 
-function answer(
+async function answer(
   simulation: Simulation,
   caller: Caller,
   outer: GraphRequest,
   item: Item,
-): GraphReply {
+): Promise<GraphReply> {
   const target = item.url.startsWith('/') ? item.url : `/${item.url}`
   const path = `/${outer.version}${target.split('?')[0]}`
   simulation.requests.count(item.method, path)
@@ -86,12 +87,43 @@ function readItems(body: unknown): Item[] {
   return items
 }
 
+/**
+ * Whatever depends on others comes after them, else the order stays.
+ *
+ * @throws {GraphError} 400 for a dependency on an item that is not there, or in a circle.
+ */
+function inOrder(items: readonly Item[]): Item[] {
+  const ids = new Set(items.map(({ id }) => id.toLowerCase()))
+  if (items.some(({ dependsOn }) => dependsOn.some((id) => !ids.has(id)))) {
+    throw badRequest('A batch request step depends on a step that does not exist.', 'BadRequest')
+  }
+  const ordered: Item[] = []
+  const placed = new Set<string>()
+  while (ordered.length < items.length) {
+    const ready = items.find(
+      ({ id, dependsOn }) =>
+        !placed.has(id.toLowerCase()) && dependsOn.every((other) => placed.has(other)),
+    )
+    if (!ready) throw badRequest('The batch request steps depend on each other.', 'BadRequest')
+    placed.add(ready.id.toLowerCase())
+    ordered.push(ready)
+  }
+  return ordered
+}
+
 function readItem(item: unknown): Item {
   const { id, method, url, headers, body, dependsOn } = (item ?? {}) as Record<string, unknown>
   if (typeof id !== 'string' || typeof method !== 'string' || typeof url !== 'string') {
     throw badRequest('Invalid batch payload format.', 'BadRequest')
   }
   const named = Object.entries((headers ?? {}) as Record<string, string>)
+  const hasType = named.some(([name]) => name.toLowerCase() === 'content-type')
+  if (body !== undefined && body !== null && !hasType) {
+    throw badRequest(
+      'A batch request step with a body must have a Content-Type header.',
+      'BadRequest',
+    )
+  }
   return {
     id,
     method: method.toUpperCase(),

@@ -15,6 +15,8 @@ export interface Caller {
   readonly scopes: readonly string[]
   /** The person, if the token is theirs. */
   readonly userId: string | undefined
+  /** The object that roles are assigned to: the person, or the app's service principal. */
+  readonly principalId: string
   readonly actor: Actor
 }
 
@@ -40,6 +42,7 @@ export async function requireCaller(
     roles: isPerson ? [] : stringsOf(claims['roles']),
     scopes,
     userId,
+    principalId: userId ?? principal?.id ?? clientId,
     actor: userId
       ? { kind: 'person', id: userId, name: String(claims['name']) }
       : { kind: 'app', id: clientId, name: principal?.displayName ?? clientId },

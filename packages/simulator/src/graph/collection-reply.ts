@@ -3,7 +3,7 @@ import { type DirectoryObject, type ObjectType, renderObject } from './directory
 import { type Call, contextOf, type GraphReply } from './operation.ts'
 import { pageOf } from './paging.ts'
 import { planQuery } from './query/plan.ts'
-import { identifier, type QueriedType } from './query/queried-type.ts'
+import { identifier, type QueriedType, text } from './query/queried-type.ts'
 import { unsupportedQuery } from './query/filter-property.ts'
 import { queriedGroup } from './queried-group.ts'
 import { queriedUser } from './queried-user.ts'
@@ -12,7 +12,8 @@ import { queriedUser } from './queried-user.ts'
 const queriedObject: QueriedType = {
   name: 'DirectoryObject',
   fullName: 'microsoft.graph.directoryObject',
-  filterable: { id: identifier },
+  // displayName: group-list-members.md, example 5.
+  filterable: { id: identifier, displayName: text('advanced') },
   properties: ['id', 'deletedDateTime', 'displayName'],
   sortable: { displayName: 'advanced' },
   searchable: ['description', 'displayName'],

@@ -1,5 +1,6 @@
+import { theDirectory } from '../control/effects.ts'
 import { recordEffect } from '../simulation.ts'
-import { purgeExpired, restoreUser } from '../world/deletion.ts'
+import { restoreUser } from '../world/deletion.ts'
 import type { Group } from '../world/group.ts'
 import type { User } from '../world/user.ts'
 import { listReply } from './collection-reply.ts'
@@ -12,6 +13,7 @@ import {
 import { insufficientPrivileges, notFound } from './graph-error.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply, param } from './operation.ts'
 import * as permissions from './permissions.ts'
+import { settleDeletedUsers } from './user-purge.ts'
 import { propertiesOfUser } from './user-properties.ts'
 
 /** Users and groups that are deleted softly; after 30 days of the simulated clock they are gone. */
@@ -54,6 +56,7 @@ export const deletedItemOperations: readonly GraphOperation[] = [
       if (group) return restoreDeletedGroup(call, group)
       const user = requireDeletedUser(call)
       restoreUser(call.tenant, user)
+      loseWhatStaysBehind(call, user)
       recordEffect(call.simulation, call.tenant, {
         by: call.caller.actor,
         what: 'user-restored',
@@ -76,8 +79,22 @@ export const deletedItemOperations: readonly GraphOperation[] = [
   },
 ]
 
+/** V-17: no document says what comes back besides the groups. */
+function loseWhatStaysBehind({ simulation, tenant }: Call, { id }: User): void {
+  if (simulation.variants.restoreBrings === 'everything') return
+  tenant.appRoles.delete(id)
+  for (const sponsorId of tenant.sponsors.from(id)) {
+    tenant.sponsors.remove(id, sponsorId)
+    recordEffect(simulation, tenant, {
+      by: theDirectory,
+      what: 'sponsor-removed',
+      targets: { userId: id, sponsorId },
+    })
+  }
+}
+
 function deletedUsers({ tenant, simulation }: Call): ReadonlyMap<string, User> {
-  purgeExpired(tenant, simulation.clock.now())
+  settleDeletedUsers(simulation, tenant)
   return tenant.deletedUsers
 }
 

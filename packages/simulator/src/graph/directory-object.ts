@@ -1,9 +1,10 @@
 import type { AdministrativeUnit } from '../world/administrative-unit.ts'
 import type { Group } from '../world/group.ts'
-import { directoryRoleIdIn, type DirectoryRole } from '../world/role.ts'
+import { directoryRoleIdIn, type DirectoryRole } from '../world/directory-roles.ts'
 import type { ServicePrincipal } from '../world/service-principal.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
+import { readsByRole } from './authority.ts'
 import type { Caller } from './caller.ts'
 import type { Call } from './operation.ts'
 import { groupSelectFor, type Properties, propertiesOfGroup } from './properties.ts'
@@ -14,7 +15,11 @@ export type DirectoryObject =
   | { readonly type: 'user'; readonly id: string; readonly object: User }
   | { readonly type: 'group'; readonly id: string; readonly object: Group }
   | { readonly type: 'servicePrincipal'; readonly id: string; readonly object: ServicePrincipal }
-  | { readonly type: 'directoryRole'; readonly id: string; readonly object: DirectoryRole }
+  | {
+      readonly type: 'directoryRole'
+      readonly id: string
+      readonly object: Omit<DirectoryRole, 'actions'>
+    }
   | {
       readonly type: 'administrativeUnit'
       readonly id: string
@@ -38,8 +43,10 @@ function findServicePrincipal(tenant: Tenant, id: string): ServicePrincipal | un
   return [...tenant.servicePrincipals.values()].find((principal) => principal.id === id)
 }
 
-export function roleObject(tenant: Tenant, object: DirectoryRole): DirectoryObject {
-  return { type: 'directoryRole', id: directoryRoleIdIn(tenant, object), object }
+export function roleObject(tenant: Tenant, role: DirectoryRole): DirectoryObject {
+  const { roleTemplateId, displayName, description } = role
+  const object = { roleTemplateId, displayName, description }
+  return { type: 'directoryRole', id: directoryRoleIdIn(tenant, role), object }
 }
 
 /** A permission on one of these is needed to see more of an object than that it is there. */
@@ -61,8 +68,8 @@ const readers: Readonly<Record<ObjectType, readonly string[]>> = {
     'Directory.Read.All',
     'Directory.ReadWrite.All',
   ],
-  servicePrincipal: ['Application.Read.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
   directoryRole: ['RoleManagement.Read.Directory', 'Directory.Read.All', 'Directory.ReadWrite.All'],
+  servicePrincipal: ['Application.Read.All', 'Directory.Read.All', 'Directory.ReadWrite.All'],
   administrativeUnit: [
     'AdministrativeUnit.Read.All',
     'Directory.Read.All',
@@ -88,8 +95,8 @@ export function renderObject(
   return withType ? { '@odata.type': `#microsoft.graph.${entry.type}`, ...shown } : shown
 }
 
-function mayRead({ roles }: Caller, type: ObjectType): boolean {
-  return readers[type].some((name) => roles.includes(name))
+function mayRead(caller: Caller, type: ObjectType): boolean {
+  return readers[type].some((name) => caller.roles.includes(name)) || readsByRole(caller)
 }
 
 function propertiesOf(

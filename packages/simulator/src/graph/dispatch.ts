@@ -1,12 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import type { Simulation } from '../simulation.ts'
-import { type Caller, type PermissionSet, requireOneOf } from './caller.ts'
+import { requireAuthority } from './authority.ts'
+import type { Caller, PermissionSet } from './caller.ts'
 import { everyGraphOperation } from './every-operation.ts'
 import { settleTenant } from './group-expiry.ts'
 import { errorEnvelope, GraphError, NotSimulated, type RequestIds } from './graph-error.ts'
 import type { GraphOperation, GraphReply, Version } from './operation.ts'
 import { publishedPermissions } from './published-permissions.ts'
 import { costOf, readQuery } from './query/options.ts'
+import { chargeQuotas } from './throttle.ts'
 
 /** A request to Graph, alone or out of a batch. */
 export interface GraphRequest {
@@ -20,19 +22,23 @@ export interface GraphRequest {
 }
 
 /** Finds the operation, checks the caller's permissions, and answers in Graph's form. */
-export function dispatch(
+export async function dispatch(
   simulation: Simulation,
   caller: Caller,
   request: GraphRequest,
-): GraphReply {
+): Promise<GraphReply> {
   const ids = requestIdsOf(request)
   try {
     const url = new URL(`/${request.version}${request.target}`, request.origin)
     const { operation, accepted, params } = findOperation(request, url)
-    requireOneOf(caller, accepted)
+    const { path } = operation
+    const { method, body } = request
+    requireAuthority(simulation, caller, accepted, { method, path, params, body })
     settleTenant(simulation, caller.tenant)
-    const query = readQuery(url.searchParams)
-    const reply = operation.answer({
+    const query = readQuery(without(url.searchParams, operation.ownOptions))
+    const cost = costOf(operation.cost ?? 1, query)
+    const nearness = chargeQuotas(simulation, caller, operation, cost)
+    const reply = await operation.answer({
       simulation,
       tenant: caller.tenant,
       caller,
@@ -43,11 +49,17 @@ export function dispatch(
       origin: request.origin,
       path: `${url.pathname}${url.search}`,
       isEventual: request.headers['consistencylevel']?.toLowerCase() === 'eventual',
+      prefersMinimal: /return=minimal/i.test(request.headers['prefer'] ?? ''),
     })
-    const cost = costOf(operation.cost ?? 1, query)
     return {
       ...reply,
-      headers: { ...headersOf(ids), ...typeOf(reply), ...costHeader(cost), ...reply.headers },
+      headers: {
+        ...headersOf(ids),
+        ...typeOf(reply),
+        ...costHeader(cost),
+        ...nearness,
+        ...reply.headers,
+      },
     }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
@@ -63,7 +75,12 @@ export function dispatch(
 export function errorReply(error: GraphError, now: Date, ids: RequestIds): GraphReply {
   return {
     status: error.status,
-    headers: { ...headersOf(ids), 'content-type': 'application/json', ...costHeader(1) },
+    headers: {
+      ...headersOf(ids),
+      'content-type': 'application/json',
+      ...costHeader(1),
+      ...error.extras.headers,
+    },
     body: errorEnvelope(error, now, ids),
   }
 }
@@ -122,6 +139,15 @@ const patterns = everyGraphOperation.map((operation) => ({
   segments: operation.path.split('/').slice(1),
 }))
 
+/** The dollar sign of an option may be left out, as Graph allows. */
+function without(parameters: URLSearchParams, own: readonly string[] = []): URLSearchParams {
+  const kept = [...parameters].filter(([name]) => {
+    const option = name.toLowerCase()
+    return !own.includes(option.startsWith('$') ? option : `$${option}`)
+  })
+  return new URLSearchParams(kept)
+}
+
 /** `microsoft.graph.user` and `graph.user` are one; words are compared without case. */
 function match(
   pattern: readonly string[],
@@ -132,13 +158,36 @@ function match(
   for (const [at, expected] of pattern.entries()) {
     const given = segments[at] ?? ''
     if (expected.startsWith('{')) params[expected.slice(1, -1)] = given
-    else if (fold(expected) !== fold(given)) return undefined
+    else if (expected.endsWith('()')) {
+      if (!namesFunction(expected, given)) return undefined
+    } else if (expected.includes('{')) {
+      const found = keyIn(expected, given)
+      if (!found) return undefined
+      Object.assign(params, found)
+    } else if (fold(expected) !== fold(given)) return undefined
   }
   return params
 }
 
+/** `users(appId={id})` names an object by another key, or gives a function its parameter. */
+function keyIn(expected: string, given: string): Record<string, string> | undefined {
+  const [, name = '', key = '', param = ''] = /^(\w+)\((\w+)=\{(\w+)\}\)$/.exec(expected) ?? []
+  const [, givenName, givenKey, value] = /^(\w+)\((\w+)='([^']*)'\)$/.exec(given) ?? []
+  const isSame = fold(name) === givenName?.toLowerCase() && fold(key) === givenKey?.toLowerCase()
+  return isSame && value !== undefined ? { [param]: value } : undefined
+}
+
 function fold(segment: string): string {
   return segment.toLowerCase().replace(/^microsoft\.graph\./, 'graph.')
+}
+
+/** `delta`, `delta()` and `microsoft.graph.delta()` are one (delta-query-overview.md). */
+function namesFunction(expected: string, given: string): boolean {
+  const bare = (name: string) =>
+    fold(name)
+      .replace(/^graph\./, '')
+      .replace(/\(\)$/, '')
+  return bare(expected) === bare(given)
 }
 
 function literals(segments: readonly string[]): number {

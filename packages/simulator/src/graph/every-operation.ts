@@ -1,6 +1,12 @@
+import { administrativeUnitOperations } from './administrative-units.ts'
+import { conditionalAccessOperations } from './conditional-access.ts'
+import { crossTenantAccessOperations } from './cross-tenant-access.ts'
+import { directoryRoleOperations } from './directory-roles.ts'
 import { appRoleAssignmentOperations } from './app-role-assignments.ts'
 import { deletedItemOperations } from './deleted-items.ts'
+import { deltaOperations } from './delta/delta-operations.ts'
 import { groupCreationOperations } from './group-creation.ts'
+import { groupReadingOperations } from './group-reading.ts'
 import { groupRelationOperations } from './group-relations.ts'
 import { groupRenewalOperations } from './group-renewal.ts'
 import { groupUpdateOperations } from './group-update.ts'
@@ -13,10 +19,18 @@ import type { GraphOperation } from './operation.ts'
 import { organizationOperations } from './organization.ts'
 import { ownerOperations } from './owners.ts'
 import { policyOperations } from './policies.ts'
-import { roleManagementOperations } from './role-management.ts'
+import { roleAssignmentOperations } from './role-assignments.ts'
+import { roleDefinitionOperations } from './role-definitions.ts'
+import { roleScheduleOperations } from './role-schedules.ts'
+import { sendMailOperations } from './send-mail.ts'
+import { servicePrincipalOperations } from './service-principals.ts'
+import { signInSessionOperations } from './sign-in-sessions.ts'
+import { tenantInformationOperations } from './tenant-information.ts'
 import { sponsorOperations } from './sponsors.ts'
+import { userCreationOperations } from './user-creation.ts'
 import { userGetOperations } from './user-get.ts'
 import { userListOperations } from './user-list.ts'
+import { userUpdateOperations } from './user-update.ts'
 import { userOperations } from './users.ts'
 
 /** Every operation of Graph that is simulated: whoever wants a table of them reads this. */
@@ -25,8 +39,13 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...userListOperations,
   ...userGetOperations,
   ...userOperations,
+  ...userCreationOperations,
+  ...userUpdateOperations,
+  ...signInSessionOperations,
   ...sponsorOperations,
+  ...deltaOperations,
   ...membershipOperations,
+  ...groupReadingOperations,
   ...groupOperations,
   ...groupCreationOperations,
   ...groupUpdateOperations,
@@ -38,6 +57,15 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...joinedTeamOperations,
   ...appRoleAssignmentOperations,
   ...policyOperations,
+  ...conditionalAccessOperations,
+  ...crossTenantAccessOperations,
+  ...tenantInformationOperations,
   ...deletedItemOperations,
-  ...roleManagementOperations,
+  ...roleAssignmentOperations,
+  ...roleScheduleOperations,
+  ...roleDefinitionOperations,
+  ...directoryRoleOperations,
+  ...administrativeUnitOperations,
+  ...servicePrincipalOperations,
+  ...sendMailOperations,
 ]

@@ -2,12 +2,20 @@
 export class GraphError extends Error {
   readonly status: number
   readonly code: string
+  readonly extras: ErrorExtras
 
-  constructor(status: number, code: string, message: string) {
+  constructor(status: number, code: string, message: string, extras: ErrorExtras = {}) {
     super(message)
     this.status = status
     this.code = code
+    this.extras = extras
   }
+}
+
+/** What some errors carry beside their words. */
+export interface ErrorExtras {
+  readonly headers?: Readonly<Record<string, string>>
+  readonly innerError?: Readonly<Record<string, string>>
 }
 
 export function notFound(id: string): GraphError {
@@ -62,6 +70,7 @@ export function errorEnvelope(error: GraphError, now: Date, ids: RequestIds) {
       code: error.code,
       message: error.message,
       innerError: {
+        ...error.extras.innerError,
         date: now.toISOString().slice(0, 19),
         'request-id': ids.requestId,
         'client-request-id': ids.clientRequestId,

@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { synchronize } from '../control/synchronization.ts'
 import type { Simulation } from '../simulation.ts'
 import { answerBatch } from './batch.ts'
 import { requireCaller } from './caller.ts'
@@ -42,8 +43,9 @@ async function answerRequest(
 ): Promise<GraphReply> {
   try {
     const caller = await requireCaller(simulation, request.headers['authorization'])
+    synchronize(simulation, caller.tenant)
     const isBatch = request.method === 'POST' && request.target === '/$batch'
-    return (isBatch ? answerBatch : dispatch)(simulation, caller, request)
+    return await (isBatch ? answerBatch : dispatch)(simulation, caller, request)
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
     reply.header('www-authenticate', challenge)

@@ -12,7 +12,7 @@ import { requireFitting, requireOwnerLike } from './group-writing.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply } from './operation.ts'
 import * as permissions from './permissions.ts'
 import { propertiesOfGroup } from './properties.ts'
-import { requireBound } from './reference.ts'
+import { requireBound } from './object-reference.ts'
 
 const required = ['displayName', 'mailEnabled', 'mailNickname', 'securityEnabled'] as const
 

@@ -22,20 +22,28 @@ const around = ['group', 'administrativeUnit'] as const
 
 /** What a group holds, who owns it, and what holds it: whole, cast to one type, and counted. */
 export const groupRelationOperations: readonly GraphOperation[] = [
-  ...relation('members', { cost: 3, casts: inside, list: listMembers }),
+  ...relation('members', {
+    cost: 3,
+    casts: inside,
+    list: (call) => membersOf(call, requireGroup(call)),
+  }),
   ...relation('transitiveMembers', { cost: 5, casts: inside, list: listTransitiveMembers }),
-  ...relation('owners', { cost: 1, casts: ['user', 'servicePrincipal'], list: listOwners }),
+  ...relation('owners', {
+    cost: 1,
+    casts: ['user', 'servicePrincipal'],
+    list: (call) => ownersOf(call, requireGroup(call)),
+  }),
   ...relation('memberOf', {
     cost: 1,
     casts: around,
     permissions: permissions.readMemberOf,
-    list: (call) => surroundingsOf(call, call.tenant.members.to(requireGroup(call).id)),
+    list: (call) => parentsOf(call, requireGroup(call)),
   }),
   ...relation('transitiveMemberOf', {
     cost: 1,
     casts: around,
     permissions: permissions.readMemberOf,
-    list: (call) => surroundingsOf(call, transitiveGroupIdsOf(call.tenant, requireGroup(call).id)),
+    list: listTransitiveMemberOf,
   }),
 ]
 
@@ -62,22 +70,29 @@ function relation(
   })
 }
 
-function listMembers(call: Call): DirectoryObject[] {
-  const group = requireVisible(call)
+/** @throws {GraphError} 403 for hidden members. */
+export function membersOf(call: Call, group: Group): DirectoryObject[] {
+  requireVisible(call, group)
   return objectsOf(call, call.tenant.members.from(group.id))
 }
 
+export function ownersOf(call: Call, group: Group): DirectoryObject[] {
+  return objectsOf(call, call.tenant.owners.from(group.id))
+}
+
+export function parentsOf(call: Call, { id }: Group): DirectoryObject[] {
+  return [...visibleGroupsOf(call, call.tenant.members.to(id)), ...unitsOf(call, id)]
+}
+
 function listTransitiveMembers(call: Call): DirectoryObject[] {
-  const group = requireVisible(call)
+  const group = requireGroup(call)
+  requireVisible(call, group)
   return objectsOf(call, transitiveMemberIdsOf(call.tenant, group.id))
 }
 
-function listOwners(call: Call): DirectoryObject[] {
-  return objectsOf(call, call.tenant.owners.from(requireGroup(call).id))
-}
-
-function surroundingsOf(call: Call, groupIds: readonly string[]): DirectoryObject[] {
-  return [...visibleGroupsOf(call, groupIds), ...unitsOf(call, requireGroup(call).id)]
+function listTransitiveMemberOf(call: Call): DirectoryObject[] {
+  const { id } = requireGroup(call)
+  return [...visibleGroupsOf(call, transitiveGroupIdsOf(call.tenant, id)), ...unitsOf(call, id)]
 }
 
 function objectsOf({ tenant }: Call, ids: readonly string[]): DirectoryObject[] {
@@ -85,11 +100,9 @@ function objectsOf({ tenant }: Call, ids: readonly string[]): DirectoryObject[] 
 }
 
 /** group-list-members.md: hidden members need Member.Read.Hidden as well. */
-function requireVisible(call: Call): Group {
-  const group = requireGroup(call)
-  const held = [...call.caller.roles, ...call.caller.scopes]
-  if (group.visibility === 'HiddenMembership' && !held.includes('Member.Read.Hidden')) {
+function requireVisible({ caller }: Call, { visibility }: Group): void {
+  const held = [...caller.roles, ...caller.scopes]
+  if (visibility === 'HiddenMembership' && !held.includes('Member.Read.Hidden')) {
     throw insufficientPrivileges()
   }
-  return group
 }

@@ -9,7 +9,7 @@ import { requireFitting, requireWritable, requireWritableMembers } from './group
 import { requireGroup } from './groups.ts'
 import { type Call, type GraphOperation, type GraphReply, noContent } from './operation.ts'
 import * as permissions from './permissions.ts'
-import { requireBound } from './reference.ts'
+import { requireBound } from './object-reference.ts'
 
 export const groupUpdateOperations: readonly GraphOperation[] = [
   {

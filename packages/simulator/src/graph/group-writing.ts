@@ -1,8 +1,8 @@
-import { isManagementRestricted } from '../world/administrative-unit.ts'
 import { type Group, isDynamic, isManagedInExchange, isMicrosoft365 } from '../world/group.ts'
+import { requireUnrestricted } from './authority.ts'
 import { requireOneOf } from './caller.ts'
 import type { DirectoryObject } from './directory-object.ts'
-import { badRequest, insufficientPrivileges, managementRestricted } from './graph-error.ts'
+import { badRequest, insufficientPrivileges } from './graph-error.ts'
 import type { Call } from './operation.ts'
 import { writeRoleAssignable } from './permissions.ts'
 
@@ -12,9 +12,9 @@ import { writeRoleAssignable } from './permissions.ts'
  * @throws {GraphError} in words of its own for each kind, but for role-assignable groups, which
  *   answer like a missing permission.
  */
-export function requireWritable({ tenant, caller }: Call, group: Group): void {
-  if (group.isAssignableToRole) requireOneOf(caller, writeRoleAssignable)
-  if (isManagementRestricted(tenant, group.id)) throw managementRestricted()
+export function requireWritable(call: Call, group: Group): void {
+  if (group.isAssignableToRole) requireOneOf(call.caller, writeRoleAssignable)
+  requireUnrestricted(call, group.id)
   if (group.onPremisesSyncEnabled) {
     throw badRequest(
       'Unable to update the specified properties for on-premises mastered Directory Sync objects or objects currently undergoing migration.',

@@ -1,23 +1,11 @@
 import { recordEffect } from '../simulation.ts'
 import { deleteGroup, isRestorable, purgeGroup } from '../world/group-deletion.ts'
 import type { Group } from '../world/group.ts'
-import { collectionReply, countReply } from './collection-reply.ts'
-import { notFound, NotSimulated } from './graph-error.ts'
+import { notFound } from './graph-error.ts'
 import { requireWritable } from './group-writing.ts'
-import {
-  type Call,
-  contextOf,
-  type GraphOperation,
-  type GraphReply,
-  noContent,
-  param,
-} from './operation.ts'
-import { propertiesOfGroup } from './properties.ts'
+import { type Call, type GraphOperation, noContent, param } from './operation.ts'
 
 export const groupOperations: readonly GraphOperation[] = [
-  { method: 'GET', path: '/groups', answer: listGroups },
-  { method: 'GET', path: '/groups/$count', answer: (call) => countReply(call, wanted(call)) },
-  { method: 'GET', path: '/groups/{group}', answer: getGroup },
   {
     method: 'DELETE',
     path: '/groups/{group}',
@@ -46,29 +34,4 @@ export function removeGroup(call: Call, group: Group): void {
   if (isRestorable(group, simulation.variants.deletedSecurityGroups)) return
   purgeGroup(tenant, group)
   recordEffect(simulation, tenant, { ...effect, what: 'group-purged' })
-}
-
-function getGroup(call: Call): GraphReply {
-  const { select } = call.query
-  const context = select ? `groups(${select.join(',')})/$entity` : 'groups/$entity'
-  return {
-    status: 200,
-    body: {
-      '@odata.context': contextOf(call, context),
-      ...propertiesOfGroup(call.tenant, requireGroup(call), select),
-    },
-  }
-}
-
-function listGroups(call: Call): GraphReply {
-  return collectionReply(call, wanted(call), 'group')
-}
-
-function wanted({ tenant, query }: Call) {
-  if (query.filter !== undefined) throw new NotSimulated(`filter ${query.filter}`)
-  return [...tenant.groups.values()].map((object) => ({
-    type: 'group' as const,
-    id: object.id,
-    object,
-  }))
 }

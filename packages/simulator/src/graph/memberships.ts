@@ -1,4 +1,4 @@
-import { findDirectoryRole } from '../world/role.ts'
+import { findDirectoryRole } from '../world/directory-roles.ts'
 import type { Group } from '../world/group.ts'
 import { transitiveGroupIdsOf } from '../world/membership.ts'
 import { activeAssignmentsOf } from '../world/role.ts'
@@ -98,13 +98,16 @@ export function unitsOf({ tenant }: Call, userId: string): DirectoryObject[] {
   })
 }
 
-/** Only roles of the whole directory appear here; scoped ones do not (entra-review.md V-14). */
+/** V-14: a role over a unit or an object may not appear here, and one to take up never does. */
 function rolesOf(
-  { tenant }: Call,
+  { tenant, simulation }: Call,
   assignments: readonly { roleDefinitionId: string; directoryScopeId: string }[],
 ): DirectoryObject[] {
   return assignments
-    .filter(({ directoryScopeId }) => directoryScopeId === '/')
+    .filter(
+      ({ directoryScopeId }) =>
+        directoryScopeId === '/' || simulation.variants.rolesInMemberOf === 'every-active',
+    )
     .flatMap(({ roleDefinitionId }) => {
       const role = findDirectoryRole(roleDefinitionId)
       return role ? [roleObject(tenant, role)] : []

@@ -20,6 +20,8 @@ export interface Call {
   readonly path: string
   /** Whether `ConsistencyLevel: eventual` was sent. */
   readonly isEventual: boolean
+  /** Whether `Prefer: return=minimal` was sent. */
+  readonly prefersMinimal: boolean
 }
 
 export interface GraphReply {
@@ -40,7 +42,9 @@ export interface GraphOperation {
   readonly permissions?: PermissionSet
   /** Resource units of a plain request (throttling.md). */
   readonly cost?: number
-  readonly answer: (call: Call) => GraphReply
+  /** Query options beyond the usual ones, which the operation reads out of the call's path. */
+  readonly ownOptions?: readonly string[]
+  readonly answer: (call: Call) => GraphReply | Promise<GraphReply>
 }
 
 export function param({ params }: Pick<Call, 'params'>, name: string): string {

@@ -5,7 +5,7 @@ import { requireOwnerLike, requireWritable } from './group-writing.ts'
 import { requireGroup } from './groups.ts'
 import { type Call, type GraphOperation, type GraphReply, noContent, param } from './operation.ts'
 import * as permissions from './permissions.ts'
-import { requireReferenced } from './reference.ts'
+import { requireReferenced } from './object-reference.ts'
 import { removeReferenced } from './referenced-deletion.ts'
 
 /** directory-service-limits-restrictions.md */

@@ -68,14 +68,56 @@ export const readCrossTenantAccess: PermissionSet = {
   application: ['Policy.Read.All', 'Policy.ReadWrite.CrossTenantAccess'],
 }
 
-/** unifiedRoleAssignment and unifiedRoleEligibilitySchedule; not in that file. */
+/** rbacapplication-list-roleassignments.md and its kin. */
+const roleReaders = [
+  'RoleManagement.Read.Directory',
+  'RoleManagement.Read.All',
+  'RoleManagement.ReadWrite.Directory',
+  'Directory.Read.All',
+]
 export const readRoleManagement: PermissionSet = {
+  application: roleReaders,
+  delegated: roleReaders,
+}
+
+/** rbacapplication-post-roleassignments.md, unifiedroleassignment-delete.md. */
+export const writeRoleManagement: PermissionSet = {
+  application: ['RoleManagement.ReadWrite.Directory'],
+  delegated: ['RoleManagement.ReadWrite.Directory'],
+}
+
+/** conditionalaccessroot-post-policies.md, conditionalaccesspolicy-update.md, -delete.md. */
+export const writeConditionalAccess: PermissionSet = {
+  application: ['Policy.ReadWrite.ConditionalAccess'],
+  delegated: ['Policy.ReadWrite.ConditionalAccess'],
+}
+
+/** directoryrole-list.md, directoryrole-list-members.md. */
+export const readDirectoryRoles: PermissionSet = {
   application: [
     'RoleManagement.Read.Directory',
-    'RoleManagement.Read.All',
     'RoleManagement.ReadWrite.Directory',
-    'Directory.Read.All',
+    ...directoryReaders,
   ],
+  delegated: [
+    'RoleManagement.Read.Directory',
+    'RoleManagement.ReadWrite.Directory',
+    ...directoryReaders,
+  ],
+}
+
+/** directory-list-administrativeunits.md, administrativeunit-list-members.md. */
+const unitReaders = [
+  'AdministrativeUnit.Read.All',
+  'AdministrativeUnit.ReadWrite.All',
+  ...directoryReaders,
+]
+export const readUnits: PermissionSet = { application: unitReaders, delegated: unitReaders }
+
+/** administrativeunit-post-members.md, administrativeunit-delete-members.md. */
+export const writeUnits: PermissionSet = {
+  application: ['AdministrativeUnit.ReadWrite.All'],
+  delegated: ['AdministrativeUnit.ReadWrite.All'],
 }
 
 /** directory-deleteditems-list.md and -get.md name User.Read.All for users. */
@@ -96,4 +138,24 @@ export const readDeletedItems: PermissionSet = {
 export const restoreItems: PermissionSet = {
   application: [...restoreUsers.application, ...groupWriters],
   delegated: [...restoreUsers.application, ...groupWriters],
+}
+
+/** user-update.md; the table leaves out the permission of `employeeLeaveDateTime`. */
+export const updateUsers: PermissionSet = {
+  application: [
+    'Directory.ReadWrite.All',
+    'User-LifeCycleInfo.ReadWrite.All',
+    'User-Mail.ReadWrite.All',
+    'User-PasswordProfile.ReadWrite.All',
+    'User-Phone.ReadWrite.All',
+    'User.EnableDisableAccount.All',
+    'User.ReadWrite.All',
+  ],
+  delegated: ['Directory.ReadWrite.All', 'User.ReadWrite.All'],
+}
+
+/** user-update.md: one's own profile. */
+export const updateMe: PermissionSet = {
+  application: [],
+  delegated: ['Directory.ReadWrite.All', 'User.ReadWrite', 'User.ReadWrite.All'],
 }

@@ -1,5 +1,6 @@
 import published from '../../reference/permissions.json' with { type: 'json' }
 import type { PermissionSet } from './caller.ts'
+import { plainPath } from './resource-actions.ts'
 
 const operations: Readonly<Record<string, PermissionSet>> = published.operations
 
@@ -11,12 +12,7 @@ const operations: Readonly<Record<string, PermissionSet>> = published.operations
  * @throws {Error} for an operation without a row: it has to name its permissions and their document.
  */
 export function publishedPermissions(method: string, path: string): PermissionSet {
-  const plain = path
-    .replaceAll(/\{[^}]*\}/g, '{}')
-    .replace(/\/\$count$/, '')
-    .replace(/\/microsoft\.graph\.\w+$/, '')
-    .replace(/\(\)$/, '')
-  const found = operations[`${method} ${plain}`]
+  const found = operations[`${method} ${plainPath(path)}`]
   if (!found) throw new Error(`No permissions are published for ${method} ${path}`)
   return found
 }

@@ -7,6 +7,7 @@ import {
   type QueriedType,
   text,
 } from './query/queried-type.ts'
+import type { Tenant } from '../world/tenant.ts'
 import { userPropertyNames } from './user-properties.ts'
 
 /**
@@ -79,4 +80,15 @@ export const queriedUser: QueriedType = {
     'surname',
     'userPrincipalName',
   ],
+}
+
+/** With the extensions that the apps of a tenant have defined (extensionproperty.md: eq, startsWith). */
+export function queriedUserIn({ extensionProperties }: Tenant): QueriedType {
+  const extensions = extensionProperties
+    .filter(({ dataType }) => dataType === 'String')
+    .map(({ name }) => [name, choice('default', { startsWith: 'default' })] as const)
+  return {
+    ...queriedUser,
+    filterable: { ...queriedUser.filterable, ...Object.fromEntries(extensions) },
+  }
 }

@@ -5,7 +5,7 @@ import { keep } from './kept-result.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply } from './operation.ts'
 import { linkAfter, readMark } from './paging.ts'
 import { type Plan, planQuery } from './query/plan.ts'
-import { queriedUser } from './queried-user.ts'
+import { queriedUserIn } from './queried-user.ts'
 import { expandUser } from './user-expansion.ts'
 import { userRenderer } from './user-properties.ts'
 
@@ -22,7 +22,7 @@ interface Page {
 function listUsers(call: Call): GraphReply {
   const { tenant, query } = call
   const size = sizeOf(call)
-  const plan = planQuery(call, queriedUser)
+  const plan = planQuery(call, queriedUserIn(call.tenant))
   const render = userRenderer(tenant, query.select)
   const { users, nextLink } = plan.compare ? sortedPage(call, plan, size) : walk(call, plan, size)
   const counts = query.count && call.isEventual && query.skipToken === undefined
@@ -44,7 +44,7 @@ function listUsers(call: Call): GraphReply {
 function countUsers(call: Call): GraphReply {
   if (!call.isEventual) throw badRequest('$count is not currently supported.')
   requireRightToActivity(call)
-  return { status: 200, body: String(count(call, planQuery(call, queriedUser))) }
+  return { status: 200, body: String(count(call, planQuery(call, queriedUserIn(call.tenant)))) }
 }
 
 /** Walks the order of all users from the mark on, so that a page costs what it holds. */

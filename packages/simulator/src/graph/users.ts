@@ -1,10 +1,10 @@
 import { activeAssignmentsOf } from '../world/role.ts'
-import { isManagementRestricted } from '../world/administrative-unit.ts'
 import { deleteUser } from '../world/deletion.ts'
 import { recordEffect } from '../simulation.ts'
 import { findUser } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
-import { insufficientPrivileges, managementRestricted, notFound } from './graph-error.ts'
+import { requireUnrestricted } from './authority.ts'
+import { insufficientPrivileges, notFound } from './graph-error.ts'
 import { type Call, type GraphOperation, noContent, param } from './operation.ts'
 
 export const userOperations: readonly GraphOperation[] = [
@@ -27,8 +27,9 @@ export function requireUser(call: Call): User {
 }
 
 /** Deletes softly. An app cannot delete whoever holds a role now (user-delete.md). */
-export function removeUser({ simulation, tenant, caller }: Call, user: User): void {
-  if (isManagementRestricted(tenant, user.id)) throw managementRestricted()
+export function removeUser(call: Call, user: User): void {
+  const { simulation, tenant, caller } = call
+  requireUnrestricted(call, user.id)
   if (activeAssignmentsOf(tenant, user.id).length > 0) throw insufficientPrivileges()
   deleteUser(tenant, user, simulation.clock.now())
   recordEffect(simulation, tenant, {

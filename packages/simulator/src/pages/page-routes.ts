@@ -14,7 +14,7 @@ const mostDays = 3650
 export function mountPages(
   app: FastifyInstance,
   simulation: Simulation,
-  simulator: Omit<Simulator, 'close'>,
+  simulator: Omit<Simulator, 'close' | 'smtpUrl'>,
 ): void {
   app.get<{ Querystring: { mail?: string } }>('/', (request, reply) =>
     reply.headers(pageHeaders()).send(startPage(simulation, Number(request.query.mail))),

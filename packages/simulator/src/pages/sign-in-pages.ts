@@ -9,6 +9,7 @@ import { html, type Html } from './html.ts'
 import { page } from './page.ts'
 
 type Shown = Exclude<Outcome, { kind: 'redirect' }>
+type Question = Extract<Shown, { kind: 'review' | 'consent' | 'mfa' }>
 
 /** Where the forms of these pages are sent: the same request again, with what the person did. */
 export interface PageContext {
@@ -20,8 +21,8 @@ export interface PageContext {
 export function signInPage(outcome: Shown, context: PageContext): string {
   if (outcome.kind === 'picker') return pickerPage(outcome, context)
   if (outcome.kind === 'code') return codePage(outcome, context)
-  const showQuestion = outcome.kind === 'review' ? reviewPage : consentPage
-  return showQuestion(outcome, context)
+  const pages = { review: reviewPage, consent: consentPage, mfa: secondFactorPage }
+  return pages[outcome.kind](outcome, context)
 }
 
 function pickerPage(outcome: Extract<Shown, { kind: 'picker' }>, context: PageContext): string {
@@ -105,10 +106,7 @@ function codePage(outcome: Extract<Shown, { kind: 'code' }>, context: PageContex
   )
 }
 
-function reviewPage(
-  outcome: Extract<Shown, { kind: 'review' | 'consent' }>,
-  context: PageContext,
-): string {
+function reviewPage(outcome: Question, context: PageContext): string {
   const { request, tenant, account } = outcome
   return shell(
     'Review permissions',
@@ -131,10 +129,7 @@ function reviewPage(
   )
 }
 
-function consentPage(
-  outcome: Extract<Shown, { kind: 'review' | 'consent' }>,
-  context: PageContext,
-): string {
+function consentPage(outcome: Question, context: PageContext): string {
   const { request, tenant, account } = outcome
   return shell(
     'Permissions requested',
@@ -144,6 +139,21 @@ function consentPage(
         in your name.
       </p>
       ${answerForm(account, context)}`,
+  )
+}
+
+/** Whatever the second factor is, to give it is a button here. */
+function secondFactorPage({ request, account }: Question, context: PageContext): string {
+  return shell(
+    'Approve sign-in request',
+    request,
+    html`<p>Your organization needs more information to be sure that it is you.</p>
+      <form method="post" action="${context.action}">
+        <input type="hidden" name="account" value="${account.accountId}" />
+        <div class="row end">
+          <button class="primary" name="approve" value="yes">Approve</button>
+        </div>
+      </form>`,
   )
 }
 

@@ -1,12 +1,13 @@
 import { defaultAppRoleId } from '../world/app-role-assignment.ts'
 import { guidOf } from '../world/guid.ts'
-import { directoryRoles } from '../world/role.ts'
+import { directoryRoles } from '../world/directory-roles.ts'
+import { createRoleAssignment } from '../world/role.ts'
 import { servicePrincipalIdIn } from '../world/service-principal.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import * as who from './accounts.ts'
-import { addGroup, addLifecyclePolicy } from './groups.ts'
 import { instant } from './days.ts'
+import { addGroup, addLifecyclePolicy } from './groups.ts'
 import { addGuest, addInternalGuest, addMember } from './people.ts'
 import { toolClientIdOf } from './registrations.ts'
 
@@ -212,6 +213,7 @@ function groupsOfOthers(
     displayName: 'Board',
     description: 'Nobody outside this unit changes what is in it',
     isMemberManagementRestricted: true,
+    membershipRule: null,
   })
   tenant.unitMembers.add(unitId, papers.id)
   tenant.unitMembers.add(unitId, ravi.id)
@@ -225,16 +227,10 @@ function roles(tenant: Tenant, { rosa, priya, hugo }: Guests): void {
     isAssignableToRole: true,
     members: [priya],
   })
-  const assign = (principalId: string, roleDefinitionId: string) => ({
-    id: Buffer.from(guidOf(`assignment ${principalId} ${roleDefinitionId}`)).toString('base64url'),
-    principalId,
-    roleDefinitionId,
-    directoryScopeId: '/',
-  })
   const { guestInviter, reportsReader } = directoryRoles
   tenant.roleAssignments.push(
-    assign(rosa.id, guestInviter.roleTemplateId),
-    assign(readers.id, reportsReader.roleTemplateId),
+    createRoleAssignment(rosa.id, guestInviter, '/'),
+    createRoleAssignment(readers.id, reportsReader, '/'),
   )
-  tenant.roleEligibilities.push(assign(hugo.id, guestInviter.roleTemplateId))
+  tenant.roleEligibilities.push(createRoleAssignment(hugo.id, guestInviter, '/'))
 }

@@ -1,3 +1,4 @@
+import { guidOf } from '../world/guid.ts'
 import type { Tenant } from '../world/tenant.ts'
 import * as who from './accounts.ts'
 import { addGroup, addLifecyclePolicy } from './groups.ts'
@@ -24,6 +25,7 @@ export function seedFabrikam(tenant: Tenant): void {
   })
   // Provisioned by cross-tenant synchronization, as a guest.
   const emil = addGuest(tenant, who.emil, { createdOn: '2026-01-12', companyName: 'Adatum' })
+  tenant.synchronizedFrom.set(emil.id, who.tenantIdOf('adatum'))
   for (const guest of [grace, mei, pierre]) tenant.sponsors.add(guest.id, ines.id)
 
   addGroup(tenant, {
@@ -69,6 +71,20 @@ export function seedWoodgroveBank(tenant: Tenant): void {
     accountEnabled: false,
   })
   for (const guest of [grace, pierre]) tenant.sponsors.add(guest.id, femi.id)
+  const policyId = guidOf('policy woodgrove-bank serious acts')
+  tenant.conditionalAccessPolicies.set(policyId, {
+    id: policyId,
+    createdDateTime: '2025-03-03T09:00:00Z',
+    modifiedDateTime: null,
+    displayName: 'A second factor for serious acts',
+    state: 'enabled',
+    conditions: {
+      clientAppTypes: ['all'],
+      applications: { includeAuthenticationContextClassReferences: ['c1'] },
+      users: { includeUsers: ['All'] },
+    },
+    grantControls: { operator: 'OR', builtInControls: ['mfa'] },
+  })
   addGroup(tenant, {
     name: 'Loan Desk Guests',
     kind: 'security',

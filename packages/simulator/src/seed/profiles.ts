@@ -1,11 +1,5 @@
-import type { TenantProfile } from '../world/tenant.ts'
+import { guestAccessLevels, type TenantProfile } from '../world/tenant.ts'
 import { type Slug, slugs, tenantIdOf } from './accounts.ts'
-
-/** Values of `authorizationPolicy.guestUserRoleId` (graph.md 6). */
-export const guestAccess = {
-  limited: '10dae51f-b6af-4016-8d66-8c2a99b929b3',
-  restricted: '2af84b1e-32c8-42b7-82bc-daa82404023b',
-}
 
 type ProfileSeed = Pick<TenantProfile, 'name' | 'countryCode'> & {
   readonly domain: string
@@ -42,14 +36,13 @@ const seeds: Readonly<Record<Slug, ProfileSeed>> = {
       contactEmail: 'privacy@woodgrovebank.com',
       statementUrl: 'https://woodgrovebank.com/privacy',
     },
-    authenticationContexts: ['c1'],
   },
   northwind: {
     name: 'Northwind',
     domain: 'northwind.com',
     countryCode: 'DE',
     hasPremiumLicence: false,
-    guestUserRoleId: guestAccess.restricted,
+    guestUserRoleId: guestAccessLevels.restricted,
   },
   adatum: { name: 'Adatum', domain: 'adatum.com', countryCode: 'SE', isConnected: false },
   tailspin: { name: 'Tailspin', domain: 'tailspin.com', countryCode: 'US', isConnected: false },
@@ -67,9 +60,9 @@ export function tenantProfiles(): TenantProfile[] {
       createdDateTime: '2017-03-01T08:00:00Z',
       privacyProfile: null,
       allowsLeaving: true,
-      guestUserRoleId: guestAccess.limited,
+      guestUserRoleId: guestAccessLevels.limited,
+      allowInvitesFrom: 'adminsAndGuestInviters',
       hasPremiumLicence: true,
-      authenticationContexts: [],
       syncedFrom: [],
       ...seed,
     }

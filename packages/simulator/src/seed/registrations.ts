@@ -7,6 +7,7 @@ import {
   resourceManagerClientId,
   webClientId,
 } from '../world/application.ts'
+import { extensionName } from '../world/extension-property.ts'
 import { guidOf } from '../world/guid.ts'
 import { servicePrincipalIdIn } from '../world/service-principal.ts'
 import type { Tenant } from '../world/tenant.ts'
@@ -68,6 +69,7 @@ export function sharedApplications(portalOrigin: string): Application[] {
     {
       clientId: webClientId,
       displayName: 'Foyer',
+      signInAudience: 'AzureADMultipleOrgs',
       spaRedirectUris: [`${portalOrigin}/`],
       certificates: [],
       secrets: [],
@@ -75,6 +77,7 @@ export function sharedApplications(portalOrigin: string): Application[] {
     {
       clientId: apiClientId,
       displayName: 'Foyer API',
+      signInAudience: 'AzureADMultipleOrgs',
       spaRedirectUris: [],
       certificates: [],
       secrets: [],
@@ -107,6 +110,7 @@ export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKey
       applications.push({
         clientId,
         displayName: `Foyer ${name}`,
+        signInAudience: 'AzureADMyOrg',
         spaRedirectUris: [],
         certificates: [certificate],
         secrets: [],
@@ -125,6 +129,7 @@ export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKey
     applications.push({
       clientId: tool.clientId,
       displayName: `${tenant.name} Directory Tool`,
+      signInAudience: 'AzureADMyOrg',
       spaRedirectUris: [],
       certificates: [],
       secrets: [tool.secret],
@@ -153,8 +158,13 @@ export function describeRegistrations({ organizations, tools }: Registered): Reg
   }
 }
 
-/** The administrator's consent: to the API, to signing in, and to Resource Manager's list. */
+/** The administrator's consent: to the API, to signing in, and to Resource Manager's list; and the extension that can show a guest's end date in the directory. */
 function connectFoyer(tenant: Tenant): void {
+  tenant.extensionProperties.push({
+    name: extensionName(apiClientId, 'accessEndsOn'),
+    dataType: 'String',
+  })
+  addServicePrincipal(tenant, graphClientId, 'Microsoft Graph', [])
   addServicePrincipal(tenant, apiClientId, 'Foyer API', [])
   addServicePrincipal(
     tenant,

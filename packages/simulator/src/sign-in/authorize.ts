@@ -8,7 +8,7 @@ import {
 } from './authorization-request.ts'
 import { completeSignIn, type Outcome } from './complete-sign-in.ts'
 import { type Session, signedInAt } from './sessions.ts'
-import { describe, SignInError, traceOf } from './sign-in-error.ts'
+import { describe, SignInError, type SignInErrorCode, traceOf } from './sign-in-error.ts'
 
 /** What stands in the address of an authorize request, and who is in the browser. */
 export interface Visit {
@@ -71,6 +71,8 @@ function askAgain(
   return { kind: 'picker', request, ...(account ? { hinted: account } : {}) }
 }
 
+const asksThePerson: readonly SignInErrorCode[] = [50058, 50076, 65001]
+
 /** Only `prompt=none` has its errors sent back to the client (tokens.md 3; entra-review.md E-10). */
 function answerSilently(
   simulation: Simulation,
@@ -86,9 +88,13 @@ function answerSilently(
     }
     const outcome = completeSignIn(simulation, request, session, account)
     if (outcome.kind === 'redirect') return outcome
+    if (outcome.kind === 'mfa') throw new SignInError(50076, [request.application.displayName])
     throw new SignInError(65001, [request.application.clientId, request.application.displayName])
   } catch (error) {
     if (!(error instanceof SignInError)) throw error
+    // V-09: OpenID Connect promises an answer where a question to the person would help, no more.
+    const isQuestion = asksThePerson.includes(error.code)
+    if (!isQuestion && simulation.variants.silentErrors === 'page') throw error
     return refuse(simulation, request, error, 'interaction_required')
   }
 }

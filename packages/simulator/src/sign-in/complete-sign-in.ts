@@ -3,7 +3,8 @@ import type { Account } from '../world/account.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import { answerUrl, type AuthorizationRequest, requestedScopesOf } from './authorization-request.ts'
-import { findUserOf, noGuestHere } from './guest-here.ts'
+import { needsSecondFactor } from './conditional-access.ts'
+import { findUserOf, noGuestHere, requireAudience } from './guest-here.ts'
 import { findConsentedScopes } from './resource-scopes.ts'
 import type { Session } from './sessions.ts'
 import { SignInError } from './sign-in-error.ts'
@@ -28,7 +29,7 @@ export type Outcome =
       readonly problem?: 'wrong' | 'ended'
     }
   | {
-      readonly kind: 'review' | 'consent'
+      readonly kind: 'review' | 'consent' | 'mfa'
       readonly request: AuthorizationRequest
       readonly tenant: Tenant
       readonly account: Account
@@ -49,14 +50,18 @@ export function completeSignIn(
   const tenant = tenantFor(simulation, request, account)
   const { application } = request
   const user = findUserOf(tenant, account)
-  if (!user) throw noGuestHere(tenant, account, application)
+  if (!user) throw noGuestHere(simulation.variants, tenant, account, application)
+  requireAudience(simulation.variants, account, application)
   if (!user.accountEnabled) throw new SignInError(50057)
   requireAssignment(tenant, user, request)
+  const requested = requestedScopesOf(simulation, tenant, request)
+  const hasMfa = session.secondFactors.has(account.accountId)
+  const guarded = { tenant, user, account, requested, claimsRequest: request.claims, hasMfa }
+  if (needsSecondFactor(simulation, guarded)) return { kind: 'mfa', request, tenant, account }
   if (user.externalUserState === 'PendingAcceptance') {
     if (!how.hasAccepted) return { kind: 'review', request, tenant, account }
     acceptInvitation(simulation, tenant, user)
   }
-  const requested = requestedScopesOf(simulation, tenant, request)
   if (!findConsentedScopes(tenant, application.clientId, requested)) {
     throw new SignInError(65001, [application.clientId, application.displayName])
   }
@@ -86,6 +91,7 @@ function answerWithCode(
     signedInAt: isNewSignIn ? now : lastSignedInAt,
     sessionId: session.sessionId,
     claimsRequest: request.claims,
+    hasMfa: session.secondFactors.has(account.accountId),
     redirectUri: request.answer.redirectUri,
     codeChallenge: request.codeChallenge,
     nonce: request.nonce,

@@ -14,6 +14,8 @@ export interface Grant {
   readonly signedInAt: Date
   readonly sessionId: string
   readonly claimsRequest: string | undefined
+  /** Whether a second factor was given in the session. */
+  readonly hasMfa: boolean
 }
 
 export interface Code extends Grant {

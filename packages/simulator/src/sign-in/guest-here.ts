@@ -3,6 +3,7 @@ import { type Account, idpOf } from '../world/account.ts'
 import type { Application } from '../world/application.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
+import type { Variants } from '../variants.ts'
 import { SignInError } from './sign-in-error.ts'
 
 /** Who an account is in a tenant; deleted users are nobody. */
@@ -11,12 +12,13 @@ export function findUserOf(tenant: Tenant, account: Account): User | undefined {
 }
 
 export function noGuestHere(
+  variants: Variants,
   tenant: Tenant,
   account: Account,
   application: Application,
   other: { readonly error?: string } = {},
 ): SignInError {
-  const details = [account.mail, idpOf(account), tenant.name, application.clientId]
+  const details = [account.mail, idpOf(account, variants), tenant.name, application.clientId]
   return new SignInError(50020, details, other)
 }
 
@@ -30,12 +32,31 @@ export function requireGuestHere(
   const account = world.accounts.get(accountId)
   if (!account) throw new SignInError(70000)
   const user = findUserOf(tenant, account)
-  if (!user) throw noGuestHere(tenant, account, application, { error: variants.noGuestHere })
+  if (!user) {
+    const error = variants.noGuestHere
+    throw noGuestHere(variants, tenant, account, application, { error })
+  }
+  requireAudience(variants, account, application)
   if (!user.accountEnabled) throw new SignInError(50057)
   if (user.externalUserState === 'PendingAcceptance') {
     throw pendingError(variants.pendingGuest, application)
   }
   return { user, account }
+}
+
+/**
+ * V-11: AzureADMultipleOrgs leaves out personal accounts; whether it does where they are guests,
+ * no document says.
+ *
+ * @throws {SignInError} 500200.
+ */
+export function requireAudience(
+  { personalAccounts }: Variants,
+  { kind, mail }: Account,
+  { signInAudience }: Application,
+): void {
+  const isLeftOut = kind === 'microsoft' && signInAudience === 'AzureADMultipleOrgs'
+  if (isLeftOut && personalAccounts === 'refused') throw new SignInError(500200, [mail])
 }
 
 /** V-22. */

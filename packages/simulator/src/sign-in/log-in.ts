@@ -26,8 +26,12 @@ export function logIn(
   if (form['decline'] !== undefined) return decline(simulation, request)
   const now = simulation.clock.now()
   const isSignedIn = signedInAt(visit.session, account, now) !== undefined
-  if (form['accept'] !== undefined) {
+  if (form['accept'] !== undefined || form['approve'] !== undefined) {
     if (!isSignedIn) return { kind: 'picker', request }
+    if (form['approve'] !== undefined) {
+      visit.session.secondFactors.add(account.accountId)
+      return completeSignIn(simulation, request, visit.session, account)
+    }
     return completeSignIn(simulation, request, visit.session, account, { hasAccepted: true })
   }
   if (isSignedIn && request.prompt !== 'login') {

@@ -1,6 +1,7 @@
 import type { Simulation } from '../simulation.ts'
 import type { Account } from '../world/account.ts'
 import type { Tenant } from '../world/tenant.ts'
+import { needsSecondFactor } from './conditional-access.ts'
 import { requireGuestHere } from './guest-here.ts'
 import type { RefreshToken } from './grants.ts'
 import { findConsentedScopes, resolveScopes } from './resource-scopes.ts'
@@ -34,6 +35,10 @@ export async function redeemRefreshToken(
     })
   }
   const grant = { ...token, claimsRequest: form['claims'] ?? token.claimsRequest }
+  const guarded = { tenant, user, account, requested, claimsRequest: grant.claimsRequest }
+  if (needsSecondFactor(simulation, { ...guarded, hasMfa: grant.hasMfa })) {
+    throw new SignInError(50076, [requested.resourceUri], { suberror: 'basic_action' })
+  }
   return createTokenReply(
     simulation,
     { tenant, user, account, grant, requested, scopes },

@@ -12,6 +12,8 @@ export interface Session {
   readonly signedInAt: Map<string, Date>
   /** The first time, which an organization that trusts the home session may be told instead. */
   readonly firstSignedInAt: Map<string, Date>
+  /** The accounts that have given a second factor. */
+  readonly secondFactors: Set<string>
 }
 
 export interface Sessions extends Saved {
@@ -30,6 +32,7 @@ export function createSessions(): Sessions {
         sessionId: randomBytes(24).toString('base64url'),
         signedInAt: new Map<string, Date>(),
         firstSignedInAt: new Map<string, Date>(),
+        secondFactors: new Set<string>(),
       }
       sessions.set(session.sessionId, session)
       return session

@@ -29,6 +29,11 @@ const errors = {
   50049: ['invalid_instance', 400, 'Unknown or invalid instance.'],
   50057: ['invalid_grant', 400, 'The user account is disabled.'],
   50058: ['login_required', 400, 'A silent sign-in request was sent but no user is signed in.'],
+  50076: [
+    'invalid_grant',
+    400,
+    "Due to a configuration change made by your administrator, or because you moved to a new location, you must use multi-factor authentication to access '{}'.",
+  ],
   50105: [
     'interaction_required',
     400,
@@ -48,6 +53,16 @@ const errors = {
     'unauthorized_client',
     400,
     "Application '{}' is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such apps. Use a tenant-specific endpoint or configure the application to be multi-tenant.",
+  ],
+  53000: [
+    'invalid_grant',
+    400,
+    "Device is not in required device state: {}. Conditional Access policy requires a compliant device, and the device isn't compliant.",
+  ],
+  53003: [
+    'invalid_grant',
+    400,
+    'Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.',
   ],
   54005: [
     'invalid_grant',

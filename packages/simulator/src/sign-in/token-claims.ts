@@ -1,6 +1,7 @@
 import { createHash, randomBytes, randomInt } from 'node:crypto'
 import type { JWTPayload } from 'jose'
 import { secondsOf } from '../control/clock.ts'
+import type { Simulation } from '../simulation.ts'
 import { type Account, idpOf } from '../world/account.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
@@ -33,11 +34,14 @@ export function isAtHome(tenant: Tenant, account: Account): boolean {
 }
 
 /** The claims about a person that ID tokens and access tokens share (tokens.md 1). */
-export function personClaims(tenant: Tenant, user: User, account: Account): JWTPayload {
+export function personClaims(
+  { variants }: Pick<Simulation, 'variants'>,
+  { tenant, user, account }: { tenant: Tenant; user: User; account: Account },
+): JWTPayload {
   const isExternal = !isAtHome(tenant, account)
   return {
     ...(isExternal && user.mail ? { email: user.mail } : {}),
-    ...(isExternal ? { idp: idpOf(account) } : {}),
+    ...(isExternal ? { idp: idpOf(account, variants) } : {}),
     name: user.displayName,
     oid: user.id,
     preferred_username: isExternal ? account.mail : user.userPrincipalName,

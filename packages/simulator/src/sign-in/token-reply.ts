@@ -4,7 +4,7 @@ import { type Account, consumerTenantId } from '../world/account.ts'
 import { guidOf } from '../world/guid.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
-import type { Grant, RefreshToken } from './grants.ts'
+import type { RefreshToken } from './grants.ts'
 import { isAtHome, opaque, personClaims, subjectOf, timesOf } from './token-claims.ts'
 import { createUserAccessToken, type UserTokenRequest } from './user-access-token.ts'
 
@@ -41,9 +41,7 @@ export async function createTokenReply(
           }),
         }
       : {}),
-    ...(wantsIdToken
-      ? { id_token: await createIdToken(simulation, tenant, user, account, grant, nonce) }
-      : {}),
+    ...(wantsIdToken ? { id_token: await createIdToken(simulation, request, nonce) } : {}),
     client_info: clientInfoOf(simulation, tenant, user, account),
   }
 }
@@ -55,14 +53,14 @@ function refreshLifeMs({ variants }: Simulation, account: Account): number {
 }
 
 async function createIdToken(
-  { clock, authority, signingKeys }: Simulation,
-  tenant: Tenant,
-  user: User,
-  account: Account,
-  { clientId, sessionId }: Grant,
+  simulation: Simulation,
+  request: UserTokenRequest,
   nonce: string | undefined,
 ): Promise<string> {
-  const { email, ...claims } = personClaims(tenant, user, account)
+  const { clock, authority, signingKeys } = simulation
+  const { tenant, user } = request
+  const { clientId, sessionId } = request.grant
+  const { email, ...claims } = personClaims(simulation, request)
   return signingKeys.sign({
     aud: clientId,
     iss: `${authority}/${tenant.tenantId}/v2.0`,

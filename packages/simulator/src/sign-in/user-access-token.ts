@@ -2,9 +2,11 @@ import type { JWTPayload } from 'jose'
 import { secondsOf } from '../control/clock.ts'
 import type { Simulation } from '../simulation.ts'
 import type { Account } from '../world/account.ts'
+import { enforcedContextsOf } from '../world/conditional-access.ts'
 import type { OptionalClaim } from '../world/application.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
+import { askedContextsOf, clientCapabilitiesOf } from './claims-request.ts'
 import type { Grant } from './grants.ts'
 import type { RequestedScopes } from './resource-scopes.ts'
 import {
@@ -40,7 +42,7 @@ export async function createUserAccessToken(
 }
 
 function claimsOfVersion2(simulation: Simulation, request: UserTokenRequest): JWTPayload {
-  const { tenant, user, account, grant, requested, scopes } = request
+  const { tenant, user, grant, requested, scopes } = request
   const roles = tenant.appRoles.get(user.id)
   return {
     aud: requested.resource.clientId,
@@ -48,7 +50,7 @@ function claimsOfVersion2(simulation: Simulation, request: UserTokenRequest): JW
     aio: opaque(40),
     azp: grant.clientId,
     azpacr: '0',
-    ...personClaims(tenant, user, account),
+    ...personClaims(simulation, request),
     ...(roles ? { roles: [...roles] } : {}),
     scp: scopes.join(' '),
     sid: grant.sessionId,
@@ -61,8 +63,8 @@ function claimsOfVersion2(simulation: Simulation, request: UserTokenRequest): JW
 
 /** Graph and Resource Manager take version 1: to apps their tokens are opaque (access-tokens.md). */
 function claimsOfVersion1(simulation: Simulation, request: UserTokenRequest): JWTPayload {
-  const { tenant, user, account, grant, requested, scopes } = request
-  const { email, idp, name, oid, rh, tid } = personClaims(tenant, user, account)
+  const { tenant, user, grant, requested, scopes } = request
+  const { email, idp, name, oid, rh, tid } = personClaims(simulation, request)
   return {
     aud: requested.resourceUri,
     iss: `${simulation.authority}/${tenant.tenantId}/`,
@@ -112,30 +114,9 @@ function acctOf({ variants }: Simulation, { userType }: User) {
   return { absent: undefined, number: acct, string: String(acct) }[variants.acct]
 }
 
-interface ClaimsRequest {
-  readonly access_token?: {
-    readonly acrs?: { readonly value?: string; readonly values?: readonly string[] }
-    readonly xms_cc?: { readonly values?: readonly string[] }
-  }
-}
-
 /** The authentication contexts that were asked for, where the tenant has a policy behind them. */
 function acrsOf({ tenant, grant }: UserTokenRequest) {
-  const acrs = readClaimsRequest(grant).access_token?.acrs
-  const asked = acrs?.values ?? (acrs?.value ? [acrs.value] : [])
-  const met = asked.filter((context) => tenant.authenticationContexts.includes(context))
+  const enforced = enforcedContextsOf(tenant)
+  const met = askedContextsOf(grant.claimsRequest).filter((context) => enforced.includes(context))
   return met.length > 0 ? met : undefined
-}
-
-function clientCapabilitiesOf(grant: Grant) {
-  return readClaimsRequest(grant).access_token?.xms_cc?.values
-}
-
-function readClaimsRequest({ claimsRequest }: Grant): ClaimsRequest {
-  if (!claimsRequest) return {}
-  try {
-    return (JSON.parse(claimsRequest) ?? {}) as ClaimsRequest
-  } catch {
-    return {}
-  }
 }

@@ -1,3 +1,6 @@
+import type { Variants } from '../variants.ts'
+import { guidOf } from './guid.ts'
+
 /** Where an account is at home. `work` is an Entra tenant; the others have no Entra home. */
 export const accountKinds = ['work', 'microsoft', 'google', 'mail-code', 'saml'] as const
 export type AccountKind = (typeof accountKinds)[number]
@@ -19,8 +22,13 @@ export interface Account {
   readonly samlIssuer?: string
 }
 
-/** The `idp` claim by which Entra names the home of a guest (values of tokens.md 1). */
-export function idpOf(account: Account): string {
+/**
+ * The `idp` claim by which Entra names the home of a guest (values of tokens.md 1). V-21: for
+ * Google, code and SAML no token of a guest is recorded, so it may be any text.
+ */
+export function idpOf(account: Account, { idpOfOthers }: Variants): string {
+  const isRecorded = account.kind === 'work' || account.kind === 'microsoft'
+  if (!isRecorded && idpOfOthers === 'opaque') return `urn:idp:${guidOf(`idp ${account.kind}`)}`
   const idp: Readonly<Record<AccountKind, string>> = {
     work: `https://sts.windows.net/${account.homeTenantId}/`,
     microsoft: 'live.com',

@@ -15,6 +15,8 @@ export type OptionalClaim = 'auth_time' | 'acct' | 'idtyp' | 'acrs' | 'xms_cc'
 export interface Application {
   readonly clientId: string
   readonly displayName: string
+  /** Whose accounts may sign in, beside those who are guests. */
+  readonly signInAudience: 'AzureADMyOrg' | 'AzureADMultipleOrgs'
   /** Redirect URIs of type `spa`. */
   readonly spaRedirectUris: readonly string[]
   /** SHA-256 thumbprints (x5t#S256) of its certificates, with their keys as PEM certificate. */
@@ -35,6 +37,7 @@ export const microsoftApplications: readonly Application[] = [
   {
     clientId: graphClientId,
     displayName: 'Microsoft Graph',
+    signInAudience: 'AzureADMultipleOrgs',
     spaRedirectUris: [],
     certificates: [],
     secrets: [],
@@ -48,6 +51,7 @@ export const microsoftApplications: readonly Application[] = [
   {
     clientId: resourceManagerClientId,
     displayName: 'Windows Azure Service Management API',
+    signInAudience: 'AzureADMultipleOrgs',
     spaRedirectUris: [],
     certificates: [],
     secrets: [],

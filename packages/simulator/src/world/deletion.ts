@@ -23,11 +23,15 @@ export function restoreUser(tenant: Tenant, user: User): void {
   tenant.userIdByName.set(user.userPrincipalName.toLowerCase(), user.id)
 }
 
-/** What the directory itself does after 30 days. */
-export function purgeExpired(tenant: Tenant, now: Date): void {
+/** What the directory itself does after 30 days. @returns whom it purged. */
+export function purgeExpired(tenant: Tenant, now: Date): string[] {
+  const purged: string[] = []
   for (const [id, { deletedDateTime }] of tenant.deletedUsers) {
     if (!deletedDateTime) continue
     const ageMs = now.getTime() - Date.parse(deletedDateTime)
-    if (ageMs >= restorableDays * 86_400_000) tenant.deletedUsers.delete(id)
+    if (ageMs < restorableDays * 86_400_000) continue
+    tenant.deletedUsers.delete(id)
+    purged.push(id)
   }
+  return purged
 }

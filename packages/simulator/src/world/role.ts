@@ -1,15 +1,12 @@
-import { guidOf } from './guid.ts'
+import { findDirectoryRole, type DirectoryRole } from './directory-roles.ts'
 import { transitiveGroupIdsOf } from './membership.ts'
 import type { Tenant } from './tenant.ts'
 
-/** A built-in directory role; the template id is the same in every tenant. */
-export interface DirectoryRole {
-  readonly roleTemplateId: string
-  readonly displayName: string
-  readonly description: string
-}
-
-/** An assignment, or an eligibility, of a directory role. The principal may be a group. */
+/**
+ * An assignment, or an eligibility, of a directory role. The principal may be a user, a service
+ * principal, or a group that can carry roles; the scope is `/`, `/administrativeUnits/{id}` or
+ * `/{objectId}`.
+ */
 export interface RoleAssignment {
   readonly id: string
   readonly principalId: string
@@ -17,36 +14,36 @@ export interface RoleAssignment {
   readonly directoryScopeId: string
 }
 
-// Template ids: Microsoft Entra built-in roles.
-export const directoryRoles = {
-  reportsReader: {
-    roleTemplateId: '4a5d8f65-41da-4de4-8968-e035b65339cf',
-    displayName: 'Reports Reader',
-    description: 'Can read sign-in and audit reports.',
-  },
-  guestInviter: {
-    roleTemplateId: '95e79109-95c0-4d8e-aee3-d01accf2d47b',
-    displayName: 'Guest Inviter',
-    description: "Can invite guest users independent of the 'members can invite guests' setting.",
-  },
-  directoryReaders: {
-    roleTemplateId: '88d8e3e3-8f55-4a1e-953a-9b9898b8876b',
-    displayName: 'Directory Readers',
-    description: 'Can read basic directory information.',
-  },
-} as const satisfies Record<string, DirectoryRole>
-
-export function findDirectoryRole(roleTemplateId: string): DirectoryRole | undefined {
-  return Object.values(directoryRoles).find((role) => role.roleTemplateId === roleTemplateId)
+/** The ids of Microsoft's are unreadable texts too. */
+export function createRoleAssignment(
+  principalId: string,
+  { roleTemplateId }: DirectoryRole,
+  directoryScopeId: string,
+): RoleAssignment {
+  const name = `${principalId} ${roleTemplateId} ${directoryScopeId}`
+  return {
+    id: Buffer.from(name).toString('base64url'),
+    principalId,
+    roleDefinitionId: roleTemplateId,
+    directoryScopeId,
+  }
 }
 
-/** The id that the role's object has in one tenant; assignments name the template instead. */
-export function directoryRoleIdIn(tenant: Tenant, role: DirectoryRole): string {
-  return guidOf(`${tenant.slug} directory role ${role.roleTemplateId}`)
+/** The roles that somebody holds now: directly, or through groups that can carry roles. */
+export function activeAssignmentsOf(tenant: Tenant, principalId: string): RoleAssignment[] {
+  const principals = new Set([principalId, ...transitiveGroupIdsOf(tenant, principalId)])
+  return tenant.roleAssignments.filter((assignment) => principals.has(assignment.principalId))
 }
 
-/** The roles that a person holds now: directly, or through groups that can carry roles. */
-export function activeAssignmentsOf(tenant: Tenant, userId: string): RoleAssignment[] {
-  const principals = new Set([userId, ...transitiveGroupIdsOf(tenant, userId)])
-  return tenant.roleAssignments.filter(({ principalId }) => principals.has(principalId))
+/** Each role that somebody holds now, with where it holds. */
+export function heldRolesOf(
+  tenant: Tenant,
+  principalId: string,
+): { role: DirectoryRole; directoryScopeId: string }[] {
+  return activeAssignmentsOf(tenant, principalId).flatMap(
+    ({ roleDefinitionId, directoryScopeId }) => {
+      const role = findDirectoryRole(roleDefinitionId)
+      return role ? [{ role, directoryScopeId }] : []
+    },
+  )
 }

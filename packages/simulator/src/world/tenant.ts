@@ -1,4 +1,5 @@
 import type { AdministrativeUnit } from './administrative-unit.ts'
+import type { ConditionalAccessPolicy } from './conditional-access.ts'
 import type { AppRoleAssignment } from './app-role-assignment.ts'
 import type { ExtensionProperty } from './extension-property.ts'
 import type { Group } from './group.ts'
@@ -7,6 +8,20 @@ import { createLinks, type Links } from './links.ts'
 import type { RoleAssignment } from './role.ts'
 import type { ServicePrincipal } from './service-principal.ts'
 import type { User } from './user.ts'
+
+/** Values of `authorizationPolicy.guestUserRoleId` (authorizationpolicy.md). */
+export const guestAccessLevels = {
+  asMembers: 'a0b1b346-4d3e-4e8b-98f8-753987be4970',
+  limited: '10dae51f-b6af-4016-8d66-8c2a99b929b3',
+  restricted: '2af84b1e-32c8-42b7-82bc-daa82404023b',
+}
+
+export const invitationRules = [
+  'none',
+  'adminsAndGuestInviters',
+  'adminsGuestInvitersAndAllMembers',
+  'everyone',
+] as const
 
 /** What a tenant is and has decided. */
 export interface TenantProfile {
@@ -20,13 +35,13 @@ export interface TenantProfile {
   readonly createdDateTime: string
   readonly privacyProfile: { contactEmail: string; statementUrl: string } | null
   /** Beta `externalIdentitiesPolicy.allowExternalIdentitiesToLeave`. */
-  readonly allowsLeaving: boolean
+  allowsLeaving: boolean
   /** `authorizationPolicy.guestUserRoleId`. */
-  readonly guestUserRoleId: string
+  guestUserRoleId: string
+  /** `authorizationPolicy.allowInvitesFrom`. */
+  allowInvitesFrom: (typeof invitationRules)[number]
   /** Entra ID P1 or P2, without which nobody sees sign-in activity. */
   readonly hasPremiumLicence: boolean
-  /** Authentication contexts behind which an enabled policy stands. */
-  readonly authenticationContexts: readonly string[]
   /** Tenants whose users cross-tenant synchronization brings here. */
   readonly syncedFrom: readonly { tenantId: string; displayName: string }[]
 }
@@ -59,6 +74,9 @@ export interface Tenant extends TenantProfile {
   /** Unit → member. */
   readonly unitMembers: Links
   readonly administrativeUnits: Map<string, AdministrativeUnit>
+  readonly conditionalAccessPolicies: Map<string, ConditionalAccessPolicy>
+  /** Of the users that synchronization brought here: user id → home tenant. */
+  readonly synchronizedFrom: Map<string, string>
   readonly roleAssignments: RoleAssignment[]
   readonly roleEligibilities: RoleAssignment[]
   readonly appRoleAssignments: AppRoleAssignment[]
@@ -86,6 +104,8 @@ export function createTenant(profile: TenantProfile): Tenant {
     managers: createLinks(),
     unitMembers: createLinks(),
     administrativeUnits: new Map(),
+    conditionalAccessPolicies: new Map(),
+    synchronizedFrom: new Map(),
     roleAssignments: [],
     roleEligibilities: [],
     appRoleAssignments: [],
@@ -97,6 +117,13 @@ export function addUser(tenant: Tenant, user: User): void {
   tenant.users.set(user.id, user)
   tenant.userOrder.push(user.id)
   tenant.userIdByName.set(user.userPrincipalName.toLowerCase(), user.id)
+}
+
+/** A user principal name is also what addresses find the user by. */
+export function renameUser(tenant: Tenant, user: User, userPrincipalName: string): void {
+  tenant.userIdByName.delete(user.userPrincipalName.toLowerCase())
+  user.userPrincipalName = userPrincipalName
+  tenant.userIdByName.set(userPrincipalName.toLowerCase(), user.id)
 }
 
 /** By object id or user principal name, as Graph's addresses allow. */

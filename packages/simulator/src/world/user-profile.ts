@@ -14,6 +14,8 @@ export interface UserProfile {
   onPremisesExtensionAttributes?: Readonly<Record<string, string | null>> | null
   onPremisesImmutableId?: string | null
   passwordPolicies?: string | null
+  /** Never kept, and null for whoever reads it. */
+  passwordProfile?: Readonly<Record<string, unknown>> | null
   postalCode?: string | null
   preferredDataLocation?: string | null
   showInAddressList?: boolean | null

@@ -44,6 +44,10 @@ export interface SignInActivity {
   readonly lastSuccessfulSignInDateTime: string | null
 }
 
+export function isGuest({ userType }: User): boolean {
+  return userType === 'Guest'
+}
+
 const none: readonly never[] = Object.freeze([])
 
 /** What a user is where nobody said otherwise; half a million of them share its empty lists. */

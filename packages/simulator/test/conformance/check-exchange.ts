@@ -83,6 +83,10 @@ function checkContext({ url, origin, received }: Exchange, version: string, plac
   const what = context.slice(start.length)
   const isTyped = /^(Edm\.|Collection\(|microsoft\.graph\.)/.test(what)
   if (isTyped) return []
+  // What a feed selects is not in its context (user-delta.md, example 2).
+  if (/^\/[^/]+\/\w+\/(microsoft\.graph\.|graph\.)?delta\b/.test(url)) {
+    return /^(users|groups)$/.test(what) ? [] : [`${place} has the wrong context ${what}`]
+  }
   const isEntity = what.endsWith('/$entity')
   const faults = isEntity === Array.isArray(value) ? [`${place} has the wrong context ${what}`] : []
   const select = new URL(url, origin).searchParams.get('$select')

@@ -96,7 +96,8 @@ function fits(operation: string, asked: readonly string[]): boolean {
       const given = asked[at] ?? ''
       if (pattern === '{}') return !given.startsWith('$') && !given.startsWith('microsoft.graph.')
       const [before = '', after] = pattern.split('{}')
-      const lower = given.toLowerCase()
+      // A function may be called by its whole name (OData 4.01 part 2, 4.5.1).
+      const lower = given.toLowerCase().replace(/^microsoft\.graph\.(?=delta$)/, '')
       if (after === undefined) return lower === pattern.toLowerCase()
       return lower.startsWith(before.toLowerCase()) && lower.endsWith(after)
     })

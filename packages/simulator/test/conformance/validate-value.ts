@@ -57,7 +57,9 @@ function validateMember({ members = [], isFlags }: NamedType, value: unknown, pl
 
 function validateObject(declared: string, value: Record<string, unknown>, place: string): string[] {
   const stated = value['@odata.type']
-  const actual = typeof stated === 'string' ? stated.replace(/^#/, '') : declared
+  // The description writes some types out where they are used; what they say of others is a text.
+  const isDerived = typeof stated === 'string' && !declared.includes('@')
+  const actual = isDerived ? stated.replace(/^#/, '') : declared
   if (!lineOf(actual).includes(declared)) return [`${place} is a ${actual} and no ${declared}`]
   const isLimited = isLimitedInformation(value)
   const required = findType(actual)?.required ?? []

@@ -1,0 +1,23 @@
+import type { Page } from '@playwright/test'
+import type { SimulatorControl } from './simulator.ts'
+import { chooseAccount } from './visitor.ts'
+
+/** Chooses the world's answers with which a sign-in is seen to be new, so that one can leave. */
+export async function letSignInsBeFresh(simulator: SimulatorControl): Promise<void> {
+  const kinds = ['work', 'microsoft', 'google', 'mail-code', 'saml']
+  await simulator.choose({
+    authTime: Object.fromEntries(kinds.map((kind) => [kind, 'fresh'])),
+    promptLogin: 'asks',
+  })
+}
+
+/** Confirms in the open dialog, signs in once more and is back in it, one click from having left. */
+export async function signInOnceMore(
+  page: Page,
+  { organization, button, mail }: { organization: string; button: string; mail: string },
+): Promise<void> {
+  const dialog = page.getByRole('alertdialog')
+  await dialog.getByRole('textbox').fill(organization)
+  await dialog.getByRole('button', { name: button }).click()
+  await chooseAccount(page, mail)
+}
