@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { createDirectory } from '@foyer/directory/directory'
+import type { Directory } from '@foyer/directory/directory'
 import { fastify, type FastifyInstance, LogController } from 'fastify'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration/configuration.ts'
@@ -7,7 +7,7 @@ import { createChallenges } from './departure/challenge.ts'
 import { closeConnectionsAtTheEnd } from './http/farewell.ts'
 import { answerNotFound } from './http/not-found.ts'
 import { answerUnreadable } from './http/unreadable-request.ts'
-import { createMetrics, measureRequests } from './http/metrics.ts'
+import { measureRequests, type Metrics } from './http/metrics.ts'
 import { logRequests, loggerSetting, type LogStream } from './http/log.ts'
 import {
   limitByAddress,
@@ -33,6 +33,8 @@ import { guardByToken } from './token/token-guard.ts'
 export interface AppSetting {
   readonly clock: Clock
   readonly store: Store
+  readonly directory: Directory
+  readonly metrics: Metrics
   readonly logStream?: LogStream
   readonly rateLimits?: RateLimits
   /** How long a person waits for the directory. */
@@ -52,14 +54,15 @@ export async function createApp(
   {
     clock,
     store,
+    directory,
+    metrics,
     logStream,
     rateLimits = usualRateLimits,
     directoryDeadlineMs = 5_000,
   }: AppSetting,
 ): Promise<FastifyInstance> {
-  const { publicOrigin, organizations, signIn, graph, trustedProxies, challengeKey } = configuration
+  const { publicOrigin, organizations, signIn, trustedProxies, challengeKey } = configuration
   const web = await readWebRoot(configuration)
-  const metrics = createMetrics()
   const expected = expectationsOf(configuration)
   const app = fastify({
     logger: loggerSetting(configuration.logLevel, logStream),
@@ -83,15 +86,6 @@ export async function createApp(
       if (cause) app.log.warn({ err: cause }, 'signing keys could not be read')
     },
   })
-  const directory = createDirectory({
-    authority: signIn.authority,
-    endpoints: signIn.endpoints,
-    graph,
-    now: clock.now,
-    organizations,
-    onAnswer: metrics.countDirectoryAnswer,
-  })
-
   app.removeContentTypeParser('text/plain')
   app.setErrorHandler((error, request, reply) => sendProblem(error, request, reply))
   addSecurityHeaders(app, publicOrigin)

@@ -2,6 +2,8 @@ import { createApp } from './app.ts'
 import { followClock, systemClock } from './clock.ts'
 import { readConfiguration } from './configuration/configuration.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
+import { createMetrics } from './http/metrics.ts'
+import { openDirectory } from './open-directory.ts'
 import { openStore } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
 import { proveTokenGuard } from './token/self-test.ts'
@@ -15,7 +17,9 @@ async function start(): Promise<void> {
   const { clockUrl } = configuration
   const clock = clockUrl ? await followClock(clockUrl) : systemClock
   const store = await openStore(configuration)
-  const app = await createApp(configuration, { clock, store })
+  const metrics = createMetrics()
+  const directory = openDirectory(configuration, clock, metrics)
+  const app = await createApp(configuration, { clock, store, directory, metrics })
 
   let isEnding = false
   async function end(signal: string): Promise<void> {

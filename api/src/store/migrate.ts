@@ -3,11 +3,13 @@ import { type Migration, Migrator } from 'kysely/migration'
 import { ConfigurationError } from '../configuration/configuration-error.ts'
 import { prepareAppRole, requireOwner, requireSafeAppRole } from './app-role.ts'
 import * as projection from './migrations/0001-projection.ts'
+import * as following from './migrations/0002-following.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-projection': projection,
+  '0002-following': following,
 }
 
 /** Of this program, and of every store that it has opened. */

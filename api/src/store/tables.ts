@@ -8,7 +8,6 @@ interface DirectoryGroup {
   name: string
   description: string | null
   kind: string
-  membershipRule: string | null
   isSynced: boolean
   isRoleAssignable: boolean
   isManagedInExchange: boolean
@@ -16,6 +15,8 @@ interface DirectoryGroup {
   isProtected: boolean
   expiresAt: Date | null
   seenAtCrawl: Date | null
+  removedAt: Date | null
+  isManagedByRule: Generated<boolean>
 }
 
 interface Feed {
@@ -44,6 +45,8 @@ interface Guest {
   sponsorsAsOf: Date | null
   removedAt: Date | null
   seenAtCrawl: Date | null
+  membershipsDueAt: Date | null
+  membershipsAskedAt: Date | null
 }
 
 interface GuestSponsor {
@@ -75,11 +78,21 @@ interface Organization {
   disconnectedAt: Date | null
 }
 
+interface OrganizationProfile {
+  organizationId: OrganizationId
+  name: string
+  privacyContact: string | null
+  privacyStatementUrl: string | null
+  guestAccess: string | null
+  asOf: Date
+}
+
 interface Owner {
   organizationId: OrganizationId
   groupId: GroupId
   ownerId: PersonId
   seenAtCrawl: Date | null
+  removedAt: Date | null
 }
 
 interface Person {
@@ -98,6 +111,7 @@ export interface Tables {
   readonly membership: Membership
   readonly nesting: Nesting
   readonly organization: Organization
+  readonly organizationProfile: OrganizationProfile
   readonly owner: Owner
   readonly person: Person
 }

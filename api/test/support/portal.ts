@@ -1,10 +1,13 @@
 import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import type { Directory } from '@foyer/directory/directory'
 import type { FastifyInstance } from 'fastify'
 import { type AppSetting, createApp } from '../../src/app.ts'
 import type { Clock } from '../../src/clock.ts'
-import { readConfiguration } from '../../src/configuration/configuration.ts'
+import { type Configuration, readConfiguration } from '../../src/configuration/configuration.ts'
+import { createMetrics } from '../../src/http/metrics.ts'
+import { openDirectory } from '../../src/open-directory.ts'
 import type { Store } from '../../src/store/store.ts'
 import { shareStore } from './shared-store.ts'
 
@@ -63,11 +66,18 @@ export async function makeFolder(file?: object): Promise<string> {
 
 export interface Portal extends AsyncDisposable {
   readonly app: FastifyInstance
+  readonly configuration: Configuration
+  readonly store: Store
+  readonly directory: Directory
+  readonly clock: Clock
   /** Everything that was logged, as text. */
   log(): string
 }
 
-export interface PortalSetting extends Omit<AppSetting, 'clock' | 'store' | 'logStream'> {
+export interface PortalSetting extends Omit<
+  AppSetting,
+  'clock' | 'store' | 'directory' | 'metrics' | 'logStream'
+> {
   readonly clock?: Clock
   /** In place of the one that the test file's portals share. */
   readonly store?: Store
@@ -87,15 +97,25 @@ export async function openPortal(
     LOG_LEVEL: 'debug',
     ...environment,
   })
+  const clockInUse = clock ?? { now: () => new Date(), [Symbol.asyncDispose]: async () => {} }
+  const metrics = createMetrics()
+  const directory = openDirectory(configuration, clockInUse, metrics)
+  const storeInUse = store ?? (await shareStore(configuration))
   const app = await createApp(configuration, {
-    clock: clock ?? { now: () => new Date(), [Symbol.asyncDispose]: async () => {} },
-    store: store ?? (await shareStore(configuration)),
+    clock: clockInUse,
+    store: storeInUse,
+    directory,
+    metrics,
     logStream: { write: (line) => void lines.push(line) },
     ...setting,
   })
   await app.ready()
   return {
     app,
+    configuration,
+    store: storeInUse,
+    directory,
+    clock: clockInUse,
     log: () => lines.join(''),
     async [Symbol.asyncDispose]() {
       await app.close()

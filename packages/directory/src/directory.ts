@@ -22,7 +22,7 @@ import { findPerson, type Person } from './person.ts'
 import { personUrl } from './person-url.ts'
 import { memberReference } from './reference-url.ts'
 import { findRemovedPerson, type Removal, type RemovedPerson, removeOnce } from './removal.ts'
-import { listRemovedGuests, type RemovedGuest } from './removed-guests.ts'
+import { listRemoved, type Removed } from './removed-people.ts'
 import { holdsRole } from './roles.ts'
 import { readSignInSweep, type SeenGuest } from './sign-in-sweep.ts'
 import { readSponsorSweep, type SponsoredGuest } from './sponsor-sweep.ts'
@@ -55,7 +55,7 @@ export interface OrganizationDirectory {
   readSignInSweep(
     cursor: string | undefined,
   ): Promise<SweepPage<SeenGuest> | 'unreadable' | undefined>
-  listRemovedGuests(): Promise<RemovedGuest[]>
+  listRemoved(): Promise<Removed>
   listDirectGroups(people: readonly PersonId[]): Promise<DirectGroups[]>
   listNames(people: readonly PersonId[]): Promise<NamedPerson[]>
 }
@@ -188,7 +188,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
           by('readSponsorSweep', async (graph) => readSponsorSweep(graph, cursor)),
         readSignInSweep: async (cursor) =>
           by('readSignInSweep', async (graph) => readSignInSweep(graph, cursor)),
-        listRemovedGuests: async () => by('listRemovedGuests', listRemovedGuests),
+        listRemoved: async () => by('listRemoved', listRemoved),
         listDirectGroups: async (people) =>
           by('listDirectGroups', async (graph) => listDirectGroups(graph, people)),
         listNames: async (people) => by('listNames', async (graph) => listNames(graph, people)),

@@ -22,7 +22,7 @@ export const identityOf = {
   readGroupFeed: 'reader',
   readSponsorSweep: 'reader',
   readSignInSweep: 'reader',
-  listRemovedGuests: 'reader',
+  listRemoved: 'reader',
   listDirectGroups: 'reader',
   listNames: 'reader',
 } as const satisfies Record<keyof OrganizationDirectory, IdentityName>

@@ -1,0 +1,20 @@
+import { createDirectory, type Directory } from '@foyer/directory/directory'
+import type { Clock } from './clock.ts'
+import type { Configuration } from './configuration/configuration.ts'
+import type { Metrics } from './http/metrics.ts'
+
+/** The directories of the configured organizations, whose answers are counted. */
+export function openDirectory(
+  { signIn, graph, organizations }: Configuration,
+  { now }: Clock,
+  { countDirectoryAnswer }: Metrics,
+): Directory {
+  return createDirectory({
+    authority: signIn.authority,
+    endpoints: signIn.endpoints,
+    graph,
+    now,
+    organizations,
+    onAnswer: countDirectoryAnswer,
+  })
+}
