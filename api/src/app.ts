@@ -99,7 +99,7 @@ export async function createApp(
       await limitByCaller(me, rateLimits.callerPerMinute)
       limitRefusedTokens(me, rateLimits.refusedTokensPerMinute)
       await guardByToken(me, { expected, keys, now: clock.now })
-      const setting = { directory, organizations, deadlineMs: directoryDeadlineMs }
+      const setting = { directory, store, organizations, deadlineMs: directoryDeadlineMs }
       mountMe(me, setting)
       mountDeparture(me, {
         ...setting,

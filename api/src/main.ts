@@ -4,6 +4,7 @@ import { readConfiguration } from './configuration/configuration.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
 import { createMetrics } from './http/metrics.ts'
 import { openDirectory } from './open-directory.ts'
+import { startFollower } from './projection/follower.ts'
 import { openStore } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
 import { proveTokenGuard } from './token/self-test.ts'
@@ -21,6 +22,16 @@ async function start(): Promise<void> {
   const directory = openDirectory(configuration, clock, metrics)
   const app = await createApp(configuration, { clock, store, directory, metrics })
 
+  const follower = configuration.followsFeeds
+    ? startFollower({
+        store,
+        directory,
+        clock,
+        organizations: configuration.organizations,
+        log: app.log,
+      })
+    : undefined
+
   let isEnding = false
   async function end(signal: string): Promise<void> {
     if (isEnding) process.exit(1)
@@ -28,6 +39,7 @@ async function start(): Promise<void> {
     app.log.info({ signal }, 'ending')
     setTimeout(() => process.exit(1), farewellMs).unref()
     await app.close()
+    await follower?.[Symbol.asyncDispose]()
     await store[Symbol.asyncDispose]()
     await clock[Symbol.asyncDispose]()
   }

@@ -1,5 +1,5 @@
 import { leaveOrganization, previewDeparture } from '@foyer/contracts/departure'
-import { getMe } from '@foyer/contracts/me'
+import { getMe, getMyNotes } from '@foyer/contracts/me'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { idOf, leave, leaveAfterSigningIn } from './support/leaving.ts'
 import { openWorld, type World } from './support/world.ts'
@@ -102,8 +102,8 @@ test.each([
   ['grace@adatum.com', 'contoso', []],
 ] as const)('%s at %s is told what sets the account apart: %j', async (mail, slug, notes) => {
   const visitor = await world.enter(mail, slug)
-  const { body } = await visitor.call(getMe, {})
-  expect(body['notes']).toEqual(notes)
+  const { body } = await visitor.call(getMyNotes, {})
+  expect(body).toEqual({ notes })
 })
 
 test.each([

@@ -14,6 +14,7 @@ type Outcome = 'ok' | ProblemCode
 
 const input = (organization: string): Readonly<Record<OperationId, object>> => ({
   getMe: {},
+  getMyNotes: {},
   listMyGroups: {},
   leaveGroup: { params: { groupId: '00000000-0000-4000-8000-000000000000' } },
   previewDeparture: {},
@@ -24,6 +25,7 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
 /** Nobody, or somebody whose token is none of ours: they learn nothing but that. */
 const refused: Row = {
   getMe: 'token-refused',
+  getMyNotes: 'token-refused',
   listMyGroups: 'token-refused',
   leaveGroup: 'token-refused',
   previewDeparture: 'token-refused',
@@ -32,6 +34,7 @@ const refused: Row = {
 }
 const guest: Row = {
   getMe: 'ok',
+  getMyNotes: 'ok',
   listMyGroups: 'ok',
   leaveGroup: 'membership-not-found',
   previewDeparture: 'ok',
@@ -58,6 +61,7 @@ type Row = Readonly<Record<OperationId, Outcome>>
 function everywhere(code: ProblemCode): Row {
   return {
     getMe: code,
+    getMyNotes: code,
     listMyGroups: code,
     leaveGroup: code,
     previewDeparture: code,

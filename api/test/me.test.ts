@@ -32,7 +32,6 @@ test('Grace is told who she is at Contoso, since when, and who vouches for her',
     mail: 'grace@adatum.com',
     company: 'Adatum',
     signsInWith: 'work-account',
-    notes: [],
     since: '2024-03-14T09:00:00Z',
     sponsors: [{ kind: 'person', name: 'Sam Okafor', mail: 'sam@contoso.com' }],
   })

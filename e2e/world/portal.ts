@@ -45,6 +45,8 @@ export async function createPortal({
           FOYER_CONFIG: configuration,
           WEB_ROOT: join(root, 'web', 'dist'),
           CLOCK_URL: clockUrl,
+          // The world is put back between tests: what was remembered of it would be of another one.
+          FOLLOW_FEEDS: 'off',
           STORE_FOLDER: storeFolder,
         },
         `http://localhost:${port}/readyz`,

@@ -43,6 +43,8 @@ export interface Configuration {
   readonly challengeKey: Uint8Array
   readonly organizations: readonly ConnectedOrganization[]
   readonly store: StorePlace
+  /** Whether this process reads the feeds of the organizations, or leaves that to others. */
+  readonly followsFeeds: boolean
 }
 
 /**
@@ -79,6 +81,7 @@ export async function readConfiguration(
       await readOrganizations(file.organizations, dirname(path), environment),
     ),
     store: readStorePlace(environment),
+    followsFeeds: readSwitch(environment['FOLLOW_FEEDS'] || 'on', 'FOLLOW_FEEDS'),
   })
 }
 
@@ -124,6 +127,11 @@ function readChallengeKey(value: string | undefined): Uint8Array {
   if (!value) return randomBytes(32)
   if (/^[\w-]{43,}$/.test(value)) return Buffer.from(value, 'base64url')
   throw new ConfigurationError('CHALLENGE_KEY must be 32 random bytes or more in base64url')
+}
+
+function readSwitch(value: string, name: string): boolean {
+  if (value === 'on' || value === 'off') return value === 'on'
+  throw new ConfigurationError(`${name} must be on or off`)
 }
 
 /** Whoever moves the clock decides which tokens are valid. */

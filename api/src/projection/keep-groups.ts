@@ -21,7 +21,7 @@ export async function keepGroups(
 ): Promise<void> {
   if (groups.length === 0) return
   await sql`
-    INSERT INTO directory_group (organization_id, group_id, name, description, kind, is_managed_by_rule,
+    INSERT INTO directory_group (organization_id, group_id, name, description, mail, kind, is_managed_by_rule,
       is_synced, is_role_assignable, is_managed_in_exchange, is_membership_hidden, is_protected,
       expires_at, removed_at, seen_at_crawl)
     SELECT ${organizationId}, told.*, NULL, ${crawl ?? null}::timestamptz
@@ -29,6 +29,7 @@ export async function keepGroups(
       ${groups.map(({ groupId }) => groupId)}::uuid[],
       ${groups.map(({ name }) => name)}::text[],
       ${groups.map(({ description }) => description ?? null)}::text[],
+      ${groups.map(({ mail }) => mail ?? null)}::text[],
       ${groups.map(({ kind }) => kind)}::text[],
       ${groups.map(({ isManagedByRule }) => isManagedByRule)}::boolean[],
       ${groups.map(({ isSynced }) => isSynced)}::boolean[],
@@ -39,7 +40,7 @@ export async function keepGroups(
       ${groups.map(({ expiresAt }) => expiresAt ?? null)}::timestamptz[]
     ) AS told
     ON CONFLICT (organization_id, group_id) DO UPDATE SET
-      name = excluded.name, description = excluded.description, kind = excluded.kind,
+      name = excluded.name, description = excluded.description, mail = excluded.mail, kind = excluded.kind,
       is_managed_by_rule = excluded.is_managed_by_rule, is_synced = excluded.is_synced,
       is_role_assignable = excluded.is_role_assignable,
       is_managed_in_exchange = excluded.is_managed_in_exchange,

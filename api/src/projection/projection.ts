@@ -28,6 +28,8 @@ export interface ProjectionSetting {
   readonly store: Store
   readonly directory: Directory
   readonly clock: Clock
+  /** Ends a reading between two answers of the directory. */
+  readonly ending?: AbortSignal
 }
 
 /** For one page of a feed, nobody waits. */
@@ -41,11 +43,11 @@ const pageDeadlineMs = 60_000
  * @throws {DirectoryError} and {@link StoreError}; what was kept stays kept.
  */
 export async function syncOrganization(
-  { store, directory, clock }: ProjectionSetting,
+  { store, directory, clock, ending }: ProjectionSetting,
   organizationId: OrganizationId,
 ): Promise<Sync> {
   const { now } = clock
-  const ask = () => directory.of(organizationId, startDeadline(pageDeadlineMs))
+  const ask = () => directory.of(organizationId, startDeadline(pageDeadlineMs, ending))
   const guests = await followFeed(
     store,
     organizationId,

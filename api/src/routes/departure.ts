@@ -3,6 +3,7 @@ import { startDeadline } from '@foyer/directory/deadline'
 import { countGroups } from '@foyer/directory/holdings'
 import { isSameName } from '@foyer/lifecycle/confirmation'
 import { datesAfterRemoval } from '@foyer/lifecycle/depart'
+import { noteRemoval } from '../projection/own-writes.ts'
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clock.ts'
 import { connectedOf } from '../configuration/connected-organization.ts'
@@ -80,6 +81,7 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
     // Somebody was quicker: another press of the same button, or an administrator.
     if (removal === 'not-there') throw new ProblemError('no-longer-here')
     const leftAt = clock.now()
+    await noteRemoval(setting.store, caller, leftAt, log)
     return {
       ...toInstants({ leftAt, ...datesAfterRemoval(leftAt) }),
       groupCount: countGroups(holdings),

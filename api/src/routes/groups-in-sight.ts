@@ -1,4 +1,5 @@
 import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { GuestAccess } from '@foyer/directory/guest-access'
 import type { GroupMembership } from '@foyer/directory/memberships'
 import type { Person } from '@foyer/directory/person'
 import { guestAccessOf, visibilityOfGroups } from '@foyer/lifecycle/group-visibility'
@@ -13,11 +14,20 @@ export interface GroupsInSight {
 export async function lookAtGroups(
   directory: OrganizationDirectory,
   { personId, kind }: Pick<Person, 'personId' | 'kind'>,
-  { guestAccess: declared }: ConnectedOrganization,
+  organization: ConnectedOrganization,
 ): Promise<GroupsInSight> {
   const [memberships, read] = await Promise.all([
     directory.listMemberships(personId),
     directory.findGuestAccess(),
   ])
-  return { memberships, visibility: visibilityOfGroups(kind, guestAccessOf({ read, declared })) }
+  return { memberships, visibility: seenBy(kind, read, organization) }
+}
+
+/** How much of their groups somebody sees, by what was read and what the organization declares. */
+export function seenBy(
+  kind: Person['kind'],
+  read: GuestAccess | undefined,
+  { guestAccess: declared }: ConnectedOrganization,
+): GroupsInSight['visibility'] {
+  return visibilityOfGroups(kind, guestAccessOf({ read, declared }))
 }

@@ -1,7 +1,8 @@
-import { getMe, leaveGroup, listMyGroups } from '@foyer/contracts/me'
+import { getMe, getMyNotes, leaveGroup, listMyGroups, type Memberships } from '@foyer/contracts/me'
 import { problemOfRefusal } from '@foyer/contracts/problem'
 import { type Deadline, startDeadline } from '@foyer/directory/deadline'
 import type { Directory } from '@foyer/directory/directory'
+import type { GroupMembership } from '@foyer/directory/memberships'
 import { notesOf } from '@foyer/lifecycle/account-notes'
 import { mayLeaveGroup } from '@foyer/lifecycle/leave-group'
 import { mayLeaveGroups, maySeeGroups } from '@foyer/lifecycle/presence'
@@ -9,13 +10,17 @@ import type { FastifyInstance } from 'fastify'
 import { connectedOf, type ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { forgetMembership } from '../projection/own-writes.ts'
+import { recallGroups, recallMe } from '../projection/recall.ts'
+import type { Store } from '../store/store.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
-import { lookAtGroups } from './groups-in-sight.ts'
+import { type GroupsInSight, lookAtGroups, seenBy } from './groups-in-sight.ts'
 import { membershipOf } from './membership.ts'
 import { requirePerson } from './require-person.ts'
 
 export interface MeSetting {
   readonly directory: Directory
+  readonly store: Store
   readonly organizations: readonly ConnectedOrganization[]
   /** How long a person waits for the directory. */
   readonly deadlineMs: number
@@ -23,39 +28,57 @@ export interface MeSetting {
 
 /** What people do for themselves. None of these takes an id of a person: the token is the person. */
 export function mountMe(scope: FastifyInstance, setting: MeSetting): void {
-  const { organizations, deadlineMs } = setting
+  const { organizations, deadlineMs, store } = setting
   const here = ({ organizationId }: CallerIdentity, deadline: Deadline) =>
     setting.directory.of(organizationId, deadline)
   const of = ({ organizationId }: CallerIdentity) => connectedOf(organizations, organizationId)
 
-  mountOperation(scope, getMe, async ({ caller }) => {
-    const { organizationId, personId, homeTenantId } = caller
+  mountOperation(scope, getMe, async ({ caller, log }) => {
+    const { organizationId, personId } = caller
+    const { slug, name } = of(caller)
+    const recalled = await recallMe(store, caller, log)
+    if (recalled) {
+      const { organization } = recalled
+      return {
+        ...recalled,
+        organization: { ...organization, organizationId, slug, name: organization.name || name },
+      }
+    }
     const directory = here(caller, startDeadline(deadlineMs))
-    const [person, sponsors, about, holdsRole, isSyncedFromHome] = await Promise.all([
+    const [person, sponsors, about] = await Promise.all([
       requirePerson(directory, caller),
       directory.listSponsors(personId),
       directory.getOrganization(),
+    ])
+    const organization = { ...about, organizationId, slug, name: about.name || name }
+    return { ...person, organization, sponsors }
+  })
+
+  mountOperation(scope, getMyNotes, async ({ caller }) => {
+    const { personId, homeTenantId } = caller
+    const directory = here(caller, startDeadline(deadlineMs))
+    const [person, holdsRole, isSyncedFromHome] = await Promise.all([
+      requirePerson(directory, caller),
       directory.holdsRole(personId),
       homeTenantId === undefined ? false : directory.findHomeSync(homeTenantId),
     ])
-    const { slug, name } = of(caller)
-    const organization = { ...about, organizationId, slug, name: about.name || name }
-    const notes = notesOf({ ...person, holdsRole, isSyncedFromHome })
-    return { ...person, organization, sponsors, notes }
+    return { notes: notesOf({ ...person, holdsRole, isSyncedFromHome }) }
   })
 
-  mountOperation(scope, listMyGroups, async ({ caller }) => {
+  mountOperation(scope, listMyGroups, async ({ caller, log }) => {
+    const recalled = await recallGroups(store, caller, log)
+    if (recalled) {
+      const { memberships, guestAccess, asOf } = recalled
+      return { ...shown(seenBy('guest', guestAccess, of(caller)), memberships), asOf }
+    }
     const directory = here(caller, startDeadline(deadlineMs))
     const person = await requirePerson(directory, caller)
     if (!maySeeGroups(person.kind)) throw new ProblemError('not-a-guest')
     const { visibility, memberships } = await lookAtGroups(directory, person, of(caller))
-    const count = memberships.length
-    return visibility === 'count'
-      ? { visibility, count }
-      : { visibility, count, memberships: memberships.map(membershipOf) }
+    return shown(visibility, memberships)
   })
 
-  mountOperation(scope, leaveGroup, async ({ caller, params: { groupId } }) => {
+  mountOperation(scope, leaveGroup, async ({ caller, params: { groupId }, log }) => {
     const directory = here(caller, startDeadline(deadlineMs))
     const person = await requirePerson(directory, caller)
     if (!mayLeaveGroups(person.kind)) throw new ProblemError('not-a-guest')
@@ -65,5 +88,16 @@ export function mountMe(scope: FastifyInstance, setting: MeSetting): void {
     const verdict = mayLeaveGroup(membership)
     if (!verdict.canLeave) throw new ProblemError(problemOfRefusal(verdict.because))
     await directory.removeMember(membership.groupId, person.personId)
+    await forgetMembership(store, caller, membership.groupId, log)
   })
+}
+
+function shown(
+  visibility: GroupsInSight['visibility'],
+  memberships: readonly GroupMembership[],
+): Memberships {
+  const count = memberships.length
+  return visibility === 'count'
+    ? { visibility, count }
+    : { visibility, count, memberships: memberships.map(membershipOf) }
 }

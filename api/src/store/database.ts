@@ -4,6 +4,8 @@ import type { Dialect } from 'kysely'
 export interface Database extends AsyncDisposable {
   readonly kind: 'postgres' | 'embedded'
   readonly dialect: Dialect
+  /** One statement of its own, which the database keeps prepared under the name. */
+  ask(name: string, text: string, values: readonly string[]): Promise<readonly object[]>
   /** Whether there is room to write. */
   hasRoom(): Promise<boolean>
 }

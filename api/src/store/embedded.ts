@@ -39,6 +39,7 @@ export async function openEmbedded(
     return {
       kind: 'embedded',
       dialect: new PGliteDialect({ pglite }),
+      ask: async (_name, text, values) => (await pglite.query<object>(text, [...values])).rows,
       hasRoom: async () => (await measure(folder)) >= leastFreeBytes,
       async [Symbol.asyncDispose]() {
         if (!pglite.closed) await pglite.close()

@@ -25,6 +25,8 @@ export function openPostgres(url: string): Database {
   return {
     kind: 'postgres',
     dialect: new PostgresDialect({ pool }),
+    ask: async (name, text, values) =>
+      (await pool.query<object>({ name, text, values: [...values] })).rows,
     // The server's disk is the server's; it refuses for itself, without harm.
     hasRoom: async () => true,
     // Kysely ends the pool.

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { OrganizationId } from '@foyer/contracts/ids'
+import type { OrganizationId, PersonId } from '@foyer/contracts/ids'
 import { CamelCasePlugin, Kysely, sql, type Transaction } from 'kysely'
 import { ConfigurationError } from '../configuration/configuration-error.ts'
 import type { StorePlace } from '../configuration/store-place.ts'
@@ -27,6 +27,17 @@ export interface Store extends AsyncDisposable {
     organizationId: OrganizationId,
     work: (transaction: Transaction<Tables>) => Promise<T>,
   ): Promise<T>
+  /**
+   * What a function of the schema remembers of one person, who is in that organization only: a
+   * single statement, for the pages that are opened most.
+   *
+   * @throws {StoreError}
+   */
+  recall(
+    what: 'me' | 'groups',
+    organizationId: OrganizationId,
+    personId: PersonId,
+  ): Promise<object | undefined>
   /** Whether the database answers within the given milliseconds, and takes writes. */
   probe(withinMs?: number): Promise<'writable' | 'read-only' | 'unreachable'>
 }
@@ -110,6 +121,15 @@ export async function openUnmigrated(
         throw storeErrorOf(error)
       } finally {
         current.isOpen = false
+      }
+    },
+    async recall(what, organizationId, personId) {
+      refuseInside()
+      const statement = `SELECT * FROM recall_${what}($1, $2)`
+      try {
+        return (await home.ask(`recall_${what}`, statement, [organizationId, personId]))[0]
+      } catch (error) {
+        throw storeErrorOf(error)
       }
     },
     async probe(withinMs = 2_000) {

@@ -16,6 +16,7 @@ interface DirectoryGroup {
   expiresAt: Date | null
   seenAtCrawl: Date | null
   removedAt: Date | null
+  mail: string | null
   isManagedByRule: Generated<boolean>
 }
 

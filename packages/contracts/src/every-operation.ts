@@ -1,5 +1,5 @@
 import { leaveOrganization, previewDeparture } from './departure.ts'
-import { getMe, leaveGroup, listMyGroups } from './me.ts'
+import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
 import type { Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
 import type { ProblemCode } from './problem.ts'
@@ -7,6 +7,7 @@ import type { ProblemCode } from './problem.ts'
 /** Every operation that the API serves; one that is mounted and not here stops its start. */
 export const everyOperation = [
   getMe,
+  getMyNotes,
   listMyGroups,
   leaveGroup,
   previewDeparture,

@@ -39,6 +39,9 @@ export type SignsInWith = Static<typeof SignsInWith>
 export const AccountNote = Type.Enum(['role-held', 'synced', 'protected', 'synced-from-home'])
 export type AccountNote = Static<typeof AccountNote>
 
+/** The instant for which an answer is the directory's; absent where the directory was just asked. */
+const AsOf = Type.Optional(Instant)
+
 /** Who somebody is in one organization. */
 export const Me = Type.Object(
   {
@@ -58,15 +61,24 @@ export const Me = Type.Object(
     mail: Type.Optional(Type.String()),
     company: Type.Optional(Type.String()),
     signsInWith: SignsInWith,
-    /** What is known to be so: one that is missing may just not be readable. */
-    notes: Type.Array(AccountNote),
     /** When the directory made the object of this person; absent where it does not say. */
     since: Type.Optional(Instant),
     sponsors: Type.Array(Sponsor),
+    asOf: AsOf,
   },
   { additionalProperties: false },
 )
 export type Me = Static<typeof Me>
+
+/** What sets the caller's account apart, as the directory says now. */
+export const MyNotes = Type.Object(
+  {
+    /** What is known to be so: one that is missing may just not be readable. */
+    notes: Type.Array(AccountNote),
+  },
+  { additionalProperties: false },
+)
+export type MyNotes = Static<typeof MyNotes>
 
 export const GroupKind = Type.Enum([
   'security',
@@ -107,11 +119,12 @@ export const Memberships = Type.Union([
       visibility: Type.Literal('names'),
       count: Type.Integer(),
       memberships: Type.Array(Membership),
+      asOf: AsOf,
     },
     { additionalProperties: false },
   ),
   Type.Object(
-    { visibility: Type.Literal('count'), count: Type.Integer() },
+    { visibility: Type.Literal('count'), count: Type.Integer(), asOf: AsOf },
     { additionalProperties: false },
   ),
 ])
@@ -133,6 +146,16 @@ export const getMe = operation({
   caller: 'person',
   summary: 'Who I am in this organization, since when, and who vouches for me',
   success: { status: 200, reply: Me },
+  problems: directoryProblems,
+})
+
+export const getMyNotes = operation({
+  id: 'getMyNotes',
+  method: 'GET',
+  path: '/v1/me/notes',
+  caller: 'person',
+  summary: 'What sets my account apart from that of other guests here',
+  success: { status: 200, reply: MyNotes },
   problems: directoryProblems,
 })
 

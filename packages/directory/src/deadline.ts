@@ -5,10 +5,12 @@ export interface Deadline {
   remainingMs(): number
 }
 
-export function startDeadline(milliseconds: number): Deadline {
+/** @param ending ends the time early: whoever asked goes away. */
+export function startDeadline(milliseconds: number, ending?: AbortSignal): Deadline {
   const endsAt = performance.now() + milliseconds
+  const timeout = AbortSignal.timeout(milliseconds)
   return {
-    signal: AbortSignal.timeout(milliseconds),
+    signal: ending ? AbortSignal.any([timeout, ending]) : timeout,
     remainingMs: () => Math.max(0, endsAt - performance.now()),
   }
 }

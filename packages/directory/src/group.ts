@@ -8,6 +8,7 @@ export interface DirectoryGroup {
   readonly groupId: GroupId
   readonly name: string
   readonly description?: string
+  readonly mail?: string
   readonly kind: GroupKind
   readonly isManagedByRule: boolean
   readonly isSynced: boolean
@@ -24,6 +25,7 @@ export const Group = Type.Object({
   displayName: maybe(Type.String()),
   description: maybe(Type.String()),
   groupTypes: Type.Array(Type.String()),
+  mail: maybe(Type.String()),
   mailEnabled: maybe(Type.Boolean()),
   securityEnabled: maybe(Type.Boolean()),
   isAssignableToRole: maybe(Type.Boolean()),
@@ -43,6 +45,7 @@ export function groupOf(group: Group): DirectoryGroup {
     groupId: group.id.toLowerCase() as GroupId,
     name: group.displayName ?? '',
     ...(group.description ? { description: group.description } : {}),
+    ...(group.mail ? { mail: group.mail } : {}),
     kind,
     isManagedByRule:
       group.groupTypes.includes('DynamicMembership') || Boolean(group.membershipRule),

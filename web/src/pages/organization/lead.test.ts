@@ -14,7 +14,6 @@ function lead(parts: Partial<Me>): string {
     name: 'Grace Adeyemi',
     signsInWith: 'work-account',
     sponsors: [],
-    notes: [],
     ...parts,
   }
   return composeLead(i18n, me)

@@ -1,7 +1,9 @@
-import type { AccountNote, Me } from '@foyer/contracts/me'
+import type { AccountNote, Me, MyNotes } from '@foyer/contracts/me'
 import type { MessageDescriptor } from '@lingui/core'
 import { Trans } from '@lingui/react'
+import type { Answer } from '../../failure.ts'
 import { Say } from '../../language/say.tsx'
+import { useAnswer } from '../../ui/answer.ts'
 import { Card } from '../../ui/card.tsx'
 import styles from './organization.module.css'
 
@@ -33,12 +35,20 @@ const sentences: Record<AccountNote, (values: { organization: string }) => Messa
 }
 
 /** What sets this account apart from that of other guests, and what follows from it. */
-export function NotesCard({ me: { notes, organization } }: { me: Me }) {
-  if (notes.length === 0) return null
+export function NotesCard({
+  me: { organization },
+  notes,
+}: {
+  me: Me
+  notes: Promise<Answer<MyNotes>>
+}) {
+  const { answer } = useAnswer(notes)
+  // Whatever could not be told now is told before anybody leaves.
+  if (!answer || 'failure' in answer || answer.value.notes.length === 0) return null
   return (
     <Card heading={<Trans id="notes.title" message="What applies to you" />}>
       <ul>
-        {notes.map((note) => (
+        {answer.value.notes.map((note) => (
           <li key={note} className={styles.text}>
             <Say text={sentences[note]({ organization: organization.name })} />
           </li>

@@ -1,4 +1,4 @@
-import { getMe, listMyGroups } from '@foyer/contracts/me'
+import { getMe, getMyNotes, listMyGroups } from '@foyer/contracts/me'
 import { type LoaderFunctionArgs, redirect, useLoaderData, useRevalidator } from 'react-router'
 import { callContext, sessionContext } from '../../context.ts'
 import { settle } from '../../failure.ts'
@@ -28,7 +28,9 @@ export async function organizationLoader({ params, request, context }: LoaderFun
     organization,
     accountId,
     attempt: attempt?.organization.organizationId === organizationId ? attempt : undefined,
+    readAt: Date.now(),
     me: settle(call(getMe, {}, { organization })),
+    notes: settle(call(getMyNotes, {}, { organization })),
     groups: settle(call(listMyGroups, {}, { organization })),
   }
 }
@@ -51,7 +53,14 @@ export function OrganizationPage() {
   return <Organization key={key} {...data} />
 }
 
-function Organization({ organization, attempt, me, groups }: Omit<OrganizationData, 'accountId'>) {
+function Organization({
+  organization,
+  attempt,
+  readAt,
+  me,
+  notes,
+  groups,
+}: Omit<OrganizationData, 'accountId'>) {
   const { answer, isRenewing } = useAnswer(me)
   const { revalidate } = useRevalidator()
   const retry = () => void revalidate()
@@ -62,6 +71,8 @@ function Organization({ organization, attempt, me, groups }: Omit<OrganizationDa
       <OrganizationView
         organization={organization}
         me={answer.value}
+        readAt={readAt}
+        notes={notes}
         groups={groups}
         onRetry={retry}
       />

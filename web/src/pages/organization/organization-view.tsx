@@ -1,10 +1,11 @@
-import type { Me, Memberships } from '@foyer/contracts/me'
+import type { Me, Memberships, MyNotes } from '@foyer/contracts/me'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { useLingui } from '@lingui/react'
 import { Outlet, useFetcher } from 'react-router'
 import type { Answer } from '../../failure.ts'
 import { Say } from '../../language/say.tsx'
 import { useAnswer } from '../../ui/answer.ts'
+import { AsOf } from './as-of.tsx'
 import { GroupsCard } from './groups-card.tsx'
 import { IdentityCard } from './identity-card.tsx'
 import { composeLead } from './lead.ts'
@@ -24,11 +25,16 @@ import { useDialogFocus } from './use-dialog-focus.ts'
 export function OrganizationView({
   organization,
   me,
+  readAt,
+  notes,
   groups,
   onRetry,
 }: {
   organization: OrganizationLocation
   me: Me
+  /** By the clock of the browser. */
+  readAt: number
+  notes: Promise<Answer<MyNotes>>
   groups: Promise<Answer<Memberships>>
   onRetry: () => void
 }) {
@@ -56,6 +62,7 @@ export function OrganizationView({
             <Say text={sentence} />{' '}
           </span>
         ))}
+        <AsOf at={me.asOf} readAt={readAt} />
       </OrganizationHead>
       {me.kind === 'member' ? (
         <div className={styles.column}>
@@ -74,7 +81,7 @@ export function OrganizationView({
           />
           <div className={styles.column}>
             <SponsorsCard me={me} />
-            <NotesCard me={me} />
+            <NotesCard me={me} notes={notes} />
             <IdentityCard me={me} />
             <PrivacyCard me={me} />
             {me.kind === 'guest' ? <LeaveCard organization={organization} me={me} /> : null}
