@@ -14,6 +14,7 @@ import { insufficientPrivileges, notFound } from './graph-error.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply, param } from './operation.ts'
 import * as permissions from './permissions.ts'
 import { settleDeletedUsers } from './user-purge.ts'
+import { requireFreeName } from './user-name.ts'
 import { propertiesOfUser } from './user-properties.ts'
 
 /** Users and groups that are deleted softly; after 30 days of the simulated clock they are gone. */
@@ -55,6 +56,7 @@ export const deletedItemOperations: readonly GraphOperation[] = [
       const group = findDeletedGroup(call)
       if (group) return restoreDeletedGroup(call, group)
       const user = requireDeletedUser(call)
+      requireFreeName(call.tenant, user.userPrincipalName)
       restoreUser(call.tenant, user)
       loseWhatStaysBehind(call, user)
       recordEffect(call.simulation, call.tenant, {
