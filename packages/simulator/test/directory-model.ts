@@ -14,6 +14,7 @@ export interface DirectoryModel {
 export interface ModelRules {
   readonly restoredKeepSponsors: boolean
   readonly securityGroupsComeBack: boolean
+  readonly negationFindsNothing: boolean
 }
 
 export interface ModelObject {

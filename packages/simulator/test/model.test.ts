@@ -45,7 +45,11 @@ const permissions = ['Directory.ReadWrite.All', 'Group.ReadWrite.All', 'User.Rea
 describe('users, groups and deletion', () => {
   const walks = Array.from({ length: Math.ceil(wanted / stepsOfWalk) }, (_, at) => at)
   it.each(walks)('agree with a small model of them, walk %i', async (seed) => {
-    const rules = { restoredKeepSponsors: seed % 2 > 0, securityGroupsComeBack: seed % 4 > 1 }
+    const rules = {
+      restoredKeepSponsors: seed % 2 > 0,
+      securityGroupsComeBack: seed % 4 > 1,
+      negationFindsNothing: seed % 8 > 3,
+    }
     const number = fc.nat(1000)
     const step = fc.record({
       name: fc.constantFrom(...stepNames, ...often),
@@ -73,6 +77,7 @@ async function begin(rules: ModelRules): Promise<DirectoryModel> {
   world.simulator.reset()
   world.simulator.choose({
     restoreBrings: rules.restoredKeepSponsors ? 'everything' : 'groups-only',
+    negationOfNothing: rules.negationFindsNothing ? 'found' : 'left-out',
     deletedSecurityGroups: rules.securityGroupsComeBack ? 'restorable' : 'lost',
   })
   token = await asApp('northwind', ...permissions)

@@ -81,7 +81,11 @@ export const userSteps = {
   },
   'find users outside a department': ({ model, pick }) => {
     const department = departmentOf(pick)
-    const found = peopleOf(model).filter((user) => user.department !== department)
+    const found = peopleOf(model).filter(
+      (user) =>
+        user.department !== department &&
+        (user.department !== null || model.rules.negationFindsNothing),
+    )
     const filter = `department ne '${department}' and startsWith(displayName,'Person ')`
     const path = `/users?$filter=${filter}&$count=true&$select=id`
     return { ...lookAt(listing(found), path), isAdvanced: true }
