@@ -1,8 +1,44 @@
 import { defineConfig } from 'vitest/config'
+import { findPostgres } from './api/test/support/cluster.ts'
+
+const api = {
+  include: ['api/test/**/*.test.ts'],
+  globalSetup: 'api/test/support/homes.ts',
+  // To start a database takes a second or two where nothing else runs.
+  hookTimeout: 30_000,
+}
+
+/** The API's tests run on both databases; what has no PostgreSQL at all says so. */
+function homes() {
+  if (process.env['DATABASE_URL'] || findPostgres()) return ['PGlite', 'PostgreSQL']
+  const sentence =
+    'PostgreSQL is left out: install it, or name one that tests may fill with DATABASE_URL.'
+  if (process.env['POSTGRES'] === 'required') throw new Error(sentence)
+  console.warn(sentence)
+  return ['PGlite']
+}
 
 export default defineConfig({
   test: {
-    include: ['{api,packages,web}/**/*.test.{ts,tsx}'],
     pool: 'threads',
+    projects: [
+      {
+        extends: true,
+        test: { name: 'units', include: ['{packages,web}/**/*.test.{ts,tsx}'] },
+      },
+      ...homes().map((home) => ({
+        extends: true as const,
+        test: {
+          ...api,
+          name: `api on ${home}`,
+          // Each of these is about one of the two.
+          exclude: [
+            home === 'PGlite'
+              ? 'api/test/store/postgres.test.ts'
+              : 'api/test/store/embedded.test.ts',
+          ],
+        },
+      })),
+    ],
   },
 })

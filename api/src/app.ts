@@ -25,12 +25,14 @@ import { mountDeparture } from './routes/departure.ts'
 import { mountMe } from './routes/me.ts'
 import { mountOrganizations } from './routes/organizations.ts'
 import { mountProbes } from './routes/probes.ts'
+import type { Store } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
 import { createKeyCache } from './token/key-cache.ts'
 import { guardByToken } from './token/token-guard.ts'
 
 export interface AppSetting {
   readonly clock: Clock
+  readonly store: Store
   readonly logStream?: LogStream
   readonly rateLimits?: RateLimits
   /** How long a person waits for the directory. */
@@ -47,7 +49,13 @@ const largestBodyBytes = 64 * 1024
  */
 export async function createApp(
   configuration: Configuration,
-  { clock, logStream, rateLimits = usualRateLimits, directoryDeadlineMs = 5_000 }: AppSetting,
+  {
+    clock,
+    store,
+    logStream,
+    rateLimits = usualRateLimits,
+    directoryDeadlineMs = 5_000,
+  }: AppSetting,
 ): Promise<FastifyInstance> {
   const { publicOrigin, organizations, signIn, graph, trustedProxies, challengeKey } = configuration
   const web = await readWebRoot(configuration)
@@ -115,7 +123,7 @@ export async function createApp(
   )
   await app.register(
     openScope('machines that watch the process have no token, and see no person', async (open) => {
-      mountProbes(open, { keys, organizations, metrics })
+      mountProbes(open, { keys, organizations, metrics, store })
     }),
   )
   await app.register(

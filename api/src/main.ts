@@ -2,6 +2,7 @@ import { createApp } from './app.ts'
 import { followClock, systemClock } from './clock.ts'
 import { readConfiguration } from './configuration/configuration.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
+import { openStore } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
 import { proveTokenGuard } from './token/self-test.ts'
 
@@ -13,7 +14,8 @@ async function start(): Promise<void> {
   await proveTokenGuard(expectationsOf(configuration))
   const { clockUrl } = configuration
   const clock = clockUrl ? await followClock(clockUrl) : systemClock
-  const app = await createApp(configuration, { clock })
+  const store = await openStore(configuration)
+  const app = await createApp(configuration, { clock, store })
 
   let isEnding = false
   async function end(signal: string): Promise<void> {
@@ -22,6 +24,7 @@ async function start(): Promise<void> {
     app.log.info({ signal }, 'ending')
     setTimeout(() => process.exit(1), farewellMs).unref()
     await app.close()
+    await store[Symbol.asyncDispose]()
     await clock[Symbol.asyncDispose]()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal))

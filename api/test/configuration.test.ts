@@ -70,6 +70,23 @@ test('a good configuration is read once and frozen', async () => {
   }
 })
 
+test('the store is embedded unless a URL is set, and in production only where that is accepted', async () => {
+  const folder = join(process.cwd(), '.data', 'store')
+  expect((await read(file())).store).toEqual({ databaseUrl: undefined, folder })
+  const accepted = {
+    NODE_ENV: 'production',
+    EMBEDDED_STORE: 'accepted',
+    STORE_FOLDER: '/srv/store',
+  }
+  expect((await read(file(), accepted)).store).toEqual({
+    databaseUrl: undefined,
+    folder: '/srv/store',
+  })
+  const databaseUrl = 'postgres://foyer@db/foyer'
+  const served = { NODE_ENV: 'production', DATABASE_URL: databaseUrl }
+  expect((await read(file(), served)).store.databaseUrl).toBe(databaseUrl)
+})
+
 test('a certificate may come from the environment', async () => {
   const identities = { reader: { ...reader, certificate: { variable: 'READER_PEM' } } }
   const configuration = await read(file({}, { identities }), { READER_PEM: pem })
@@ -198,6 +215,9 @@ test.each([
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
   [{ CLOCK_URL: 'http://127.0.0.1:1/clock', NODE_ENV: 'production' }, /refused in production/],
   [{ CLOCK_URL: 'http://clock.example/' }, /CLOCK_URL must be https/],
+  [{ DATABASE_URL: 'mysql://foyer:secret@db/foyer' }, /^DATABASE_URL must begin with postgres:..$/],
+  [{ NODE_ENV: 'production' }, /DATABASE_URL is missing: in production/],
+  [{ EMBEDDED_STORE: 'yes' }, /EMBEDDED_STORE is either absent or "accepted"/],
   [{ CHALLENGE_KEY: 'secret' }, /CHALLENGE_KEY must be 32 random bytes/],
   [{ CHALLENGE_KEY: `${'A'.repeat(42)}=` }, /CHALLENGE_KEY must be/],
   [{ FOYER_CONFIG: '/nowhere/foyer.json' }, /nowhere\/foyer\.json cannot be read/],

@@ -6,21 +6,25 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type Issuer, jwkOf, keySet, makeKey, startIssuer } from './support/issuer.ts'
+import { makePlace, type TestPlace } from './support/place.ts'
 import { authority, contoso, foyerFile, makeFolder } from './support/portal.ts'
 
 const main = join(import.meta.dirname, '../src/main.ts')
 
 let issuer: Issuer
 let folder: string
+let place: TestPlace
 
 beforeAll(async () => {
   issuer = await startIssuer()
   const iss = `${authority}/${contoso.tenantId}/v2.0`
   issuer.publish(contoso.tenantId, keySet(jwkOf(makeKey('one'), iss)))
   folder = await makeFolder(foyerFile(issuer.url))
+  place = await makePlace()
 })
 afterAll(async () => {
   await issuer[Symbol.asyncDispose]()
+  await place[Symbol.asyncDispose]()
   await rm(folder, { recursive: true })
 })
 
@@ -40,6 +44,7 @@ function run(environment: Record<string, string>) {
       FOYER_CONFIG: join(folder, 'foyer.json'),
       WEB_ROOT: join(folder, 'web'),
       HOST: '127.0.0.1',
+      ...place.environment,
       ...environment,
     },
   })

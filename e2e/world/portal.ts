@@ -1,4 +1,4 @@
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { findFreePort, type Process, root, startProcess } from './processes.ts'
 import { startProxy } from './proxy.ts'
 
@@ -24,6 +24,7 @@ export async function createPortal({
   readonly clockUrl: string
 }): Promise<Portal> {
   const port = await findFreePort()
+  const storeFolder = join(dirname(configuration), 'store')
   const proxy = await startProxy(Number(new URL(origin).port), port)
   let running: Process | undefined
   let tests = 0
@@ -44,6 +45,7 @@ export async function createPortal({
           FOYER_CONFIG: configuration,
           WEB_ROOT: join(root, 'web', 'dist'),
           CLOCK_URL: clockUrl,
+          STORE_FOLDER: storeFolder,
         },
         `http://localhost:${port}/readyz`,
       )

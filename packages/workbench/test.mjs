@@ -32,7 +32,9 @@ async function findChromium() {
 
   console.log('Installing Chromium for the browser tests …')
   const playwright = join(root, 'e2e', 'node_modules', '@playwright', 'test', 'cli.js')
-  const { code } = await runPinned([playwright, 'install', '--only-shell', 'chromium'], { quiet: true })
+  const { code } = await runPinned([playwright, 'install', '--only-shell', 'chromium'], {
+    quiet: true,
+  })
   if (code === 0) return undefined
   throw new Refusal(
     'The browser tests need Chromium: install it ("apt-get install chromium-headless-shell") or name one with CHROMIUM.',

@@ -5,6 +5,7 @@ import { ConfigurationError } from './configuration-error.ts'
 import { type ConnectedOrganization, readOrganizations } from './connected-organization.ts'
 import { type FoyerFile, parseFoyerFile } from './foyer-file.ts'
 import { readHttpsOrigin, readOrigin } from './origin.ts'
+import { readStorePlace, type StorePlace } from './store-place.ts'
 
 export interface SignIn {
   /** The https origin that names the sign-in service: issuers begin with it. */
@@ -41,6 +42,7 @@ export interface Configuration {
   /** With which fresh sign-ins are asked for; the same in all processes that share the work. */
   readonly challengeKey: Uint8Array
   readonly organizations: readonly ConnectedOrganization[]
+  readonly store: StorePlace
 }
 
 /**
@@ -76,6 +78,7 @@ export async function readConfiguration(
     organizations: Object.freeze(
       await readOrganizations(file.organizations, dirname(path), environment),
     ),
+    store: readStorePlace(environment),
   })
 }
 

@@ -1,6 +1,7 @@
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import type { FastifyInstance } from 'fastify'
 import type { Metrics } from '../http/metrics.ts'
+import type { Store } from '../store/store.ts'
 import type { KeyCache } from '../token/key-cache.ts'
 
 /** What machines ask: is the process alive, can it serve, how does it do. */
@@ -10,10 +11,12 @@ export function mountProbes(
     keys,
     organizations,
     metrics,
+    store,
   }: {
     readonly keys: KeyCache
     readonly organizations: readonly ConnectedOrganization[]
     readonly metrics: Metrics
+    readonly store: Pick<Store, 'probe'>
   },
 ): void {
   const config = { caller: 'anyone' as const }
@@ -21,16 +24,20 @@ export function mountProbes(
   scope.get('/healthz', { config }, async () => ({ status: 'alive' }))
 
   // One organization's trouble must not take the portal from all others, so one whose tokens can
-  // be checked is enough, and no directory is asked.
+  // be checked is enough, and no directory is asked. A store that only reads still serves.
   scope.get('/readyz', { config }, async (_request, reply) => {
     const readable = organizations.map(async ({ organizationId }) =>
       keys.requireKeys(organizationId),
     )
-    const isReady = await Promise.any(readable).then(
-      () => true,
-      () => false,
-    )
-    return reply.code(isReady ? 200 : 503).send({ status: isReady ? 'ready' : 'keys-unavailable' })
+    const [haveKeys, stored] = await Promise.all([
+      Promise.any(readable).then(
+        () => true,
+        () => false,
+      ),
+      store.probe(),
+    ])
+    const status = statusOf(haveKeys, stored)
+    return reply.code(status.startsWith('ready') ? 200 : 503).send({ status })
   })
 
   scope.get('/metrics', { config }, async (_request, reply) =>
@@ -38,4 +45,12 @@ export function mountProbes(
       .header('content-type', metrics.registry.contentType)
       .send(await metrics.registry.metrics()),
   )
+}
+
+type Stored = Awaited<ReturnType<Store['probe']>>
+
+function statusOf(haveKeys: boolean, stored: Stored) {
+  if (stored === 'unreachable') return 'store-unreachable'
+  if (!haveKeys) return 'keys-unavailable'
+  return stored === 'read-only' ? 'ready-read-only' : 'ready'
 }

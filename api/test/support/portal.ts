@@ -5,6 +5,8 @@ import type { FastifyInstance } from 'fastify'
 import { type AppSetting, createApp } from '../../src/app.ts'
 import type { Clock } from '../../src/clock.ts'
 import { readConfiguration } from '../../src/configuration/configuration.ts'
+import type { Store } from '../../src/store/store.ts'
+import { shareStore } from './shared-store.ts'
 
 export const contoso = {
   tenantId: 'c0000000-0000-4000-8000-00000000000c',
@@ -65,15 +67,17 @@ export interface Portal extends AsyncDisposable {
   log(): string
 }
 
-export interface PortalSetting extends Omit<AppSetting, 'clock' | 'logStream'> {
+export interface PortalSetting extends Omit<AppSetting, 'clock' | 'store' | 'logStream'> {
   readonly clock?: Clock
+  /** In place of the one that the test file's portals share. */
+  readonly store?: Store
   readonly environment?: Record<string, string>
 }
 
 /** The real app, from a real configuration, ready to be injected into. */
 export async function openPortal(
   folder: string,
-  { clock, environment, ...setting }: PortalSetting = {},
+  { clock, store, environment, ...setting }: PortalSetting = {},
 ): Promise<Portal> {
   const lines: string[] = []
   const configuration = await readConfiguration({
@@ -85,6 +89,7 @@ export async function openPortal(
   })
   const app = await createApp(configuration, {
     clock: clock ?? { now: () => new Date(), [Symbol.asyncDispose]: async () => {} },
+    store: store ?? (await shareStore(configuration)),
     logStream: { write: (line) => void lines.push(line) },
     ...setting,
   })

@@ -1,5 +1,6 @@
 import type { Clock } from './control/clock.ts'
 import type { Effect, EffectLog } from './control/effects.ts'
+import type { Exchange } from './control/exchange.ts'
 import type { Faults } from './control/faults.ts'
 import type { Mailbox } from './control/mailbox.ts'
 import type { Quotas } from './control/quotas.ts'
@@ -35,6 +36,7 @@ export interface Simulation {
   /** The https name of the same, in issuers and for clients that accept nothing else. */
   authority: string
   readonly portalOrigin: string
+  readonly onExchange: ((exchange: Exchange) => void) | undefined
 }
 
 /** Writes down a change of the world that has just been made. */

@@ -1,5 +1,6 @@
 import { createClock, secondsOf } from './control/clock.ts'
 import { createEffectLog } from './control/effects.ts'
+import type { Exchange } from './control/exchange.ts'
 import { createFaults, type Fault } from './control/faults.ts'
 import { createMailbox } from './control/mailbox.ts'
 import { createQuotas, type QuotaLimits } from './control/quotas.ts'
@@ -46,6 +47,8 @@ export interface SimulatorOptions {
   readonly at?: Date
   /** What `save` gave once: the world goes on from there. */
   readonly state?: Buffer
+  /** Sees every request to Graph with its reply: for whoever checks them. */
+  readonly onExchange?: (exchange: Exchange) => void
 }
 
 /** Somebody of the cast, for whoever prints or drives the demo. */
@@ -139,6 +142,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     url: '',
     authority: '',
     portalOrigin: options.portalOrigin,
+    onExchange: options.onExchange,
   }
 
   clock.onJump(() => {

@@ -70,7 +70,13 @@ describe('a policy that blocks', () => {
   const external = (guestOrExternalUserTypes: string, members?: string[]) => ({
     includeGuestsOrExternalUsers: {
       guestOrExternalUserTypes,
-      externalTenants: members ? { membershipKind: 'enumerated', members } : null,
+      externalTenants: members
+        ? {
+            '@odata.type': '#microsoft.graph.conditionalAccessEnumeratedExternalTenants',
+            membershipKind: 'enumerated',
+            members,
+          }
+        : null,
     },
   })
   it.each([

@@ -81,6 +81,15 @@ describe('what somebody is in', () => {
     }
   })
 
+  it('is checked by the template of a role as well', async () => {
+    const token = await asApp('contoso', 'Directory.Read.All')
+    const path = `${pathOf('Rosa Lima')}/transitiveMemberOf/microsoft.graph.directoryRole`
+    const [role] = list((await send(token, 'GET', path)).body)
+    const ids = [String(role?.['roleTemplateId']), nobody]
+    const check = `${pathOf('Rosa Lima')}/checkMemberObjects`
+    expect(valuesOf(await send(token, 'POST', check, { ids }))).toEqual([ids[0]])
+  })
+
   it('is cut to groups that secure something', async () => {
     const token = await asApp('contoso', 'Directory.Read.All')
     const answer = await send(token, 'POST', `${pathOf('Grace Adeyemi')}/getMemberGroups`, {

@@ -1,9 +1,10 @@
 import { createHash, createPrivateKey, randomUUID, X509Certificate } from 'node:crypto'
 import { SignJWT } from 'jose'
-import { afterAll, beforeAll, beforeEach } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { type BrowserlessSignIn, signInWithoutBrowser } from '../src/browserless-sign-in.ts'
 import type { IdentityName } from '../src/seed/identity-keys.ts'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../src/simulator.ts'
+import { checkExchange } from './conformance/check-exchange.ts'
 
 export const portalOrigin = 'http://localhost:5199'
 export const redirectUri = `${portalOrigin}/`
@@ -16,13 +17,25 @@ export interface Answer {
   readonly body: Record<string, unknown>
 }
 
-/** The simulator of one test file, as it began before each test. */
+/**
+ * The simulator of one test file, as it began before each test. Whatever Graph answers in it, asked
+ * by whom it may be, is held against Microsoft's description.
+ */
 export function withSimulator(options: Partial<SimulatorOptions> = {}) {
   let simulator: Simulator
+  let inventions: string[] = []
   beforeAll(async () => {
-    simulator = await startSimulator({ portalOrigin, ...options })
+    simulator = await startSimulator({
+      portalOrigin,
+      onExchange: (exchange) => inventions.push(...checkExchange(exchange)),
+      ...options,
+    })
   })
-  beforeEach(() => simulator.reset())
+  beforeEach(() => {
+    inventions = []
+    simulator.reset()
+  })
+  afterEach(() => expect(inventions).toEqual([]))
   afterAll(async () => simulator.close())
 
   const organization = (slug: string) => {

@@ -28,6 +28,7 @@ const portal = spawn(process.execPath, [join(root, 'api', 'src', 'main.ts')], {
     FOYER_CONFIG: configuration,
     WEB_ROOT: join(root, 'web', 'dist'),
     CLOCK_URL: `${simulator.url}/simulator/clock/stream`,
+    STORE_FOLDER: join(root, '.data', 'store'),
     LOG_LEVEL: process.env['LOG_LEVEL'] ?? 'warn',
   },
 })

@@ -50,7 +50,10 @@ const spellings = new Map(
 /** In an item they are names of JSON, and clients look for them as json-batching.md writes them. */
 function spelt(headers: GraphReply['headers'] = {}): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    Object.entries(headers).map(([name, value]) => [spellings.get(name.toLowerCase()) ?? name, value]),
+    Object.entries(headers).map(([name, value]) => [
+      spellings.get(name.toLowerCase()) ?? name,
+      value,
+    ]),
   )
 }
 

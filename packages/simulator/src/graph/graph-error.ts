@@ -17,7 +17,11 @@ export interface ErrorExtras {
   readonly headers?: Readonly<Record<string, string>>
   readonly innerError?: Readonly<Record<string, string>>
   /** Which property is at fault, for some (microsoft-graph-docs#1508). */
-  readonly details?: readonly { readonly code: string; readonly target: string }[]
+  readonly details?: readonly {
+    readonly code: string
+    readonly message: string
+    readonly target: string
+  }[]
 }
 
 export function notFound(id: string): GraphError {
@@ -48,12 +52,10 @@ export function managementRestricted(): GraphError {
 
 /** An address or name that another object has (microsoft-graph-docs#1508). */
 export function conflictOver(property: 'userPrincipalName' | 'proxyAddresses'): GraphError {
-  return new GraphError(
-    400,
-    'Request_BadRequest',
-    `Another object with the same value for property ${property} already exists.`,
-    { details: [{ code: 'ObjectConflict', target: property }] },
-  )
+  const message = `Another object with the same value for property ${property} already exists.`
+  return new GraphError(400, 'Request_BadRequest', message, {
+    details: [{ code: 'ObjectConflict', message, target: property }],
+  })
 }
 
 export function badRequest(message: string, code = 'Request_BadRequest'): GraphError {

@@ -23,11 +23,16 @@ async function answer(
   request: FastifyRequest,
   reply: FastifyReply,
 ): Promise<FastifyReply> {
-  const graphReply = await answerRequest(
-    simulation,
-    readRequest(simulation, version, request),
-    reply,
-  )
+  const graphRequest = readRequest(simulation, version, request)
+  const graphReply = await answerRequest(simulation, graphRequest, reply)
+  simulation.onExchange?.({
+    method: request.method,
+    url: request.url,
+    origin: graphRequest.origin,
+    sent: request.body,
+    status: graphReply.status,
+    received: graphReply.body,
+  })
   return send(reply, graphReply)
 }
 

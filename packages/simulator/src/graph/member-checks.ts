@@ -59,7 +59,7 @@ export const memberCheckOperations: readonly GraphOperation[] = doors.flatMap(
     ),
     operation(`${path}/getMemberObjects`, objects, (call) => given(call, objectIdsOf(call, idOf))),
     operation(`${path}/checkMemberObjects`, objects, (call) =>
-      checked(call, 'ids', objectIdsOf(call, idOf)),
+      checked(call, 'ids', [...objectIdsOf(call, idOf), ...templateIdsOf(call, idOf)]),
     ),
   ],
 )
@@ -91,6 +91,12 @@ function objectIdsOf(call: Call, idOf: Door['idOf']): string[] {
       (object) => object.id,
     ),
   ]
+}
+
+/** A role may be asked for by the id of its template as well (directoryobject-checkmemberobjects.md). */
+function templateIdsOf(call: Call, idOf: Door['idOf']): string[] {
+  const held = activeAssignmentsOf(call.tenant, idOf(call))
+  return held.map(({ roleDefinitionId }) => roleDefinitionId)
 }
 
 /** With `securityEnabledOnly` groups alone, and of them those that secure something. */

@@ -204,5 +204,5 @@ export const writeManagers: PermissionSet = {
 /** user-list-directreports.md */
 export const readReports: PermissionSet = {
   application: ['User.Read.All', 'User.ReadWrite.All', ...directoryReaders],
-  delegated: ['User.Read', 'User.Read.All', 'User.ReadWrite.All', ...directoryReaders],
+  delegated: ['User.Read.All', 'User.ReadWrite.All', ...directoryReaders],
 }

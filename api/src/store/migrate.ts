@@ -1,0 +1,54 @@
+import { type Kysely, sql } from 'kysely'
+import { type Migration, Migrator } from 'kysely/migration'
+import { ConfigurationError } from '../configuration/configuration-error.ts'
+import { prepareAppRole, requireOwner, requireSafeAppRole } from './app-role.ts'
+import * as projection from './migrations/0001-projection.ts'
+import type { Tables } from './tables.ts'
+
+/** In order. What has been released is never edited: a test holds the hash of each. */
+export const migrations: Readonly<Record<string, Migration>> = {
+  '0001-projection': projection,
+}
+
+/** Of this program, and of every store that it has opened. */
+export const schemaVersion = Object.keys(migrations).at(-1) ?? ''
+
+/** Any number that nobody else takes in this database: the bytes of "foyr". */
+const migrationLock = 0x66_6f_79_72
+
+/**
+ * Brings the schema to this program's version, in one transaction and under a lock, so that of
+ * several processes one migrates and the others find it done.
+ *
+ * @returns the names of the migrations that were run.
+ * @throws {ConfigurationError} for a store of a later version, and for a role without or with too much power.
+ */
+export async function migrate(
+  database: Kysely<Tables>,
+  { upTo = schemaVersion }: { readonly upTo?: string } = {},
+): Promise<readonly string[]> {
+  return database.transaction().execute(async (transaction) => {
+    await sql`SELECT pg_advisory_xact_lock(${migrationLock})`.execute(transaction)
+    await requireOwner(transaction)
+    await prepareAppRole(transaction)
+    const migrator = new Migrator({
+      db: transaction,
+      provider: { getMigrations: async () => ({ ...migrations }) },
+      migrationTableName: 'migration',
+      migrationLockTableName: 'migration_lock',
+    })
+    const { error, results } = await migrator.migrateTo(upTo)
+    if (error) throw refusalOf(error)
+    await requireSafeAppRole(transaction)
+    return (results ?? []).map(({ migrationName }) => migrationName)
+  })
+}
+
+function refusalOf(error: unknown): Error {
+  if (!(error instanceof Error)) return new Error('the store could not be migrated')
+  if (!error.message.startsWith('corrupted migrations')) return error
+  return new ConfigurationError(
+    `the store is of a later version than this program, whose newest is ${schemaVersion}`,
+    { cause: error },
+  )
+}

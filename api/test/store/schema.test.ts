@@ -1,0 +1,35 @@
+import { createHash } from 'node:crypto'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrations } from '../../src/store/migrate.ts'
+import { type TestStore, openTestStore } from '../support/test-store.ts'
+import { readSchemaText } from '../support/schema-text.ts'
+
+const source = join(import.meta.dirname, '..', '..', 'src', 'store')
+
+/** Of the released ones. A new line is added with each migration; a line is never changed. */
+const released: Readonly<Record<string, string>> = {
+  '0001-projection': '6ef1b0498b79610a5833dc5975467ae1ecb03d1dd48dc533380dff823cdd2e09',
+}
+
+let opened: TestStore
+
+beforeAll(async () => {
+  opened = await openTestStore()
+})
+afterAll(async () => opened[Symbol.asyncDispose]())
+
+test('the types of the tables are those of the migrated database', async () => {
+  await expect(await readSchemaText(opened.store.database)).toMatchFileSnapshot(
+    join(source, 'tables.ts'),
+  )
+})
+
+test('no migration that a store may have run is edited or taken away', () => {
+  const hashes = Object.keys(migrations).map((name) => {
+    const text = readFileSync(join(source, 'migrations', `${name}.ts`))
+    return [name, createHash('sha256').update(text).digest('hex')]
+  })
+  expect(Object.fromEntries(hashes)).toEqual(released)
+})

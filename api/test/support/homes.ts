@@ -1,0 +1,30 @@
+import { existsSync } from 'node:fs'
+import type { TestProject } from 'vitest/node'
+import { emptyStore, makeEmptyStore } from '../../src/store/embedded.ts'
+import { findPostgres, startCluster } from './cluster.ts'
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Of a PostgreSQL in which every test file makes a database of its own; else PGlite is used. */
+    databaseUrl: string | undefined
+  }
+}
+
+/** Prepares, once for all test files, the home that the project's name says. */
+export async function setup({ name, provide }: TestProject) {
+  if (name === 'api on PGlite') {
+    provide('databaseUrl', undefined)
+    if (!existsSync(emptyStore)) await makeEmptyStore(emptyStore)
+    return undefined
+  }
+  const own = process.env['DATABASE_URL']
+  if (own) {
+    provide('databaseUrl', own)
+    return undefined
+  }
+  const binaries = findPostgres()
+  if (!binaries) throw new Error('there is no PostgreSQL')
+  const cluster = await startCluster(binaries)
+  provide('databaseUrl', cluster.url)
+  return async () => cluster[Symbol.asyncDispose]()
+}

@@ -1,0 +1,21 @@
+export type Person = 'Grace Adeyemi' | 'Noor Rahman' | 'Omar Haddad'
+
+/** The ids of this world, by name. */
+export interface Ids {
+  readonly user: (name: Person) => string
+  readonly group: (name: string) => string
+  /** Somebody who owns the group. */
+  readonly owner: (group: string) => string
+}
+
+/** How an example is asked of this world. */
+export interface Replay {
+  readonly path: (ids: Ids) => string
+  readonly body?: (ids: Ids) => object
+  /** Places of the documented answer that are not in ours, each with its reason. */
+  readonly differs?: Readonly<Record<string, string>>
+}
+
+export function referencesTo(id: string, set = 'directoryObjects'): object {
+  return { '@odata.id': `https://graph.microsoft.com/v1.0/${set}/${id}` }
+}

@@ -1,0 +1,114 @@
+import { describe, expect, it } from 'vitest'
+import published from '../reference/examples.json' with { type: 'json' }
+import { type Shape, shapeOf, withoutValues } from '../reference/distil-example.ts'
+import { examplesLeftOut } from './conformance/examples-left-out.ts'
+import { type Ids } from './conformance/replay.ts'
+import { placesIn, replayedExamples } from './conformance/replayed-examples.ts'
+import { groupCalls } from './group-calls.ts'
+import { list, withSimulator } from './world.ts'
+
+interface Example {
+  readonly method: string
+  readonly path: string
+  readonly headers?: Record<string, string>
+  readonly status: number | null
+  readonly context?: string
+  readonly code?: string
+  readonly message?: string
+  readonly answers?: Shape
+}
+
+const examples: Readonly<Record<string, Example>> = published.examples
+const world = withSimulator({ at: new Date('2026-11-23T09:00:00Z') })
+const calls = groupCalls(world)
+const powers = [
+  'User.ReadWrite.All',
+  'User.DeleteRestore.All',
+  'Group.ReadWrite.All',
+  'Directory.ReadWrite.All',
+]
+
+async function readIds(): Promise<Ids> {
+  const groups = new Map(
+    list((await calls.admin('GET', '/groups?$top=999')).body).map((one) => [
+      String(one['displayName']),
+      String(one['id']),
+    ]),
+  )
+  const forum = groups.get('Supplier Forum') ?? ''
+  const [owner] = list((await calls.admin('GET', `/groups/${forum}/owners`)).body)
+  return {
+    user: (name) => world.userId(name),
+    group(name) {
+      const id = groups.get(name)
+      if (!id) throw new Error(`There is no group ${name}`)
+      return id
+    },
+    owner: () => String(owner?.['id']),
+  }
+}
+
+describe('every documented example', () => {
+  it('is replayed, or is named with the reason why not', () => {
+    const named = [...Object.keys(replayedExamples), ...Object.keys(examplesLeftOut)]
+    expect(named.toSorted()).toEqual(Object.keys(examples).toSorted())
+  })
+})
+
+describe("Microsoft's documented example", () => {
+  it.each(Object.keys(replayedExamples))('%s is answered here as there', async (name) => {
+    const example = examples[name]
+    const replay = replayedExamples[name]
+    if (!example || !replay) throw new Error(`Nobody has published ${name}`)
+    const ids = await readIds()
+    const path = replay.path(ids)
+    expect(withoutValues(path)).toBe(withoutValues(example.path))
+
+    const answer = await world.graph(await calls.asApp('contoso', ...powers), path, {
+      method: example.method,
+      headers: { ...example.headers, 'content-type': 'application/json' },
+      body: replay.body ? JSON.stringify(replay.body(ids)) : null,
+    })
+    expect(answer.status).toBe(example.status)
+    expect(saidBy(answer.body, example)).toEqual({
+      code: example.code,
+      message: example.message,
+      context: example.context,
+    })
+    expect(placesMissing(answer.body, example)).toEqual(Object.keys(replay.differs ?? {}))
+  })
+})
+
+/** The words of ours that the example has too. */
+function saidBy({ error, '@odata.context': context }: Record<string, unknown>, example: Example) {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string }
+  return {
+    code: example.code === undefined ? undefined : code,
+    message: example.message === undefined ? undefined : message,
+    context:
+      example.context === undefined
+        ? undefined
+        : withoutValues(new URL(String(context)).hash.slice(1)),
+  }
+}
+
+/** Where the documented answer has something, or something of another type, that ours lacks. */
+function placesMissing(body: Record<string, unknown>, { answers }: Example): string[] {
+  if (typeof answers !== 'object') return []
+  const ours = placesIn(shapeOf(body))
+  return [...placesIn(answers)]
+    .filter(([place, type]) => !isWithinEmptyList(place, ours) && !isSame(type, ours.get(place)))
+    .map(([place]) => place)
+}
+
+/** Nothing is to be compared there; that it is a list is. */
+function isWithinEmptyList(place: string, ours: ReadonlyMap<string, string>): boolean {
+  const at = place.lastIndexOf('[]')
+  const above = place.slice(0, at)
+  const hasItems = [...ours.keys()].some((one) => one.startsWith(`${above}[]`))
+  return at > 0 && above !== 'value' && ours.get(above) === 'list' && !hasItems
+}
+
+function isSame(documented: string, ours: string | undefined): boolean {
+  return ours !== undefined && (ours === documented || ours === 'null' || documented === 'null')
+}
