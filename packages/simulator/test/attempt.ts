@@ -10,7 +10,7 @@ import {
 /** One request, and what has to come of it. */
 export interface Try {
   readonly expected: Outcome
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   readonly path: string
   readonly body?: object
   /** Asks with the parameters of an advanced query. */

@@ -29,6 +29,7 @@ export interface ModelUser extends ModelObject {
   department: string | null
   name: string
   readonly sponsors: Set<ModelObject>
+  manager: ModelUser | undefined
 }
 
 export interface ModelGroup extends ModelObject {
@@ -67,7 +68,7 @@ export function newUser(
   profile: Pick<ModelUser, 'displayName' | 'department'>,
 ): ModelUser {
   const sponsors = new Set<ModelObject>()
-  return { ...profile, id, name, sponsors, deletedOn: undefined, isGone: false }
+  return { ...profile, id, name, sponsors, manager: undefined, deletedOn: undefined, isGone: false }
 }
 
 export function newGroup(id: string, displayName: string, isSecurity: boolean): ModelGroup {
@@ -117,7 +118,10 @@ export function passage(model: DirectoryModel, days: number): void {
 /** Whoever is gone for good is in nobody's list any more. */
 function forget(model: DirectoryModel, object: ModelObject): void {
   object.isGone = true
-  for (const { sponsors } of model.users) sponsors.delete(object)
+  for (const user of model.users) {
+    user.sponsors.delete(object)
+    if (user.manager === object) user.manager = undefined
+  }
   for (const { members, owners } of model.groups) {
     members.delete(object)
     owners.delete(object)
@@ -169,6 +173,19 @@ export function sponsorAddition(user: ModelUser, sponsor: ModelObject): Outcome 
 export function sponsorRemoval(user: ModelUser, sponsor: ModelObject): Outcome {
   if (!isPresent(user) || !isPresent(sponsor)) return gone
   return user.sponsors.delete(sponsor) ? done : gone
+}
+
+export function assignment(user: ModelUser, manager: ModelUser): Outcome {
+  if (!isPresent(user) || !isPresent(manager)) return gone
+  user.manager = manager
+  return done
+}
+
+/** A manager who is deleted is nobody to be dismissed. */
+export function dismissal(user: ModelUser): Outcome {
+  if (!isPresent(user) || !user.manager || !isPresent(user.manager)) return gone
+  user.manager = undefined
+  return done
 }
 
 /** What a look at something shows, where it is there to be looked at. */

@@ -80,6 +80,16 @@ export const groupSteps = {
     const around = listing(everyGroupAround(model, user), user)
     return lookAt(around, `${pathOf(user)}/transitiveMemberOf?$select=id`)
   },
+  'get groups of user by id': ({ model, user }) => {
+    const expected = listing(everyGroupAround(model, user), user)
+    const path = `${pathOf(user)}/getMemberGroups`
+    return { expected, method: 'POST', path, body: { securityEnabledOnly: false } }
+  },
+  'get objects by id': ({ model }) => {
+    const objects = [...model.users, ...model.groups]
+    const body = { ids: objects.map(({ id }) => id) }
+    return { expected: listing(objects), method: 'POST', path: '/directoryObjects/getByIds', body }
+  },
   'list groups of group': ({ model, group }) =>
     lookAt(listing(groupsAround(model, group), group), `${pathOf(group)}/memberOf?$select=id`),
   'list transitive groups of group': ({ model, group }) => {

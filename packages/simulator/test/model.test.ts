@@ -40,7 +40,12 @@ interface Step {
   readonly third: number
 }
 
-const permissions = ['Directory.ReadWrite.All', 'Group.ReadWrite.All', 'User.ReadWrite.All']
+const permissions = [
+  'Directory.Read.All',
+  'Directory.ReadWrite.All',
+  'Group.ReadWrite.All',
+  'User.ReadWrite.All',
+]
 
 describe('users, groups and deletion', () => {
   const walks = Array.from({ length: Math.ceil(wanted / stepsOfWalk) }, (_, at) => at)
@@ -145,7 +150,6 @@ function shownOf({ body }: Answer, wantedProperties: object): object {
 }
 
 function idsOf({ body }: Answer): string[] {
-  return list(body)
-    .map(({ id }) => String(id))
-    .toSorted()
+  const entries = body['value'] as (string | { id: string })[]
+  return entries.map((entry) => (typeof entry === 'string' ? entry : entry.id)).toSorted()
 }

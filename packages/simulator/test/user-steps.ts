@@ -18,6 +18,8 @@ import {
   type ModelObject,
   type ModelUser,
   type Outcome,
+  assignment,
+  dismissal,
 } from './directory-model.ts'
 import { referenceTo } from './group-calls.ts'
 
@@ -100,6 +102,26 @@ export const userSteps = {
   'list whom a user sponsors': ({ model, user }) => {
     const guests = model.users.filter(({ sponsors }) => sponsors.has(user))
     return lookAt(listing(guests, user), `${pathOf(user)}/sponsorOf?$select=id`)
+  },
+  'give user a manager': ({ user, model, pick }) => {
+    const manager = at(model.users, pick)
+    const expected = assignment(user, manager)
+    const path = `${pathOf(user)}/manager/$ref`
+    return { expected, method: 'PUT', path, body: referenceTo(manager.id) }
+  },
+  'take manager from user': ({ user }) => ({
+    expected: dismissal(user),
+    method: 'DELETE',
+    path: `${pathOf(user)}/manager/$ref`,
+  }),
+  'read manager': ({ user }) => {
+    const { manager } = user
+    const shown = manager ? reading(manager, { id: manager.id }) : gone
+    return lookAt(isPresent(user) ? shown : gone, `${pathOf(user)}/manager`)
+  },
+  'list reports': ({ model, user }) => {
+    const reports = model.users.filter(({ manager }) => manager === user)
+    return lookAt(listing(reports, user), `${pathOf(user)}/directReports?$select=id`)
   },
   'let days pass': ({ model, pick }) => {
     const days = 10 + (pick % 20)
