@@ -69,6 +69,13 @@ export interface Variants {
    * syncStateNotFound (delta-query-overview.md), 400 in the announcement of 2020-07-03.
    */
   readonly deltaExpired: '400' | '410-with-location'
+  /** V-32: what whoever has User.ReadBasic.All alone meets where they select more. */
+  readonly beyondBasicProfile: 'null' | 'refused'
+  /**
+   * V-33: whether `ne 'x'` and `not(…)` find who has no value: OData says yes of `ne`
+   * (odata-v4.01-part2-url-conventions, 5.1.1.1.2), Graph's own pages say nothing.
+   */
+  readonly negationOfNothing: 'left-out' | 'found'
 }
 
 /**
@@ -104,6 +111,8 @@ export const possibilities = {
   deltaPage: ['200-objects-500-links', '7-objects-5-links', '1000-objects-5000-links'],
   deltaReplays: ['every-change-twice', 'none'],
   deltaExpired: ['400', '410-with-location'],
+  beyondBasicProfile: ['null', 'refused'],
+  negationOfNothing: ['left-out', 'found'],
 } as const satisfies Possibilities
 
 /** One entry for each part of each variant, and nothing that is none. */

@@ -36,6 +36,8 @@ const named = {
     deltaPage: '200-objects-500-links',
     deltaReplays: 'every-change-twice',
     deltaExpired: '400',
+    beyondBasicProfile: 'null',
+    negationOfNothing: 'left-out',
   },
   optimist: {
     refreshTokenElsewhere: 'every-account',
@@ -66,6 +68,8 @@ const named = {
     deltaPage: '1000-objects-5000-links',
     deltaReplays: 'none',
     deltaExpired: '410-with-location',
+    beyondBasicProfile: 'refused',
+    negationOfNothing: 'found',
   },
 } as const satisfies Record<string, Variants>
 

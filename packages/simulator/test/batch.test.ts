@@ -100,6 +100,6 @@ describe('$batch', () => {
     ])
     expect(status).toBe(200)
     expect(items(body).map((item) => item.status)).toEqual([200, 429])
-    expect(items(body)[1]?.headers['retry-after']).toBe('2.128')
+    expect(items(body)[1]?.headers['Retry-After']).toBe('2.128')
   })
 })

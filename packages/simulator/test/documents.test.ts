@@ -30,7 +30,9 @@ describe('docs/unknowns.md', () => {
 
 describe('docs/simulator.md', () => {
   it('names every operation of Graph, and none besides', async () => {
-    const named = (await read('simulator.md')).matchAll(/`(GET|POST|PATCH|DELETE) (\/[^\s`]+)`/g)
+    const named = (await read('simulator.md')).matchAll(
+      /`(GET|POST|PATCH|PUT|DELETE) (\/[^\s`]+)`/g,
+    )
     const documented = new Set(
       [...named].map(([, method, path]) => `${method} ${path}`).filter((one) => !isOther(one)),
     )

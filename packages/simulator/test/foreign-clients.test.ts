@@ -1,4 +1,6 @@
 import {
+  BatchRequestContent,
+  BatchResponseContent,
   Client,
   type Context,
   type Middleware,
@@ -9,10 +11,12 @@ import { createRemoteJWKSet, jwtVerify } from 'jose'
 import * as openid from 'openid-client'
 import { describe, expect, it } from 'vitest'
 import { clientOf } from './client.ts'
+import { groupCalls } from './group-calls.ts'
 import { claimsOf, portalOrigin, redirectUri, withSimulator } from './world.ts'
 
 const world = withSimulator()
 const { choose } = clientOf(world)
+const { asApp } = groupCalls(world)
 
 const graphOrigin = 'https://graph.microsoft.com'
 
@@ -20,31 +24,31 @@ interface Person {
   readonly id: string
 }
 
-describe('@microsoft/microsoft-graph-client, a client that nobody here wrote', () => {
-  /** It knows one origin only: what it asks there goes to the simulator, and nothing else changes. */
-  async function connect(): Promise<Client> {
-    const token = await world.toolToken('contoso')
-    const simulated: Middleware = {
-      async execute(context: Context) {
-        const { method, body } = { ...context.options } as { method?: string; body?: string }
-        // Its type is a browser's, unknown here; the client always hands over a string.
-        const request: unknown = context.request
-        const address = String(request)
-        const reply = await fetch(address.replace(graphOrigin, world.simulator.url), {
-          ...(method ? { method } : {}),
-          ...(body ? { body } : {}),
-          headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        })
-        const text = await reply.text()
-        context.response = new Response(text.replaceAll(world.simulator.url, graphOrigin), {
-          status: reply.status,
-          headers: reply.headers,
-        })
-      },
-    }
-    return Client.initWithMiddleware({ middleware: simulated })
+/** It knows one origin only: what it asks there goes to the simulator, and nothing else changes. */
+async function connect(): Promise<Client> {
+  const token = await asApp('contoso', 'User.ReadWrite.All')
+  const simulated: Middleware = {
+    async execute(context: Context) {
+      const { method, body } = { ...context.options } as { method?: string; body?: string }
+      // Its type is a browser's, unknown here; the client always hands over a string.
+      const request: unknown = context.request
+      const address = String(request)
+      const reply = await fetch(address.replace(graphOrigin, world.simulator.url), {
+        ...(method ? { method } : {}),
+        ...(body ? { body } : {}),
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      })
+      const text = await reply.text()
+      context.response = new Response(text.replaceAll(world.simulator.url, graphOrigin), {
+        status: reply.status,
+        headers: reply.headers,
+      })
+    },
   }
+  return Client.initWithMiddleware({ middleware: simulated })
+}
 
+describe('@microsoft/microsoft-graph-client, a client that nobody here wrote', () => {
   it('iterates over every guest, page by page', async () => {
     const client = await connect()
     const first = (await client
@@ -65,6 +69,57 @@ describe('@microsoft/microsoft-graph-client, a client that nobody here wrote', (
       .top(999)
       .get()) as { value: Person[] }
     expect(seen).toEqual(everybody.value.map(({ id }) => id))
+  })
+})
+
+describe('the batches of @microsoft/microsoft-graph-client', () => {
+  // The client writes all that is behind the host into the batch, where no version belongs.
+  const request = (path: string, init: RequestInit = {}) =>
+    new Request(`${graphOrigin}${path}`, init)
+  const json = { 'content-type': 'application/json' }
+
+  async function answer(content: BatchRequestContent): Promise<BatchResponseContent> {
+    const client = await connect()
+    const reply = (await client.api('/$batch').post(await content.getContent())) as {
+      responses: []
+    }
+    return new BatchResponseContent(reply)
+  }
+
+  it('ask for several guests at once, and know which answer is whose', async () => {
+    const names = ['Grace Adeyemi', 'Omar Haddad', 'Lena Vogel']
+    const content = new BatchRequestContent(
+      names.map((name, at) => ({
+        id: `${at}`,
+        request: request(`/users/${world.userId(name)}?$select=displayName`),
+      })),
+    )
+    content.addRequest({ id: 'nobody', request: request('/users/nobody@contoso.com') })
+    const answers = await answer(content)
+    for (const [at, name] of names.entries()) {
+      const reply = answers.getResponseById(`${at}`)
+      expect(reply.status).toBe(200)
+      expect(await reply.json()).toMatchObject({ displayName: name })
+    }
+    expect(answers.getResponseById('nobody').status).toBe(404)
+  })
+
+  it('do one thing after another, and nothing after what has failed', async () => {
+    const path = `/users/${world.userId('Grace Adeyemi')}`
+    const change = (jobTitle: unknown) =>
+      request(path, { method: 'PATCH', headers: json, body: JSON.stringify({ jobTitle }) })
+    const content = new BatchRequestContent([
+      { id: '1', request: change('Architect') },
+      { id: '2', request: request(`${path}?$select=jobTitle`), dependsOn: ['1'] },
+      { id: '3', request: change(7), dependsOn: ['2'] },
+      { id: '4', request: change('Clerk'), dependsOn: ['3'] },
+    ])
+    const answers = await answer(content)
+    const statuses = ['1', '2', '3', '4'].map((id) => answers.getResponseById(id).status)
+    expect(statuses).toEqual([204, 200, 400, 424])
+    expect(await answers.getResponseById('2').json()).toMatchObject({ jobTitle: 'Architect' })
+    const client = await connect()
+    expect(await client.api(path).select('jobTitle').get()).toMatchObject({ jobTitle: 'Architect' })
   })
 })
 

@@ -44,9 +44,21 @@ describe('a filter finds', () => {
     expect((await namesWhere(filter)).toSorted()).toEqual(names.toSorted())
   })
 
-  it('whoever has no value among those whose value is another', async () => {
-    const others = await namesWhere("companyName ne 'Adatum' and startsWith(displayName,'Sam ')")
-    expect(others).toContain('Sam Okafor')
+  it.each([
+    ["companyName ne 'Adatum'", { found: true, 'left-out': false }],
+    ["not(companyName eq 'Adatum')", { found: true, 'left-out': false }],
+    ["not(startsWith(companyName,'A'))", { found: true, 'left-out': false }],
+    ["not(companyName ne 'Adatum')", { found: false, 'left-out': false }],
+    ["not(companyName ne 'Adatum' or jobTitle eq 'X')", { found: false, 'left-out': false }],
+    ['companyName eq null', { found: true, 'left-out': true }],
+    ['companyName ne null', { found: false, 'left-out': false }],
+    ["companyName ne 'Adatum' or userType eq 'Member'", { found: true, 'left-out': true }],
+  ])('by %s whoever has no value, where a negation finds them (V-33)', async (filter, found) => {
+    for (const negationOfNothing of ['found', 'left-out'] as const) {
+      world.simulator.choose({ negationOfNothing })
+      const names = await namesWhere(`(${filter}) and startsWith(displayName,'Sam ')`)
+      expect(names.includes('Sam Okafor')).toBe(found[negationOfNothing])
+    }
   })
 
   it('ids by what they are, quoted or not', async () => {

@@ -93,7 +93,7 @@ describe('quotas', () => {
     expect(status).toBe(200)
     const items = body['responses'] as { status: number; headers: Record<string, string> }[]
     expect(items.map((item) => item.status)).toEqual([200, 200, 429])
-    expect(Number(items[2]?.headers['retry-after'])).toBeGreaterThan(0)
+    expect(Number(items[2]?.headers['Retry-After'])).toBeGreaterThan(0)
   })
 
   it('end with a word, and with a reset', async () => {

@@ -13,8 +13,9 @@ export const theDirectory: Actor = { kind: 'directory', name: 'Microsoft Entra' 
 /** What can happen to an object or a relation, named `{object}-{what}`. */
 export type EffectName =
   | `${'user' | 'group'}-${'created' | 'updated' | 'deleted' | 'restored' | 'purged'}`
-  | `${'member' | 'owner' | 'sponsor' | 'unit-member'}-${'added' | 'removed'}`
+  | `${'member' | 'owner' | 'sponsor' | 'manager' | 'unit-member'}-${'added' | 'removed'}`
   | `${'policy' | 'lifecycle-policy' | 'role-assignment' | 'subscription'}-${'created' | 'updated' | 'deleted'}`
+  | 'app-role-removed'
   | 'group-renewed'
   | 'invitation-accepted'
   | 'signed-in'

@@ -102,7 +102,8 @@ function isOwn({ tenant, userId }: Caller, { method, path, params }: ActionReque
   const isSelf = name !== undefined && (tenant.userIdByName.get(name) ?? name) === userId
   const isMail = path === '/users/{user}/sendMail'
   const isProfile = method === 'PATCH' && path === '/users/{user}'
-  return isSelf && (isMail || isProfile || (method === 'GET' && path.startsWith('/users/{user}')))
+  const isRead = method === 'GET' || /\/(get|check)Member(Groups|Objects)$/.test(path)
+  return isSelf && (isMail || isProfile || (isRead && path.startsWith('/users/{user}')))
 }
 
 /**

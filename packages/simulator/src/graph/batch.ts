@@ -31,13 +31,30 @@ export async function answerBatch(
         ? blocked(simulation, request)
         : await answer(simulation, caller, request, item)
       statuses.set(item.id.toLowerCase(), reply.status)
-      responses.push({ id: item.id, ...reply })
+      responses.push({ id: item.id, ...reply, headers: spelt(reply.headers) })
     }
     return { status: 200, headers: { 'content-type': 'application/json' }, body: { responses } }
   } catch (error) {
     if (!(error instanceof GraphError)) throw error
     return errorReply(error, simulation.clock.now(), requestIdsOf(request))
   }
+}
+
+const spellings = new Map(
+  ['Cache-Control', 'Content-Type', 'Location', 'OData-Version', 'Retry-After'].map((name) => [
+    name.toLowerCase(),
+    name,
+  ]),
+)
+
+/** In an item they are names of JSON, and clients look for them as json-batching.md writes them. */
+function spelt(headers: GraphReply['headers'] = {}): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(headers).map(([name, value]) => [
+      spellings.get(name.toLowerCase()) ?? name,
+      value,
+    ]),
+  )
 }
 
 async function answer(

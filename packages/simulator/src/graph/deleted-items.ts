@@ -1,6 +1,5 @@
 import { theDirectory } from '../control/effects.ts'
 import { recordEffect } from '../simulation.ts'
-import { restoreUser } from '../world/deletion.ts'
 import type { Group } from '../world/group.ts'
 import type { User } from '../world/user.ts'
 import { listReply } from './collection-reply.ts'
@@ -14,6 +13,7 @@ import { insufficientPrivileges, notFound } from './graph-error.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply, param } from './operation.ts'
 import * as permissions from './permissions.ts'
 import { settleDeletedUsers } from './user-purge.ts'
+import { bringBack } from './user-restoration.ts'
 import { propertiesOfUser } from './user-properties.ts'
 
 /** Users and groups that are deleted softly; after 30 days of the simulated clock they are gone. */
@@ -55,7 +55,7 @@ export const deletedItemOperations: readonly GraphOperation[] = [
       const group = findDeletedGroup(call)
       if (group) return restoreDeletedGroup(call, group)
       const user = requireDeletedUser(call)
-      restoreUser(call.tenant, user)
+      bringBack(call, user)
       loseWhatStaysBehind(call, user)
       recordEffect(call.simulation, call.tenant, {
         by: call.caller.actor,

@@ -5,7 +5,9 @@ import type { ServicePrincipal } from '../world/service-principal.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import { readsByRole } from './authority.ts'
+import { seenBy } from './basic-profile.ts'
 import type { Caller } from './caller.ts'
+import { insufficientPrivileges } from './graph-error.ts'
 import type { Call } from './operation.ts'
 import { groupSelectFor, type Properties, propertiesOfGroup } from './properties.ts'
 import { propertiesOfUser, userSelectFor } from './user-properties.ts'
@@ -49,7 +51,7 @@ export function roleObject(tenant: Tenant, role: DirectoryRole): DirectoryObject
   return { type: 'directoryRole', id: directoryRoleIdIn(tenant, role), object }
 }
 
-/** A permission on one of these is needed to see more of an object than that it is there. */
+/** A permission of these is needed to see more of an object than that it is there. */
 const readers: Readonly<Record<ObjectType, readonly string[]>> = {
   user: [
     'User.ReadBasic.All',
@@ -88,15 +90,28 @@ export function renderObject(
 ): Properties {
   const properties = propertiesOf(tenant, entry, query.select)
   const shown = mayRead(caller, entry.type)
-    ? properties
+    ? visible(caller, entry, properties)
     : Object.fromEntries(
         Object.entries(properties).map(([name, value]) => [name, name === 'id' ? value : null]),
       )
   return withType ? { '@odata.type': `#microsoft.graph.${entry.type}`, ...shown } : shown
 }
 
+/** @throws {GraphError} 403 for whoever may not read objects of a type. */
+export function requireReader(caller: Caller, type: ObjectType): void {
+  if (!mayRead(caller, type)) throw insufficientPrivileges()
+}
+
 function mayRead(caller: Caller, type: ObjectType): boolean {
   return readers[type].some((name) => caller.roles.includes(name)) || readsByRole(caller)
+}
+
+function visible(
+  caller: Caller,
+  { type, id }: DirectoryObject,
+  properties: Properties,
+): Properties {
+  return type === 'user' ? seenBy(caller, properties, id) : properties
 }
 
 function propertiesOf(

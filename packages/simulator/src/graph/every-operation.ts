@@ -4,6 +4,7 @@ import { crossTenantAccessOperations } from './cross-tenant-access.ts'
 import { directoryRoleOperations } from './directory-roles.ts'
 import { appRoleAssignmentOperations } from './app-role-assignments.ts'
 import { deletedItemOperations } from './deleted-items.ts'
+import { directoryObjectOperations } from './directory-objects.ts'
 import { deltaOperations } from './delta/delta-operations.ts'
 import { groupCreationOperations } from './group-creation.ts'
 import { groupReadingOperations } from './group-reading.ts'
@@ -13,6 +14,8 @@ import { groupUpdateOperations } from './group-update.ts'
 import { groupOperations } from './groups.ts'
 import { joinedTeamOperations } from './joined-teams.ts'
 import { lifecyclePolicyOperations } from './lifecycle-policies.ts'
+import { managerOperations } from './managers.ts'
+import { memberCheckOperations } from './member-checks.ts'
 import { memberOperations } from './members.ts'
 import { membershipOperations } from './memberships.ts'
 import type { GraphOperation } from './operation.ts'
@@ -43,8 +46,11 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...userUpdateOperations,
   ...signInSessionOperations,
   ...sponsorOperations,
+  ...managerOperations,
   ...deltaOperations,
   ...membershipOperations,
+  ...memberCheckOperations,
+  ...directoryObjectOperations,
   ...groupReadingOperations,
   ...groupOperations,
   ...groupCreationOperations,

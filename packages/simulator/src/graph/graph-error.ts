@@ -16,6 +16,12 @@ export class GraphError extends Error {
 export interface ErrorExtras {
   readonly headers?: Readonly<Record<string, string>>
   readonly innerError?: Readonly<Record<string, string>>
+  /** Which property is at fault, for some (microsoft-graph-docs#1508). */
+  readonly details?: readonly {
+    readonly code: string
+    readonly message: string
+    readonly target: string
+  }[]
 }
 
 export function notFound(id: string): GraphError {
@@ -44,6 +50,14 @@ export function managementRestricted(): GraphError {
   )
 }
 
+/** An address or name that another object has (microsoft-graph-docs#1508). */
+export function conflictOver(property: 'userPrincipalName' | 'proxyAddresses'): GraphError {
+  const message = `Another object with the same value for property ${property} already exists.`
+  return new GraphError(400, 'Request_BadRequest', message, {
+    details: [{ code: 'ObjectConflict', message, target: property }],
+  })
+}
+
 export function badRequest(message: string, code = 'Request_BadRequest'): GraphError {
   return new GraphError(400, code, message)
 }
@@ -69,6 +83,7 @@ export function errorEnvelope(error: GraphError, now: Date, ids: RequestIds) {
     error: {
       code: error.code,
       message: error.message,
+      ...(error.extras.details ? { details: error.extras.details } : {}),
       innerError: {
         ...error.extras.innerError,
         date: now.toISOString().slice(0, 19),

@@ -99,7 +99,7 @@ export function unitsOf({ tenant }: Call, userId: string): DirectoryObject[] {
 }
 
 /** V-14: a role over a unit or an object may not appear here, and one to take up never does. */
-function rolesOf(
+export function rolesOf(
   { tenant, simulation }: Call,
   assignments: readonly { roleDefinitionId: string; directoryScopeId: string }[],
 ): DirectoryObject[] {

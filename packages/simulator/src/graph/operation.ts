@@ -33,7 +33,7 @@ export interface GraphReply {
 
 /** One operation of Microsoft Graph that is simulated. */
 export interface GraphOperation {
-  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'PUT' | 'DELETE'
   /** As Microsoft's documents write it; `{name}` stands for one segment. */
   readonly path: string
   /** Where it exists; both versions without it. */

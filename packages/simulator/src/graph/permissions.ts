@@ -159,3 +159,50 @@ export const updateMe: PermissionSet = {
   application: [],
   delegated: ['Directory.ReadWrite.All', 'User.ReadWrite', 'User.ReadWrite.All'],
 }
+
+/** directoryobject-getmemberobjects.md, memberships for a user. */
+export const readMemberObjects: PermissionSet = {
+  application: ['User.Read.All', 'User.ReadWrite.All', ...directoryReaders],
+  delegated: ['User.Read', 'User.Read.All', 'User.ReadWrite.All', ...directoryReaders],
+}
+
+/** directoryobject-checkmembergroups.md and its kin, memberships for a group. */
+const groupMemberReaders = ['GroupMember.Read.All', ...groupReaders]
+export const readGroupsOfGroup: PermissionSet = {
+  application: groupMemberReaders,
+  delegated: groupMemberReaders,
+}
+
+/** The same pages, memberships for a directory object. */
+export const readDirectory: PermissionSet = {
+  application: directoryReaders,
+  delegated: directoryReaders,
+}
+
+/** directoryobject-get.md: a permission for the type of what is found, and that is seen later. */
+const objectReaders = [
+  'AdministrativeUnit.Read.All',
+  'Application.Read.All',
+  'RoleManagement.Read.Directory',
+  'User.Read.All',
+  'User.ReadBasic.All',
+  'User.ReadWrite.All',
+  ...groupMemberReaders,
+]
+export const readAnyObject: PermissionSet = {
+  application: objectReaders,
+  delegated: objectReaders,
+}
+
+/** user-post-manager.md, user-delete-manager.md. */
+const managerWriters = ['Directory.ReadWrite.All', 'User.ReadWrite.All']
+export const writeManagers: PermissionSet = {
+  application: managerWriters,
+  delegated: managerWriters,
+}
+
+/** user-list-directreports.md */
+export const readReports: PermissionSet = {
+  application: ['User.Read.All', 'User.ReadWrite.All', ...directoryReaders],
+  delegated: ['User.Read.All', 'User.ReadWrite.All', ...directoryReaders],
+}

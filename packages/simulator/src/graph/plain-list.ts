@@ -2,7 +2,7 @@ import { type Call, contextOf, type GraphReply } from './operation.ts'
 import { pageOf } from './paging.ts'
 import type { Properties } from './properties.ts'
 import { planQuery } from './query/plan.ts'
-import { choice, type QueriedType } from './query/queried-type.ts'
+import { choice, identifier, type QueriedType } from './query/queried-type.ts'
 
 /** How a list of objects that are no users or groups may be asked for. */
 export interface PlainList<Item> {
@@ -64,7 +64,9 @@ function queriedType(
   return {
     name: resource,
     fullName: `microsoft.graph.${resource.charAt(0).toLowerCase()}${resource.slice(1)}`,
-    filterable: Object.fromEntries(filterable.map((name) => [name, choice('default')])),
+    filterable: Object.fromEntries(
+      filterable.map((name) => [name, name.endsWith('Id') ? identifier : choice('default')]),
+    ),
     properties,
     sortable: {},
     searchable: [],

@@ -1,4 +1,5 @@
 import { apiClientId, graphClientId } from '../world/application.ts'
+import { assignmentOfRole } from '../world/app-role-assignment.ts'
 import { guidOf } from '../world/guid.ts'
 import type { ServicePrincipal } from '../world/service-principal.ts'
 import { notFound } from './graph-error.ts'
@@ -71,15 +72,11 @@ type Assignment = Properties & { readonly id: string }
 /** People hold roles of Foyer's API, apps permissions of Graph. */
 function assignedTo({ tenant }: Call, resource: ServicePrincipal): Assignment[] {
   const assign = (role: string, principalId: string, name: string, type: string): Assignment => ({
-    id: Buffer.from(`${principalId} ${role} ${resource.id}`).toString('base64url'),
+    ...assignmentOfRole(role, principalId, resource.id),
     deletedDateTime: null,
-    appRoleId: guidOf(`app role ${role}`),
-    createdDateTime: '2026-03-02T09:00:00Z',
     principalDisplayName: name,
-    principalId,
     principalType: type,
     resourceDisplayName: resource.displayName,
-    resourceId: resource.id,
   })
   if (resource.clientId === graphClientId) {
     return [...tenant.servicePrincipals.values()].flatMap(({ id, displayName, graphRoles }) =>

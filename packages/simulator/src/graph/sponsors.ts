@@ -75,9 +75,10 @@ function removeSponsor(call: Call): GraphReply {
   return noContent
 }
 
-function requireSponsorId(call: Call, user: User): string {
-  const id = param(call, 'sponsor').toLowerCase()
-  if (!call.tenant.sponsors.has(user.id, id)) throw notFound(id)
+/** @throws {GraphError} 404 for who is no sponsor, and for one who is deleted. */
+function requireSponsorId({ tenant, params }: Call, user: User): string {
+  const id = param({ params }, 'sponsor').toLowerCase()
+  if (!tenant.sponsors.has(user.id, id) || !findObject(tenant, id)) throw notFound(id)
   return id
 }
 

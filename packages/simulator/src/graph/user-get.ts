@@ -1,3 +1,4 @@
+import { requireSelectable, seenBy } from './basic-profile.ts'
 import type { User } from '../world/user.ts'
 import { badRequest, notFound } from './graph-error.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply } from './operation.ts'
@@ -24,12 +25,13 @@ export function requireMe({ caller, tenant }: Call): User {
 function reply(call: Call, user: User): GraphReply {
   const { select } = call.query
   requireRightToActivity(call)
+  requireSelectable(call, user.id)
   const context = select ? `users(${select.join(',')})/$entity` : 'users/$entity'
   return {
     status: 200,
     body: {
       '@odata.context': contextOf(call, context),
-      ...userRenderer(call.tenant, select)(user),
+      ...seenBy(call.caller, userRenderer(call.tenant, select)(user), user.id),
       ...expandUser(call, user),
     },
   }

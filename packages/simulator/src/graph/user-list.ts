@@ -1,3 +1,4 @@
+import { requireSelectable, seenBy } from './basic-profile.ts'
 import type { User } from '../world/user.ts'
 import { requireRightToActivity } from './sign-in-activity.ts'
 import { badRequest } from './graph-error.ts'
@@ -20,9 +21,10 @@ interface Page {
 }
 
 function listUsers(call: Call): GraphReply {
-  const { tenant, query } = call
+  const { tenant, query, caller } = call
   const size = sizeOf(call)
   const plan = planQuery(call, queriedUserIn(call.tenant))
+  requireSelectable(call)
   const render = userRenderer(tenant, query.select)
   const { users, nextLink } = plan.compare ? sortedPage(call, plan, size) : walk(call, plan, size)
   const counts = query.count && call.isEventual && query.skipToken === undefined
@@ -36,7 +38,10 @@ function listUsers(call: Call): GraphReply {
       // Without the header the option is ignored in silence (aad-advanced-queries.md).
       ...(counts ? { '@odata.count': count(call, plan) } : {}),
       ...(nextLink ? { '@odata.nextLink': nextLink } : {}),
-      value: users.map((user) => ({ ...render(user), ...expandUser(call, user) })),
+      value: users.map((user) => ({
+        ...seenBy(caller, render(user), user.id),
+        ...expandUser(call, user),
+      })),
     },
   }
 }

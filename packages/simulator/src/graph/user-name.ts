@@ -1,7 +1,7 @@
 import type { Tenant } from '../world/tenant.ts'
 import { findUser } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
-import { badRequest } from './graph-error.ts'
+import { badRequest, conflictOver } from './graph-error.ts'
 
 /**
  * @param except whose own name it may be.
@@ -16,8 +16,6 @@ export function requireFreeName(tenant: Tenant, name: string, except?: User): vo
   }
   const holder = findUser(tenant, name)
   if (holder && holder.id !== except?.id) {
-    throw badRequest(
-      'Another object with the same value for property userPrincipalName already exists.',
-    )
+    throw conflictOver('userPrincipalName')
   }
 }

@@ -107,6 +107,13 @@ export const userPropertyNames: readonly string[] = [
   ...alwaysNull,
   ...ofOtherServices,
 ]
+/** What a user shows where everything is asked for without a name. */
+export const everyUserProperty: readonly string[] = [
+  ...usual,
+  ...onSelect.filter((name) => name !== 'signInActivity'),
+  ...alwaysEmpty,
+  ...alwaysNull,
+]
 const nameByFolded = new Map(userPropertyNames.map((name) => [name.toLowerCase(), name]))
 const elsewhere = new Set<string>(ofOtherServices)
 const empty = new Set<string>(alwaysEmpty)

@@ -23,7 +23,12 @@ export function restoreUser(tenant: Tenant, user: User): void {
   tenant.userIdByName.set(user.userPrincipalName.toLowerCase(), user.id)
 }
 
-/** What the directory itself does after 30 days. @returns whom it purged. */
+/**
+ * What the directory itself does after 30 days. Whoever is gone sponsors and leads nobody; that they
+ * were in groups stays, since delta feeds tell it when they are purged.
+ *
+ * @returns whom it purged.
+ */
 export function purgeExpired(tenant: Tenant, now: Date): string[] {
   const purged: string[] = []
   for (const [id, { deletedDateTime }] of tenant.deletedUsers) {
@@ -31,6 +36,7 @@ export function purgeExpired(tenant: Tenant, now: Date): string[] {
     const ageMs = now.getTime() - Date.parse(deletedDateTime)
     if (ageMs < restorableDays * 86_400_000) continue
     tenant.deletedUsers.delete(id)
+    for (const links of [tenant.sponsors, tenant.managers]) links.forget(id)
     purged.push(id)
   }
   return purged

@@ -31,6 +31,9 @@ const readsDirectory = [
   'servicePrincipals/standard/read',
   'users/memberOf/read',
   'users/sponsorOf/read',
+  'users/appRoleAssignments/read',
+  'users/directReports/read',
+  'users/manager/read',
   'users/sponsors/read',
   'users/standard/read',
 ]
@@ -84,6 +87,7 @@ export const directoryRoles = {
       'users/enable',
       'users/invalidateAllRefreshTokens',
       'users/inviteGuest',
+      'users/manager/update',
       'users/sponsors/update',
       'users/userPrincipalName/update',
     ],
@@ -130,6 +134,11 @@ export function findDirectoryRole(roleTemplateId: string): DirectoryRole | undef
 /** The id that the role's object has in one tenant; assignments name the template instead. */
 export function directoryRoleIdIn(tenant: Tenant, role: DirectoryRole): string {
   return guidOf(`${tenant.slug} directory role ${role.roleTemplateId}`)
+}
+
+/** By the id that the role's object has in one tenant. */
+export function findDirectoryRoleIn(tenant: Tenant, id: string): DirectoryRole | undefined {
+  return everyDirectoryRole.find((role) => directoryRoleIdIn(tenant, role) === id)
 }
 
 /** `a/b/allTasks` holds every task on `a/b`, and `allProperties` every property. */

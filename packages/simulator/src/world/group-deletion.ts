@@ -33,10 +33,7 @@ export function purgeGroup(tenant: Tenant, { id }: Group): void {
     tenant.unitMembers,
     tenant.lifecycleGroups,
   ]
-  for (const links of relations) {
-    for (const other of links.from(id)) links.remove(id, other)
-    for (const other of links.to(id)) links.remove(other, id)
-  }
+  for (const links of relations) links.forget(id)
 }
 
 export interface DueGroups {

@@ -2,6 +2,8 @@
 export interface Links {
   add(from: string, to: string): void
   remove(from: string, to: string): boolean
+  /** Removes all that an object stands in, at either end. */
+  forget(id: string): void
   has(from: string, to: string): boolean
   from(id: string): readonly string[]
   to(id: string): readonly string[]
@@ -33,6 +35,12 @@ export function createLinks(ends: LinkEnds = { forward: new Map(), backward: new
       drop(forward, from, to)
       drop(backward, to, from)
       return true
+    },
+    forget(id) {
+      for (const to of forward.get(id) ?? []) drop(backward, to, id)
+      for (const from of backward.get(id) ?? []) drop(forward, from, id)
+      forward.delete(id)
+      backward.delete(id)
     },
     has: (from, to) => has(forward.get(from), to),
     from: (id) => [...(forward.get(id) ?? [])],

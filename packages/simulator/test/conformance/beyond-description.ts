@@ -8,6 +8,27 @@ interface Beyond {
   readonly answers: Readonly<Record<string, string | null>>
 }
 
+/** The description has two of these, for users. */
+const memberChecks = Object.fromEntries(
+  [
+    ...['/groups/{}', '/directoryObjects/{}'].flatMap((of) => [
+      `${of}/getMemberGroups`,
+      `${of}/checkMemberGroups`,
+    ]),
+    ...['/users/{}', '/me', '/groups/{}', '/directoryObjects/{}'].flatMap((of) => [
+      `${of}/getMemberObjects`,
+      `${of}/checkMemberObjects`,
+    ]),
+  ].map((path): [string, Beyond] => [
+    `POST ${path}`,
+    {
+      why: 'further part',
+      document: `directoryobject-${path.split('/').at(-1)?.toLowerCase()}.md`,
+      answers: { 200: 'POST /users/{}/getMemberGroups' },
+    },
+  ]),
+)
+
 /** `beta`: not in v1.0. `trap`: what happens on a wrong address. `further part`: v1.0 as well. */
 export const beyondOperations: Readonly<Record<string, Beyond>> = {
   'POST /groups/{}/members': {
@@ -55,6 +76,22 @@ export const beyondOperations: Readonly<Record<string, Beyond>> = {
     document: 'user-post-users.md',
     answers: { 201: 'microsoft.graph.user' },
   },
+  'PUT /users/{}/manager/$ref': {
+    why: 'further part',
+    document: 'user-post-manager.md',
+    answers: { 204: null },
+  },
+  'DELETE /users/{}/manager/$ref': {
+    why: 'further part',
+    document: 'user-delete-manager.md',
+    answers: { 204: null },
+  },
+  'GET /users/{}/directReports': {
+    why: 'further part',
+    document: 'user-list-directreports.md',
+    answers: { 200: 'microsoft.graph.directoryObjectCollectionResponse' },
+  },
+  ...memberChecks,
   'DELETE /users/{}/sponsors/{}': {
     why: 'trap',
     document: 'user-delete-sponsors.md, caution: deletes the object itself',

@@ -17,7 +17,9 @@ import {
 } from './filter-property.ts'
 import type { Asked, Filterable, QueriedType, Support } from './queried-type.ts'
 
-type Test = (object: unknown) => boolean
+/** Undefined where nothing is there to be compared: then a negation does not hold either. */
+type Truth = boolean | undefined
+type Test = (object: unknown) => Truth
 
 // Recorded: "Max allowed: 15" counts what `or` joins, and the values of `in` are joined by it.
 const mostAlternatives = 15
@@ -25,14 +27,19 @@ const mostAlternatives = 15
 /**
  * Turns a `$filter` into a test of objects of a type.
  *
- * Texts are compared without regard to case. A negation is the rest of the set: what has no value
- * is among `ne 'x'` and `not startsWith(…)`.
+ * Texts are compared without regard to case. What has no value is among `ne 'x'` and
+ * `not startsWith(…)` by V-33.
  *
  * @throws {GraphError} 400 for what cannot be read, for an unknown property, and for what Graph
  *   does not answer or answers only with the advanced parameters.
  */
-export function compileFilter(filter: string, type: QueriedType, asked: Asked): Test {
-  return compile(parseFilter(filter), { type, isAdvanced: asked.isAdvanced })
+export function compileFilter(
+  filter: string,
+  type: QueriedType,
+  asked: Asked,
+): (object: unknown) => boolean {
+  const test = compile(parseFilter(filter), { ...asked, type })
+  return (object) => test(object) === true
 }
 
 function compile(expression: FilterExpression, compilation: Compilation): Test {
@@ -43,7 +50,7 @@ function compile(expression: FilterExpression, compilation: Compilation): Test {
     case 'not': {
       requireAdvanced(compilation, 'Not')
       const operand = compile(expression.operand, compilation)
-      return (object) => !operand(object)
+      return (object) => negated(operand(object))
     }
     case 'comparison':
       return compileComparison(
@@ -57,7 +64,7 @@ function compile(expression: FilterExpression, compilation: Compilation): Test {
       const tests = expression.literals.map((literal) =>
         compileComparison(expression.path, 'eq', literal, compilation),
       )
-      return (object) => tests.some((test) => test(object))
+      return joined('or', tests)
     }
     case 'function':
       return compileFunction(expression, compilation)
@@ -74,9 +81,30 @@ function compileJoin(
   const operands = operandsOf(expression, expression.kind)
   if (expression.kind === 'or') requireFewAlternatives(operands.length)
   const tests = operands.map((operand) => compile(operand, compilation))
-  return expression.kind === 'and'
-    ? (object) => tests.every((test) => test(object))
-    : (object) => tests.some((test) => test(object))
+  return joined(expression.kind, tests)
+}
+
+/** What decides alone is enough; what is undecided is so unless another decides (Kleene). */
+function joined(kind: 'and' | 'or', tests: readonly Test[]): Test {
+  const decisive = kind === 'or'
+  return (object) => {
+    let truth: Truth = !decisive
+    for (const test of tests) {
+      const one = test(object)
+      if (one === decisive) return decisive
+      if (one === undefined) truth = undefined
+    }
+    return truth
+  }
+}
+
+function negated(truth: Truth): Truth {
+  return truth === undefined ? undefined : !truth
+}
+
+/** What a comparison with something makes of nothing. */
+function nothing({ negationOfNothing }: Asked): Truth {
+  return negationOfNothing === 'left-out' ? undefined : false
 }
 
 /** What is joined by one operator, left to right: a chain is as deep as it is long. */
@@ -110,13 +138,16 @@ function compileComparison(
   if (operator === 'ne') requireAdvanced(compilation, 'NotEqualsMatch')
   const wanted = valueOf(literal, filterable, name)
   if (operator === 'eq' || operator === 'ne') {
-    const isEqual: Test = (object) => comparable(read(object), filterable) === wanted
-    return operator === 'eq' ? isEqual : (object) => !isEqual(object)
+    const isEqual: Test = (object) => {
+      const value = comparable(read(object), filterable)
+      return value === null && wanted !== null ? nothing(compilation) : value === wanted
+    }
+    return operator === 'eq' ? isEqual : (object) => negated(isEqual(object))
   }
   if (wanted === null) return refuseFilter(name, compilation)
   return (object) => {
     const value = comparable(read(object), filterable)
-    if (value === null) return false
+    if (value === null) return nothing(compilation)
     return operator === 'ge' ? value >= wanted : value <= wanted
   }
 }
@@ -145,7 +176,7 @@ function compileFunction(
   const wanted = text.toLowerCase()
   return (object) => {
     const value = read(object)
-    if (typeof value !== 'string') return false
+    if (typeof value !== 'string') return nothing(compilation)
     const folded = value.toLowerCase()
     return function_ === 'startsWith' ? folded.startsWith(wanted) : folded.endsWith(wanted)
   }
@@ -163,7 +194,7 @@ function compileLambda(
     ...compilation,
     entry: { variable: lambda.variable, filterable: filterable.entry },
   })
-  return (object) => entriesOf(read(object)).some(test)
+  return (object) => entriesOf(read(object)).some((entry) => test(entry) === true)
 }
 
 /** `otherMails/$count eq 0`: only the numbers that the documents name. */

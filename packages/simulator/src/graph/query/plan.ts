@@ -27,7 +27,8 @@ export function planQuery(call: Call, type: QueriedType): Plan {
   const { filter, search, orderBy, expand, count } = call.query
   const isEventual = call.isEventual && expand === undefined
   const isCount = /\/\$count(?:\?|$)/.test(call.path)
-  const asked = { isAdvanced: isEventual && (count || isCount) }
+  const { negationOfNothing } = call.simulation.variants
+  const asked = { isAdvanced: isEventual && (count || isCount), negationOfNothing }
   const tests: Plan['fits'][] = []
   if (search !== undefined) {
     if (!isEventual) {

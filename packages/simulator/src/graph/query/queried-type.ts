@@ -1,3 +1,5 @@
+import type { Variants } from '../../variants.ts'
+
 /** Whether a query works always, or only with the advanced parameters (aad-advanced-queries.md). */
 export type Support = 'default' | 'advanced'
 
@@ -33,6 +35,8 @@ export interface QueriedType {
 /** Whether the advanced parameters were sent: without `$count=true` the header is not enough. */
 export interface Asked {
   readonly isAdvanced: boolean
+  /** V-33: whether a negation finds what has no value. */
+  readonly negationOfNothing: Variants['negationOfNothing']
 }
 
 export const identifier: Filterable = { kind: 'id', eq: 'default' }
