@@ -324,6 +324,13 @@ describe('a state token', () => {
     expect((await get(link)).status).toBe(410)
   })
 
+  it('of another history with the same numbers leads to a new beginning', async () => {
+    world.simulator.reset()
+    const link = await deltaLink()
+    world.simulator.reset()
+    expect((await get(link)).status).toBe(410)
+  })
+
   it('repeats the changes of the round before, once, where the directory replays', async () => {
     world.simulator.choose({ deltaReplays: 'every-change-twice' })
     const link = await deltaLink()

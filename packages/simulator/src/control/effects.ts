@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Saved } from '../state/saved.ts'
 
 /** Who did something: an app by its own right, a person through an app, or the control door. */
@@ -45,6 +46,8 @@ export interface EffectLog extends Saved {
   since(sequence: number): readonly Effect[]
   /** The number of the newest; 0 before any. */
   lastSequence(): number
+  /** The name of the history that the numbers belong to: a reset, or a new process, begins another. */
+  era(): string
   /** Whether everything after this number is still here: a reset forgets what was. */
   remembers(sequence: number): boolean
   /** Calls back after each effect. @returns a function that ends it. */
@@ -56,6 +59,7 @@ export function createEffectLog(): EffectLog {
   let effects: Effect[] = []
   let sequence = 0
   let forgottenUpTo = 0
+  let era: string = randomUUID()
   const listeners = new Set<(effect: Effect) => void>()
   return {
     record(effect) {
@@ -67,6 +71,7 @@ export function createEffectLog(): EffectLog {
     list: () => effects,
     since: (after) => effects.slice(Math.max(0, after - forgottenUpTo)),
     lastSequence: () => sequence,
+    era: () => era,
     remembers: (after) => after >= forgottenUpTo && after <= sequence,
     watch(listener) {
       listeners.add(listener)
@@ -75,10 +80,11 @@ export function createEffectLog(): EffectLog {
     clear() {
       effects = []
       forgottenUpTo = sequence
+      era = randomUUID()
     },
-    save: () => ({ effects, sequence }),
+    save: () => ({ effects, sequence, era }),
     load(saved) {
-      ;({ effects, sequence } = saved as { effects: Effect[]; sequence: number })
+      ;({ effects, sequence, era } = saved as { effects: Effect[]; sequence: number; era: string })
       forgottenUpTo = sequence - effects.length
     },
   }

@@ -51,6 +51,7 @@ function answer(call: Call, request: DeltaRequest): GraphReply {
     tenantId: call.tenant.tenantId,
     query,
     issuedAt: secondsOf(call.simulation.clock.now()),
+    era: call.simulation.effects.era(),
     position: next,
   })
   return {
@@ -117,7 +118,9 @@ function requireToken(call: Call, resource: DeltaQuery['resource'], text: string
   if (fault === 'expired' || ageSeconds > tokenLifeSeconds) throw expired(call, token.query)
   const { position } = token
   const first = position.phase === 'enumeration' ? position.since : position.from
-  if (fault === 'reset' || !simulation.effects.remembers(first)) throw gone(call, token.query)
+  const { effects } = simulation
+  const isForgotten = token.era !== effects.era() || !effects.remembers(first)
+  if (fault === 'reset' || isForgotten) throw gone(call, token.query)
   return token
 }
 

@@ -47,6 +47,8 @@ export interface StateToken {
   readonly query: DeltaQuery
   /** Seconds of the simulated clock. */
   readonly issuedAt: number
+  /** Of the history that the position is in. */
+  readonly era: string
   readonly position: Position
 }
 
