@@ -26,6 +26,13 @@ const powers = [
   'User.DeleteRestore.All',
   'Group.ReadWrite.All',
   'Directory.ReadWrite.All',
+  'Directory.Read.All',
+  'AppRoleAssignment.ReadWrite.All',
+  'Policy.Read.All',
+  'Application.Read.All',
+  'CrossTenantInformation.ReadBasic.All',
+  'AuditLog.Read.All',
+  'User.RevokeSessions.All',
 ]
 
 async function readIds(): Promise<Ids> {
@@ -39,6 +46,7 @@ async function readIds(): Promise<Ids> {
   const [owner] = list((await calls.admin('GET', `/groups/${forum}/owners`)).body)
   return {
     user: (name) => world.userId(name),
+    tenant: (slug) => world.organization(slug).tenantId,
     group(name) {
       const id = groups.get(name)
       if (!id) throw new Error(`There is no group ${name}`)
@@ -60,13 +68,23 @@ describe("Microsoft's documented example", () => {
     const example = examples[name]
     const replay = replayedExamples[name]
     if (!example || !replay) throw new Error(`Nobody has published ${name}`)
+    world.simulator.choose({ deltaPage: '7-objects-5-links' })
     const ids = await readIds()
+    for (const [method, address, body] of replay.before?.(ids) ?? []) {
+      expect((await calls.admin(method, address, body)).status).toBe(204)
+    }
     const path = replay.path(ids)
     expect(withoutValues(path)).toBe(withoutValues(example.path))
 
-    const answer = await world.graph(await calls.asApp('contoso', ...powers), path, {
+    const token = replay.as
+      ? await calls.asPerson('contoso', replay.as, ...powers)
+      : await calls.asApp(replay.at ?? 'contoso', ...powers)
+    const answer = await world.graph(token, path, {
       method: example.method,
-      headers: { ...example.headers, 'content-type': 'application/json' },
+      headers: {
+        ...example.headers,
+        ...(replay.body ? { 'content-type': 'application/json' } : {}),
+      },
       body: replay.body ? JSON.stringify(replay.body(ids)) : null,
     })
     expect(answer.status).toBe(example.status)

@@ -1,5 +1,8 @@
 import type { Shape } from '../../reference/distil-example.ts'
 import { type Person, referencesTo, type Replay } from './replay.ts'
+import { replaysOfGroups } from './replays-of-groups.ts'
+import { replaysOfOthers } from './replays-of-others.ts'
+import { replaysOfUsers } from './replays-of-users.ts'
 
 const grace: Person = 'Grace Adeyemi'
 const asked = (path: (ids: Parameters<Replay['path']>[0]) => string): Replay => ({ path })
@@ -75,6 +78,9 @@ export const replayedExamples: Readonly<Record<string, Replay>> = {
     },
   },
   'beta-user-list-06': asked(() => '/beta/users/$count'),
+  ...replaysOfUsers,
+  ...replaysOfGroups,
+  ...replaysOfOthers,
 }
 
 /** A shape by the places in it: `value[].id`. */
