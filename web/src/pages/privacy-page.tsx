@@ -15,7 +15,7 @@ export function PrivacyPage() {
       <p>
         <Trans
           id="privacy.server.text"
-          message="Nothing is stored. Each time, Foyer asks the organization’s directory who you are there and what you are in, shows it to you and forgets it. Its log holds neither names nor addresses. No record joins your places in several organizations."
+          message="For each organization that uses it, Foyer keeps a copy of what that organization’s directory says of its guests: your name, your address, your company, how you sign in and when you last did, your groups, and who vouches for you. The copy follows the directory and forgets you with it. Whatever you do here, Foyer asks the directory itself. Its log holds neither names nor addresses. No record joins your places in several organizations."
         />
       </p>
       <h2>

@@ -10,7 +10,7 @@ export function Footer() {
         <span>
           <Trans
             id="footer.promise"
-            message="Foyer asks your organizations live, each time. It keeps no list of where you belong."
+            message="Foyer shows what each organization’s own directory says of you. It keeps no list of where you belong."
           />
         </span>
         <Link to={paths.privacy}>
