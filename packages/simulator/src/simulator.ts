@@ -3,6 +3,7 @@ import { createEffectLog } from './control/effects.ts'
 import type { Exchange } from './control/exchange.ts'
 import { createFaults, type Fault } from './control/faults.ts'
 import { createMailbox } from './control/mailbox.ts'
+import { createTroubles, type Troubles } from './control/organization-trouble.ts'
 import { createQuotas, type QuotaLimits } from './control/quotas.ts'
 import { synchronize } from './control/synchronization.ts'
 import { createRequestLog } from './control/request-log.ts'
@@ -74,6 +75,7 @@ export interface Simulator {
   readonly clock: { now(): Date; advance(ms: number): void; set(at: Date): void }
   readonly faults: { add(fault: Fault): () => void; clear(): void }
   readonly quotas: { choose(limits: QuotaLimits | 'off'): void }
+  readonly troubles: Pick<Troubles, 'befall' | 'heal'>
   registrations(): Registrations
   cast(): readonly CastEntry[]
   /** Switches variants until the next reset. */
@@ -150,6 +152,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     for (const tenant of simulation.world.tenants.values()) synchronize(simulation, tenant)
   })
 
+  const troubles = createTroubles(() => simulation)
   const simulator: Omit<Simulator, 'close' | 'smtpUrl'> = {
     get url() {
       return simulation.url
@@ -160,6 +163,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     clock: simulation.clock,
     faults: simulation.faults,
     quotas: simulation.quotas,
+    troubles,
     registrations: () => simulation.registrations,
     cast: () => describeCast(simulation.url),
     choose(chosen) {
@@ -179,12 +183,14 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     save: () => saveWorld(simulation, identityKeys),
     load(state) {
       identityKeys = loadWorld(simulation, state)
+      troubles.clear()
     },
     reset() {
       clock.reset()
       simulation.world = beginning().world
       simulation.variants = variants
       for (const store of [
+        troubles,
         simulation.faults,
         simulation.quotas,
         simulation.requests,

@@ -8,6 +8,7 @@ import { possibilities, type Variants } from '../variants.ts'
 import { openClockStream } from './clock-stream.ts'
 import { recordOf, refusal } from './control-request.ts'
 import type { Fault } from './faults.ts'
+import { organizationTroubles } from './organization-trouble.ts'
 import type { QuotaLimits } from './quotas.ts'
 import { mountWorldControl } from './world-routes.ts'
 
@@ -45,6 +46,21 @@ export function mountControl(
   })
   app.delete('/simulator/faults', () => {
     faults.clear()
+    return { ok: true }
+  })
+  app.post('/simulator/troubles', (request) => {
+    const { organization, trouble } = recordOf(request.body)
+    const known = organizationTroubles.find((one) => one === trouble)
+    if (!known) throw refusal(`trouble is one of ${organizationTroubles.join(', ')}.`)
+    try {
+      simulator.troubles.befall(String(organization), known)
+    } catch (error) {
+      throw error instanceof RangeError ? refusal(error.message) : error
+    }
+    return { ok: true }
+  })
+  app.delete('/simulator/troubles', () => {
+    simulator.troubles.heal()
     return { ok: true }
   })
   app.post('/simulator/quotas', (request) => {
