@@ -52,3 +52,17 @@ test('what was answered is not asked again', async () => {
   expect(await retry(startDeadline(4_000), async () => answers.shift())).toBe('here')
   expect(answers).toEqual(['never'])
 })
+
+test('where the time runs out while it is asked again, what was answered before is told', async () => {
+  const timeout = new DirectoryError('directory-timeout')
+  let attempts = 0
+  const attempt = async () => {
+    attempts += 1
+    if (attempts === 2) throw timeout
+    return new Unanswered(failed, 0)
+  }
+  await expect(retry(startDeadline(4_000), attempt)).rejects.toBe(failed)
+  await expect(retry(startDeadline(4_000), async () => Promise.reject(timeout))).rejects.toBe(
+    timeout,
+  )
+})

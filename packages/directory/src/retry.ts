@@ -22,21 +22,30 @@ export class Unanswered {
  * asks for and otherwise longer each time, with jitter. Gives up at once when the wait would pass
  * the deadline.
  *
- * @throws {DirectoryError} the failure of the last attempt, or `directory-timeout`.
+ * @throws {DirectoryError} the failure of the last answer, or `directory-timeout` where there was none.
  */
 export async function retry<T>(
   deadline: Deadline,
   attempt: () => Promise<T | Unanswered>,
 ): Promise<T> {
+  let before: DirectoryError | undefined
   for (let attempts = 1; ; attempts += 1) {
-    if (deadline.signal.aborted) throw new DirectoryError('directory-timeout')
-    const answer = await attempt()
+    if (deadline.signal.aborted) throw before ?? new DirectoryError('directory-timeout')
+    const answer = await attempt().catch((error: unknown) => {
+      throw before && isTimeout(error) ? before : error
+    })
     if (!(answer instanceof Unanswered)) return answer
 
     const waitMs = delayAfter(attempts, answer.retryAfterMs)
     if (attempts >= mostAttempts || waitMs >= deadline.remainingMs()) throw answer.error
+    before = answer.error
     await sleep(waitMs)
   }
+}
+
+/** Where the time runs out while it is asked again, what was answered before says more. */
+function isTimeout(error: unknown): boolean {
+  return error instanceof DirectoryError && error.code === 'directory-timeout'
 }
 
 /** A wait that was asked for is never shortened: requests before its end count against us. */
