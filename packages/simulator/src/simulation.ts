@@ -3,6 +3,7 @@ import type { Effect, EffectLog } from './control/effects.ts'
 import type { Exchange } from './control/exchange.ts'
 import type { Faults } from './control/faults.ts'
 import type { Mailbox } from './control/mailbox.ts'
+import type { Notices } from './control/notices.ts'
 import type { Quotas } from './control/quotas.ts'
 import type { RequestLog } from './control/request-log.ts'
 import type { Registrations } from './seed/registrations.ts'
@@ -26,6 +27,7 @@ export interface Simulation {
   readonly requests: RequestLog
   readonly effects: EffectLog
   readonly mailbox: Mailbox
+  readonly notices: Notices
   readonly signingKeys: SigningKeys
   readonly sessions: Sessions
   readonly grants: Grants

@@ -4,6 +4,7 @@ import type { Exchange } from './control/exchange.ts'
 import { createFaults, type Fault } from './control/faults.ts'
 import { createMailbox } from './control/mailbox.ts'
 import { createTroubles, type Troubles } from './control/organization-trouble.ts'
+import { createNotices } from './control/notices.ts'
 import { createQuotas, type QuotaLimits } from './control/quotas.ts'
 import { synchronize } from './control/synchronization.ts'
 import { createRequestLog } from './control/request-log.ts'
@@ -136,6 +137,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     requests: createRequestLog(),
     effects: createEffectLog(),
     mailbox: createMailbox(),
+    notices: createNotices(() => simulation),
     signingKeys,
     sessions: createSessions(),
     grants: createGrants(),
@@ -150,7 +152,10 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   clock.onJump(() => {
     settleEveryTenant(simulation)
     for (const tenant of simulation.world.tenants.values()) synchronize(simulation, tenant)
+    simulation.notices.deliverDue()
   })
+
+  simulation.effects.watch((effect) => simulation.notices.tell(effect))
 
   const troubles = createTroubles(() => simulation)
   const simulator: Omit<Simulator, 'close' | 'smtpUrl'> = {
@@ -196,6 +201,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         simulation.requests,
         simulation.effects,
         simulation.mailbox,
+        simulation.notices,
         simulation.sessions,
         simulation.grants,
         simulation.mailCodes,
@@ -214,6 +220,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
   return Object.assign(simulator, {
     smtpUrl: `smtp://127.0.0.1:${smtp.port}`,
     async close() {
+      simulation.notices.close()
       await Promise.all([server.close(), smtp.close()])
     },
   })

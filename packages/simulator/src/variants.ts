@@ -76,6 +76,13 @@ export interface Variants {
    * (odata-v4.01-part2-url-conventions, 5.1.1.1.2), Graph's own pages say nothing.
    */
   readonly negationOfNothing: 'left-out' | 'found'
+  /** V-34: how late a change notification of a user or group is; its latency is "unknown". */
+  readonly noticesOfChanges: '30-minutes-late' | 'at-once'
+  /**
+   * V-35: whether `reauthorizationRequired` comes before a subscription ends, for whoever gave an
+   * address for it (change-notifications-lifecycle-events.md does not say how long before).
+   */
+  readonly reauthorizationNotice: 'never' | 'a-day-before'
 }
 
 /**
@@ -113,6 +120,8 @@ export const possibilities = {
   deltaExpired: ['400', '410-with-location'],
   beyondBasicProfile: ['null', 'refused'],
   negationOfNothing: ['left-out', 'found'],
+  noticesOfChanges: ['30-minutes-late', 'at-once'],
+  reauthorizationNotice: ['never', 'a-day-before'],
 } as const satisfies Possibilities
 
 /** One entry for each part of each variant, and nothing that is none. */

@@ -38,6 +38,8 @@ const named = {
     deltaExpired: '400',
     beyondBasicProfile: 'null',
     negationOfNothing: 'left-out',
+    noticesOfChanges: '30-minutes-late',
+    reauthorizationNotice: 'never',
   },
   optimist: {
     refreshTokenElsewhere: 'every-account',
@@ -70,6 +72,8 @@ const named = {
     deltaExpired: '410-with-location',
     beyondBasicProfile: 'refused',
     negationOfNothing: 'found',
+    noticesOfChanges: 'at-once',
+    reauthorizationNotice: 'a-day-before',
   },
 } as const satisfies Record<string, Variants>
 

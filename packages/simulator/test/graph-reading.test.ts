@@ -43,7 +43,7 @@ describe('what the reader sees of Grace', () => {
     })
     expect(body).not.toHaveProperty('displayName')
     expect(body['@odata.context']).toContain(
-      '$metadata#users(id,UserType,identities,createdDateTime,isManagementRestricted)/$entity',
+      '$metadata#users(id,userType,identities,createdDateTime,isManagementRestricted)/$entity',
     )
   })
 

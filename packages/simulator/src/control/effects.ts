@@ -20,6 +20,7 @@ export type EffectName =
   | 'group-renewed'
   | 'invitation-accepted'
   | 'signed-in'
+  | 'sign-in-failed'
   | 'mail-sent'
 
 /**
@@ -37,6 +38,20 @@ export interface Effect {
   readonly targets: Readonly<Record<string, string>>
   /** Of an update: what was changed, by Graph's names. */
   readonly properties?: readonly string[]
+  readonly signIn?: SignIn
+}
+
+/** An attempt of a person to get a token, at an app for a resource. */
+export interface SignIn {
+  /** The mail address of the account, which need not be anybody in this directory. */
+  readonly mail: string
+  readonly clientId: string
+  readonly resourceId: string | null
+  /** Whether the person saw a page; a renewal, or `prompt=none`, is not interactive. */
+  readonly isInteractive: boolean
+  /** Entra's number; 0 for success. */
+  readonly errorCode: number
+  readonly failureReason: string | null
 }
 
 export interface EffectLog extends Saved {

@@ -6,6 +6,7 @@ import { planQuery } from './query/plan.ts'
 import { identifier, type QueriedType, text } from './query/queried-type.ts'
 import { unsupportedQuery } from './query/filter-property.ts'
 import { queriedGroup } from './queried-group.ts'
+import { selectedContext } from './selected-context.ts'
 import { queriedUser } from './queried-user.ts'
 
 /** What may be asked of objects whose type the address does not tell. */
@@ -48,7 +49,7 @@ export function listReply(
   return {
     status: 200,
     body: {
-      '@odata.context': contextOf(call, select ? `${set}(${select.join(',')})` : set),
+      '@odata.context': contextOf(call, selectedContext(set, select, queriedTypeOf(cast))),
       // Without the header the option is ignored in silence (advanced-queries.md).
       ...(call.query.count && call.isEventual && isFirstPage
         ? { '@odata.count': wanted.length }

@@ -35,7 +35,7 @@ export async function dispatch(
     const { method, body } = request
     requireAuthority(simulation, caller, accepted, { method, path, params, body })
     settleTenant(simulation, caller.tenant)
-    const query = readQuery(without(url.searchParams, operation.ownOptions))
+    const query = readQuery(without(url.searchParams, operation.ownOptions), operation.largestPage)
     const cost = costOf(operation.cost ?? 1, query)
     const nearness = chargeQuotas(simulation, caller, operation, cost)
     const reply = await operation.answer({

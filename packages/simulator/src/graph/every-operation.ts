@@ -13,6 +13,8 @@ import { groupRenewalOperations } from './group-renewal.ts'
 import { groupUpdateOperations } from './group-update.ts'
 import { groupOperations } from './groups.ts'
 import { joinedTeamOperations } from './joined-teams.ts'
+import { directoryAuditOperations } from './logs/directory-audits.ts'
+import { signInOperations } from './logs/sign-ins.ts'
 import { lifecyclePolicyOperations } from './lifecycle-policies.ts'
 import { managerOperations } from './managers.ts'
 import { memberCheckOperations } from './member-checks.ts'
@@ -28,6 +30,7 @@ import { roleScheduleOperations } from './role-schedules.ts'
 import { sendMailOperations } from './send-mail.ts'
 import { servicePrincipalOperations } from './service-principals.ts'
 import { signInSessionOperations } from './sign-in-sessions.ts'
+import { subscriptionOperations } from './subscriptions/subscriptions.ts'
 import { tenantInformationOperations } from './tenant-information.ts'
 import { sponsorOperations } from './sponsors.ts'
 import { userCreationOperations } from './user-creation.ts'
@@ -73,5 +76,8 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...directoryRoleOperations,
   ...administrativeUnitOperations,
   ...servicePrincipalOperations,
+  ...subscriptionOperations,
+  ...directoryAuditOperations,
+  ...signInOperations,
   ...sendMailOperations,
 ]

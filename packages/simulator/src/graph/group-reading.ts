@@ -1,3 +1,4 @@
+import { selectedContext } from './selected-context.ts'
 import type { Group } from '../world/group.ts'
 import { badRequest } from './graph-error.ts'
 import { expandGroup } from './group-expansion.ts'
@@ -62,5 +63,5 @@ function render(call: Call, group: Group) {
 }
 
 function setOf({ query }: Call): string {
-  return query.select ? `groups(${query.select.join(',')})` : 'groups'
+  return selectedContext('groups', query.select, queriedGroup)
 }

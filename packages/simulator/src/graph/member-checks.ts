@@ -8,8 +8,7 @@ import { rolesOf, unitsOf, visibleGroupsOf } from './memberships.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply, param } from './operation.ts'
 import * as permissions from './permissions.ts'
 import { publishedPermissions } from './published-permissions.ts'
-import { requireMe } from './user-get.ts'
-import { requireUser } from './users.ts'
+import { requireMe, requireUser } from './users.ts'
 
 /** directoryobject-checkmembergroups.md, -checkmemberobjects.md. */
 const mostChecked = 20

@@ -20,18 +20,25 @@ const casts = ['group', 'directoryRole', 'administrativeUnit'] as const
 
 /** What a user is in or owns: whole, cast to one type, and counted. */
 export const membershipOperations: readonly GraphOperation[] = [
-  ...operationsOf('memberOf', permissions.readMemberOf, listDirect, casts),
-  ...operationsOf('transitiveMemberOf', permissions.readMemberOf, listTransitive, casts),
-  ...operationsOf('ownedObjects', permissions.readOwnedObjects, listOwned, ['group']),
+  ...operationsOf('/users/{user}/memberOf', permissions.readMemberOf, listDirect, casts),
+  ...operationsOf(
+    '/users/{user}/transitiveMemberOf',
+    permissions.readMemberOf,
+    listTransitive,
+    casts,
+  ),
+  ...operationsOf('/users/{user}/ownedObjects', permissions.readOwnedObjects, listOwned, ['group']),
+  ...operationsOf('/me/memberOf', undefined, listDirect, casts),
+  ...operationsOf('/me/transitiveMemberOf', undefined, listTransitive, casts),
+  ...operationsOf('/me/ownedObjects', permissions.readOwnObjects, listOwned, ['group']),
 ]
 
 function operationsOf(
-  name: string,
-  needed: PermissionSet,
+  path: string,
+  needed: PermissionSet | undefined,
   relation: Relation,
   castTo: readonly ObjectType[],
 ): GraphOperation[] {
-  const path = `/users/{user}/${name}`
   const shapes = [undefined, ...castTo].map((cast) => ({
     cast,
     path: cast ? `${path}/microsoft.graph.${cast}` : path,
@@ -40,14 +47,14 @@ function operationsOf(
     {
       method: 'GET' as const,
       path,
-      permissions: needed,
+      ...(needed ? { permissions: needed } : {}),
       cost: 2,
       answer: (call: Call) => collectionReply(call, relation(call), cast),
     },
     {
       method: 'GET' as const,
       path: `${path}/$count`,
-      permissions: needed,
+      ...(needed ? { permissions: needed } : {}),
       cost: 2,
       answer: (call: Call) => countReply(call, relation(call), cast),
     },

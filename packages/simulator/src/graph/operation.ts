@@ -44,6 +44,8 @@ export interface GraphOperation {
   readonly cost?: number
   /** Query options beyond the usual ones, which the operation reads out of the call's path. */
   readonly ownOptions?: readonly string[]
+  /** The largest `$top`, where it is not the usual 999. */
+  readonly largestPage?: number
   readonly answer: (call: Call) => GraphReply | Promise<GraphReply>
 }
 

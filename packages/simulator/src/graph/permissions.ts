@@ -23,6 +23,18 @@ export const readOwnedObjects: PermissionSet = {
   application: [...directoryReaders, 'User.Read.All', 'User.ReadWrite.All'],
 }
 
+/** user-list-ownedobjects.md. */
+export const readOwnObjects: PermissionSet = {
+  application: [],
+  delegated: [
+    'User.Read',
+    'User.ReadWrite',
+    'User.Read.All',
+    'User.ReadWrite.All',
+    ...directoryReaders,
+  ],
+}
+
 /** The table has the removal of a member and not the addition (group-post-members.md). */
 const memberWriters = [
   'Directory.ReadWrite.All',

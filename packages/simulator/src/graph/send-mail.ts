@@ -1,8 +1,9 @@
+import PostalMime from 'postal-mime'
 import { plainTextOf } from '../mail/plain-text.ts'
 import { recordEffect } from '../simulation.ts'
 import { findUser } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
-import { badRequest, GraphError, NotSimulated } from './graph-error.ts'
+import { badRequest, GraphError } from './graph-error.ts'
 import { type Call, type GraphOperation, type GraphReply, param } from './operation.ts'
 
 /** Mail from a person's mailbox; it arrives in the simulator's, for every recipient (user-sendmail.md). */
@@ -33,14 +34,15 @@ const hasNoMailbox = () =>
     'The mailbox is either inactive, soft-deleted, or is hosted on-premise.',
   )
 
-function sendMail(call: Call, sender: string): GraphReply {
+async function sendMail(call: Call, sender: string): Promise<GraphReply> {
   const { simulation, tenant, caller } = call
   const user = findUser(tenant, sender)
   if (!user) {
     throw new GraphError(404, 'ErrorInvalidUser', `The requested user '${sender}' is invalid.`)
   }
   if (!hasMailbox(user)) throw hasNoMailbox()
-  const { subject, text, from, to } = readMessage(call.body, user)
+  const { subject, text, from, to } =
+    typeof call.body === 'string' ? await readMime(call.body, user) : readMessage(call.body, user)
   for (const recipient of to) {
     const at = simulation.clock.now().toISOString()
     simulation.mailbox.deliver({ at, from, to: recipient, subject, text })
@@ -67,7 +69,6 @@ interface Message {
 
 /** @throws {GraphError} 400 in the words of Exchange. */
 function readMessage(body: unknown, sender: User): Message {
-  if (typeof body === 'string') throw new NotSimulated('sendMail in MIME format')
   const { message } = recordOf(body)
   if (typeof message !== 'object' || message === null) {
     throw badRequest('The request body has no Message.', 'ErrorInvalidParameter')
@@ -76,9 +77,7 @@ function readMessage(body: unknown, sender: User): Message {
   const to = ['toRecipients', 'ccRecipients', 'bccRecipients'].flatMap((kind) =>
     listOf(recipients[kind]).map(addressOf),
   )
-  if (to.length === 0 || !to.every((address) => address.includes('@'))) {
-    throw badRequest('At least one recipient is not valid.', 'ErrorInvalidRecipients')
-  }
+  requireAddresses(to)
   const { contentType, content: text } = recordOf(content)
   const plain = typeof text === 'string' ? text : ''
   const isHtml = typeof contentType === 'string' && contentType.toLowerCase() === 'html'
@@ -87,6 +86,27 @@ function readMessage(body: unknown, sender: User): Message {
     text: isHtml ? plainTextOf(plain) : plain,
     from: addressOf(from) || String(sender.mail),
     to,
+  }
+}
+
+/** A whole mail in base64, instead of JSON (user-sendmail.md, example 4). */
+async function readMime(body: string, sender: User): Promise<Message> {
+  const mail = await PostalMime.parse(Buffer.from(body, 'base64'))
+  const recipients = [mail.to, mail.cc, mail.bcc].flatMap((list) => list ?? [])
+  const to = recipients.map(({ address }) => address ?? '')
+  requireAddresses(to)
+  return {
+    subject: mail.subject ?? '',
+    text: mail.text ?? plainTextOf(mail.html ?? ''),
+    from: mail.from?.address ?? String(sender.mail),
+    to,
+  }
+}
+
+/** @throws {GraphError} 400 for none, and for what is no address. */
+function requireAddresses(to: readonly string[]): void {
+  if (to.length === 0 || !to.every((address) => address.includes('@'))) {
+    throw badRequest('At least one recipient is not valid.', 'ErrorInvalidRecipients')
   }
 }
 

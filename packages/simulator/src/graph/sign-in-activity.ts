@@ -1,4 +1,5 @@
 import { GraphError, insufficientPrivileges } from './graph-error.ts'
+import type { Tenant } from '../world/tenant.ts'
 import type { Call } from './operation.ts'
 import { unsupportedQuery } from './query/filter-property.ts'
 
@@ -15,19 +16,23 @@ export function requireRightToActivity({ query, caller, tenant }: Call): boolean
   if (!isSelected && !isFiltered) return false
   const held = caller.userId === undefined ? caller.roles : caller.scopes
   if (!held.includes('AuditLog.Read.All')) throw insufficientPrivileges()
-  if (!tenant.hasPremiumLicence) {
-    throw new GraphError(
-      403,
-      'Authentication_RequestFromNonPremiumTenantOrB2CTenant',
-      "Neither tenant is B2C or tenant doesn't have premium license",
-    )
-  }
+  requirePremiumLicence(tenant)
   if (isFiltered && joinsOtherProperties(query.filter ?? '')) {
     throw unsupportedQuery(
       "Unsupported or invalid query filter clause specified for property 'signInActivity' of resource 'User'.",
     )
   }
   return true
+}
+
+/** @throws {GraphError} 403 where the tenant has no Entra ID P1 or P2. */
+export function requirePremiumLicence({ hasPremiumLicence }: Tenant): void {
+  if (hasPremiumLicence) return
+  throw new GraphError(
+    403,
+    'Authentication_RequestFromNonPremiumTenantOrB2CTenant',
+    "Neither tenant is B2C or tenant doesn't have premium license",
+  )
 }
 
 function joinsOtherProperties(filter: string): boolean {

@@ -1,9 +1,16 @@
 import { recordEffect } from '../simulation.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply } from './operation.ts'
+import { publishedPermissions } from './published-permissions.ts'
 import { requireUser } from './users.ts'
 
 export const signInSessionOperations: readonly GraphOperation[] = [
   { method: 'POST', path: '/users/{user}/revokeSignInSessions', answer: revoke },
+  {
+    method: 'POST',
+    path: '/me/revokeSignInSessions',
+    permissions: publishedPermissions('POST', '/users/{user}/revokeSignInSessions'),
+    answer: revoke,
+  },
 ]
 
 /**

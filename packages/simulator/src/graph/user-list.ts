@@ -1,3 +1,4 @@
+import { selectedContext } from './selected-context.ts'
 import { requireSelectable, seenBy } from './basic-profile.ts'
 import type { User } from '../world/user.ts'
 import { requireRightToActivity } from './sign-in-activity.ts'
@@ -33,7 +34,7 @@ function listUsers(call: Call): GraphReply {
     body: {
       '@odata.context': contextOf(
         call,
-        query.select ? `users(${query.select.join(',')})` : 'users',
+        selectedContext('users', query.select, queriedUserIn(tenant)),
       ),
       // Without the header the option is ignored in silence (aad-advanced-queries.md).
       ...(counts ? { '@odata.count': count(call, plan) } : {}),

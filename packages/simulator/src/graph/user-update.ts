@@ -8,8 +8,7 @@ import { badRequest, insufficientPrivileges, managementRestricted } from './grap
 import { type Call, type GraphOperation, type GraphReply, noContent } from './operation.ts'
 import * as permissions from './permissions.ts'
 import { readUserBody } from './user-body.ts'
-import { requireMe } from './user-get.ts'
-import { requireUser } from './users.ts'
+import { requireMe, requireUser } from './users.ts'
 import { requireFreeName } from './user-name.ts'
 
 export const userUpdateOperations: readonly GraphOperation[] = [

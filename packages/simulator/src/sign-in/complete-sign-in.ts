@@ -7,6 +7,7 @@ import { needsSecondFactor } from './conditional-access.ts'
 import { findUserOf, noGuestHere, requireAudience } from './guest-here.ts'
 import { findConsentedScopes } from './resource-scopes.ts'
 import type { Session } from './sessions.ts'
+import { recordSignIn } from './record-sign-in.ts'
 import { SignInError } from './sign-in-error.ts'
 import { clientInfoOf } from './token-reply.ts'
 
@@ -49,6 +50,35 @@ export function completeSignIn(
 ): Outcome {
   const tenant = tenantFor(simulation, request, account)
   const { application } = request
+  const isInteractive = request.prompt !== 'none'
+  const attempt = { tenant, account, application, scope: request.scope, isInteractive }
+  try {
+    const outcome = judge(simulation, request, { tenant, session, account, ...how })
+    if (outcome.kind === 'redirect') recordSignIn(simulation, attempt)
+    if (outcome.kind === 'mfa') {
+      recordSignIn(simulation, attempt, new SignInError(50076, [application.displayName]))
+    }
+    return outcome
+  } catch (error) {
+    if (error instanceof SignInError) recordSignIn(simulation, attempt, error)
+    throw error
+  }
+}
+
+interface Arrival {
+  readonly tenant: Tenant
+  readonly session: Session
+  readonly account: Account
+  readonly isNewSignIn?: boolean
+  readonly hasAccepted?: boolean
+}
+
+function judge(
+  simulation: Simulation,
+  request: AuthorizationRequest,
+  { tenant, session, account, isNewSignIn, hasAccepted }: Arrival,
+): Outcome {
+  const { application } = request
   const user = findUserOf(tenant, account)
   if (!user) throw noGuestHere(simulation.variants, tenant, account, application)
   requireAudience(simulation.variants, account, application)
@@ -59,16 +89,16 @@ export function completeSignIn(
   const guarded = { tenant, user, account, requested, claimsRequest: request.claims, hasMfa }
   if (needsSecondFactor(simulation, guarded)) return { kind: 'mfa', request, tenant, account }
   if (user.externalUserState === 'PendingAcceptance') {
-    if (!how.hasAccepted) return { kind: 'review', request, tenant, account }
+    if (!hasAccepted) return { kind: 'review', request, tenant, account }
     acceptInvitation(simulation, tenant, user)
   }
   if (!findConsentedScopes(tenant, application.clientId, requested)) {
     throw new SignInError(65001, [application.clientId, application.displayName])
   }
-  if (request.prompt === 'consent' && !how.hasAccepted) {
+  if (request.prompt === 'consent' && !hasAccepted) {
     return { kind: 'consent', request, tenant, account }
   }
-  return answerWithCode(simulation, request, session, tenant, user, account, how.isNewSignIn)
+  return answerWithCode(simulation, request, session, tenant, user, account, isNewSignIn)
 }
 
 function answerWithCode(
@@ -96,11 +126,6 @@ function answerWithCode(
     codeChallenge: request.codeChallenge,
     nonce: request.nonce,
     expiresAt: new Date(now.getTime() + codeLifeMs),
-  })
-  recordEffect(simulation, tenant, {
-    by: { kind: 'person', id: user.id, name: user.displayName },
-    what: 'signed-in',
-    targets: { userId: user.id, clientId: request.application.clientId },
   })
   return {
     kind: 'redirect',

@@ -5,6 +5,7 @@ import { needsSecondFactor } from './conditional-access.ts'
 import { requireGuestHere } from './guest-here.ts'
 import type { RefreshToken } from './grants.ts'
 import { findConsentedScopes, resolveScopes } from './resource-scopes.ts'
+import { recordSignIn } from './record-sign-in.ts'
 import { SignInError } from './sign-in-error.ts'
 import { requireField, type TokenRequest } from './token-request.ts'
 import { createTokenReply, issuedOn } from './token-reply.ts'
@@ -15,18 +16,42 @@ import { createTokenReply, issuedOn } from './token-reply.ts'
  */
 export async function redeemRefreshToken(
   simulation: Simulation,
-  { tenant, application, form }: TokenRequest,
+  request: TokenRequest,
 ): Promise<object> {
-  const { world, clock, grants } = simulation
+  const { tenant, application, form } = request
+  const { world, grants } = simulation
   const token = grants.findRefreshToken(requireField(form, 'refresh_token'))
   const account = world.accounts.get(token?.accountId ?? '')
   if (!token || !account || token.clientId !== application.clientId) throw new SignInError(70000)
-  if (clock.now() >= token.expiresAt) {
+  const scope = form['scope'] ?? token.scopes.join(' ')
+  const attempt = { tenant, account, application, scope, isInteractive: false }
+  try {
+    const reply = await renew(simulation, request, { token, account, scope })
+    recordSignIn(simulation, attempt)
+    return reply
+  } catch (error) {
+    if (error instanceof SignInError) recordSignIn(simulation, attempt, error)
+    throw error
+  }
+}
+
+interface Renewal {
+  readonly token: RefreshToken
+  readonly account: Account
+  readonly scope: string
+}
+
+async function renew(
+  simulation: Simulation,
+  { tenant, application, form }: TokenRequest,
+  { token, account, scope }: Renewal,
+): Promise<object> {
+  if (simulation.clock.now() >= token.expiresAt) {
     throw new SignInError(700084, [lifeOf(token), issuedOn(token.issuedAt)])
   }
   if (!serves(simulation, token, tenant, account)) throw new SignInError(70000)
 
-  const requested = resolveScopes(world, tenant, form['scope'] ?? token.scopes.join(' '))
+  const requested = resolveScopes(simulation.world, tenant, scope)
   const { user } = requireGuestHere(simulation, tenant, token.accountId, application)
   const scopes = findConsentedScopes(tenant, application.clientId, requested)
   if (!scopes) {

@@ -13,6 +13,7 @@ import { readState, writeState } from './state-file.ts'
 const stores = [
   'effects',
   'mailbox',
+  'notices',
   'signingKeys',
   'sessions',
   'grants',

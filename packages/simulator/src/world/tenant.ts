@@ -7,6 +7,7 @@ import type { LifecyclePolicy } from './lifecycle-policy.ts'
 import { createLinks, type Links } from './links.ts'
 import type { RoleAssignment } from './role.ts'
 import type { ServicePrincipal } from './service-principal.ts'
+import type { Subscription } from './subscription.ts'
 import type { User } from './user.ts'
 
 /** Values of `authorizationPolicy.guestUserRoleId` (authorizationpolicy.md). */
@@ -61,6 +62,7 @@ export interface Tenant extends TenantProfile {
   /** Client id → the app as it stands in this directory. */
   readonly servicePrincipals: Map<string, ServicePrincipal>
   readonly extensionProperties: ExtensionProperty[]
+  readonly subscriptions: Map<string, Subscription>
   /** Group → member. */
   readonly members: Links
   /** Group → owner. */
@@ -97,6 +99,7 @@ export function createTenant(profile: TenantProfile): Tenant {
     lifecyclePolicies: new Map(),
     servicePrincipals: new Map(),
     extensionProperties: [],
+    subscriptions: new Map(),
     members: createLinks(),
     owners: createLinks(),
     lifecycleGroups: createLinks(),

@@ -55,12 +55,12 @@ function isSame(one: string, other: string): boolean {
 }
 
 function readerOf(path: string): (object: unknown) => unknown {
-  const [first = '', second] = path.split('/')
+  const names = path.split('/')
   const read = (object: unknown, name: string) =>
     (object as Readonly<Record<string, unknown>> | null | undefined)?.[name]
-  return second === undefined
-    ? (object) => read(object, first)
-    : (object) => read(read(object, first), second)
+  return names.length === 1
+    ? (object) => read(object, path)
+    : (object) => names.reduce(read, object)
 }
 
 export function entriesOf(value: unknown): readonly unknown[] {
@@ -80,6 +80,7 @@ const literalsOf: Readonly<Record<Filterable['kind'], readonly Literal['kind'][]
   id: ['text', 'guid'],
   boolean: ['boolean'],
   instant: ['instant'],
+  number: ['number'],
   collection: [],
 }
 const typeNames: Readonly<Record<Filterable['kind'] | Literal['kind'], string>> = {

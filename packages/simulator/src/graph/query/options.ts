@@ -24,10 +24,13 @@ const known = [
   '$orderby',
   '$skiptoken',
 ]
-const largestPage = 999
+const usualLargestPage = 999
 
-/** @throws {GraphError} 400 for a bad value, 501 for an option that is not simulated. */
-export function readQuery(parameters: URLSearchParams): Query {
+/**
+ * @param largestPage the largest `$top` of the operation.
+ * @throws {GraphError} 400 for a bad value, 501 for an option that is not simulated.
+ */
+export function readQuery(parameters: URLSearchParams, largestPage = usualLargestPage): Query {
   const options = new Map<string, string>()
   for (const [name, value] of parameters) {
     const lower = name.toLowerCase()
@@ -42,7 +45,7 @@ export function readQuery(parameters: URLSearchParams): Query {
   return {
     select: select === undefined ? undefined : namesOf(select),
     expand: expand === undefined ? undefined : readExpansion(expand),
-    top: readTop(options.get('$top')),
+    top: readTop(options.get('$top'), largestPage),
     count: options.get('$count')?.toLowerCase() === 'true',
     filter: options.get('$filter'),
     search: options.get('$search'),
@@ -51,7 +54,7 @@ export function readQuery(parameters: URLSearchParams): Query {
   }
 }
 
-function readTop(text: string | undefined): number | undefined {
+function readTop(text: string | undefined, largestPage: number): number | undefined {
   if (text === undefined) return undefined
   const top = Number(text)
   if (!Number.isInteger(top) || top < 1 || top > largestPage) {

@@ -5,7 +5,7 @@ export type Support = 'default' | 'advanced'
 
 /** What a filter may ask of one property; what is not named is refused. */
 export interface Filterable {
-  readonly kind: 'text' | 'boolean' | 'instant' | 'id' | 'collection'
+  readonly kind: 'text' | 'boolean' | 'instant' | 'id' | 'number' | 'collection'
   readonly eq?: Support
   /** For `ge` and `le`; Graph has `gt` and `lt` for no property of a directory object. */
   readonly range?: Support
