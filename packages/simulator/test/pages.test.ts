@@ -25,6 +25,16 @@ describe('the start page', () => {
     expect(text).not.toMatch(/<script|style=|https?:\/\/(?!localhost)/)
   })
 
+  it('tells what was asked for and is not simulated', async () => {
+    expect((await world.send('/')).text).not.toContain('not simulated')
+    const token = await world.toolToken('contoso')
+    await world.graph(token, '/v1.0/me/planner/<tasks>')
+    const { text } = await world.send('/')
+    expect(text).toContain('Asked for and not simulated')
+    expect(text).toContain('GET /v1.0/me/planner/')
+    expect(text).not.toContain('<tasks>')
+  })
+
   it('serves its style and fonts itself', async () => {
     const style = await world.send('/simulator/style.css')
     expect(style.headers.get('content-type')).toContain('text/css')

@@ -41,6 +41,7 @@ export function startPage(simulation: Simulation, openMailId: number): string {
         </section>
         ${mailboxSection(simulation, openMailId)}
       </div>
+      ${missingSection(simulation)}
     </main>`,
     html`<form method="post" action="/simulator/start-over">
       <button class="plain">Reset<span class="wide"> the world</span></button>
@@ -69,6 +70,21 @@ function peopleOf(wanted: CastMember['group']): Html {
           </li>`,
       )}
   </ul>`
+}
+
+/** What clients asked for in vain: they were answered as Graph answers what it has not. */
+function missingSection({ requests }: Simulation): Html {
+  const missing = requests.listNotSimulated()
+  if (missing.length === 0) return html``
+  return html`<section class="card missing" aria-labelledby="missing">
+    <h2 id="missing">Asked for and not simulated</h2>
+    <p class="quiet">
+      Graph may have it; this world has not, and answered as Graph does to what it does not know.
+    </p>
+    <ul>
+      ${missing.slice(-20).map((what) => html`<li><code>${what}</code></li>`)}
+    </ul>
+  </section>`
 }
 
 function clockSection(now: Date): Html {
