@@ -1,8 +1,11 @@
-import { describe, expect, it } from 'vitest'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import published from '../reference/examples.json' with { type: 'json' }
 import { type Shape, shapeOf, withoutValues } from '../reference/distil-example.ts'
-import { examplesLeftOut } from './conformance/examples-left-out.ts'
-import { type Ids } from './conformance/replay.ts'
+import { absences, examplesLeftOut } from './conformance/examples-left-out.ts'
+import { findOperation } from './conformance/find-operation.ts'
+import { type Ids, pathOf } from './conformance/replay.ts'
 import { placesIn, replayedExamples } from './conformance/replayed-examples.ts'
 import { groupCalls } from './group-calls.ts'
 import { list, withSimulator } from './world.ts'
@@ -33,7 +36,19 @@ const powers = [
   'CrossTenantInformation.ReadBasic.All',
   'AuditLog.Read.All',
   'User.RevokeSessions.All',
+  'Mail.Send',
+  'Policy.ReadWrite.ConditionalAccess',
 ]
+
+/** Takes the handshake of a subscription. */
+const endpoint = createServer((request, reply) => {
+  const { searchParams } = new URL(request.url ?? '/', 'http://endpoint')
+  reply.setHeader('content-type', 'text/plain').end(searchParams.get('validationToken'))
+})
+beforeAll(async () => {
+  await new Promise<void>((listening) => endpoint.listen(0, '127.0.0.1', listening))
+})
+afterAll(() => endpoint.close())
 
 async function readIds(): Promise<Ids> {
   const groups = new Map(
@@ -53,6 +68,7 @@ async function readIds(): Promise<Ids> {
       return id
     },
     owner: () => String(owner?.['id']),
+    endpoint: `http://127.0.0.1:${(endpoint.address() as AddressInfo).port}/`,
   }
 }
 
@@ -61,6 +77,14 @@ describe('every documented example', () => {
     const named = [...Object.keys(replayedExamples), ...Object.keys(examplesLeftOut)]
     expect(named.toSorted()).toEqual(Object.keys(examples).toSorted())
   })
+
+  it.each(Object.entries(examplesLeftOut).filter(([, reason]) => absences.includes(reason)))(
+    '%s is left out for as long as its operation is not simulated',
+    (name) => {
+      const { method = '', path = '' } = examples[name] ?? {}
+      expect(findOperation(method, path)).toBeUndefined()
+    },
+  )
 })
 
 describe("Microsoft's documented example", () => {
@@ -70,22 +94,34 @@ describe("Microsoft's documented example", () => {
     if (!example || !replay) throw new Error(`Nobody has published ${name}`)
     world.simulator.choose({ deltaPage: '7-objects-5-links' })
     const ids = await readIds()
-    for (const [method, address, body] of replay.before?.(ids) ?? []) {
-      expect((await calls.admin(method, address, body)).status).toBe(204)
+    for (const mail of replay.signIns ?? []) await world.signIn('contoso', mail)
+    const maker = await calls.asApp(replay.at ?? 'contoso', ...powers)
+    const ask = async (method: string, pathOrLink: string, body?: object) => {
+      const path = pathOrLink.startsWith('http')
+        ? pathOf(pathOrLink).slice('/v1.0'.length)
+        : pathOrLink
+      const answer = await calls.send(maker, method, path, body)
+      expect(answer.status, `${method} ${path}`).toBeLessThan(300)
+      return answer.body
     }
-    const path = replay.path(ids)
-    expect(withoutValues(path)).toBe(withoutValues(example.path))
+    for (const [method, address, body] of replay.before?.(ids) ?? []) {
+      await ask(method, address, body)
+    }
+    const path = await replay.path(ids, ask)
+    expect(path).toSatisfy((ours: string) => isSamePath(ours, example.path))
 
     const token = replay.as
       ? await calls.asPerson('contoso', replay.as, ...powers)
       : await calls.asApp(replay.at ?? 'contoso', ...powers)
+    if (replay.quotas) world.simulator.quotas.choose(replay.quotas)
     const answer = await world.graph(token, path, {
       method: example.method,
       headers: {
         ...example.headers,
         ...(replay.body ? { 'content-type': 'application/json' } : {}),
+        ...(replay.text ? { 'content-type': 'text/plain' } : {}),
       },
-      body: replay.body ? JSON.stringify(replay.body(ids)) : null,
+      body: replay.body ? JSON.stringify(replay.body(ids)) : (replay.text ?? null),
     })
     expect(answer.status).toBe(example.status)
     expect(saidBy(answer.body, example)).toEqual({
@@ -93,9 +129,21 @@ describe("Microsoft's documented example", () => {
       message: example.message,
       context: example.context,
     })
-    expect(placesMissing(answer.body, example)).toEqual(Object.keys(replay.differs ?? {}))
+    expect(placesMissing(answer.body, example).toSorted()).toEqual(
+      Object.keys(replay.differs ?? {}).toSorted(),
+    )
   })
 })
+
+/** Whether two addresses are alike but for values; some ids have no form of their own. */
+function isSamePath(path: string, documented: string): boolean {
+  const ours = withoutValues(path).split('/')
+  const theirs = withoutValues(documented).split('/')
+  return (
+    ours.length === theirs.length &&
+    theirs.every((segment, at) => segment === '{}' || segment === ours[at])
+  )
+}
 
 /** The words of ours that the example has too. */
 function saidBy({ error, '@odata.context': context }: Record<string, unknown>, example: Example) {

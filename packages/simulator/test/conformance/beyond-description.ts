@@ -248,14 +248,24 @@ export const beyondProperties: Readonly<
   'microsoft.graph.group': {
     creationOptions: { type: '[String]', document: 'group-get.md, example 1' },
   },
+  'microsoft.graph.signIn': {
+    signInEventTypes: { type: '[String]', document: 'beta signin.md' },
+  },
+  'microsoft.graph.subscription': {
+    notificationContentType: { type: 'String?', document: 'subscription-get.md' },
+  },
 }
 
 /** Codes of errors that none of the examples shows, with the document that does. */
 export const beyondCodes: Readonly<Record<string, string>> = {
+  Authentication_RequestFromNonPremiumTenantOrB2CTenant:
+    'recorded: sign-in activity without a premium licence',
   BadRequest: 'microsoft-graph-docs-contrib issue 5532',
   FailedDependency: 'json-batching.md, dependsOn',
   MaxExpirationPoliciesCountReached: 'recorded: microsoft-graph-docs issue 4013',
+  Forbidden: 'errors.md; change-notifications-overview.md: 403 beyond the quota',
   InvalidAuthenticationToken: 'errors.md',
+  InvalidRequest: 'recorded: microsoft-graph-docs-contrib issue 7031',
   Request_ResourceNotFound: 'recorded: vercel-labs/emulate, n8n',
   Directory_ExpiredPageToken: 'recorded: a $skiptoken that is not valid any more',
   ErrorInvalidParameter: 'Exchange Web Services, ResponseCode',

@@ -1,4 +1,4 @@
-import { referencesTo, type Replay } from './replay.ts'
+import { pathOf, referencesTo, type Replay, valuesOf } from './replay.ts'
 
 const about = (name: string, rest: string): Replay => ({
   path: ({ group }) => `/v1.0/groups/${group(name)}${rest}`,
@@ -14,6 +14,31 @@ const aboutVideo: Replay['before'] = ({ group }) => [
   ],
   ['PATCH', `/groups/${group('Tender 2026')}`, { displayName: 'Video of the tender' }],
 ]
+
+/** A page of a feed by its mark: one among others, the last one, or the first of a round in which nothing happened. */
+const deltaPage =
+  (set: 'users' | 'groups', which: 'next' | 'last' | 'quiet'): Replay['path'] =>
+  async (_ids, ask) => {
+    let page = await ask(
+      'GET',
+      `/${set}/delta?$select=${set === 'users' ? 'displayName,givenName,surname' : 'displayName,description,members'}`,
+    )
+    let link = page['@odata.nextLink']
+    if (which === 'next') return pathOf(link)
+    while (page['@odata.nextLink'] !== undefined) {
+      link = page['@odata.nextLink']
+      page = await ask('GET', String(link))
+    }
+    return pathOf(which === 'last' ? link : page['@odata.deltaLink'])
+  }
+
+const deletedGroup =
+  (rest: string): Replay['path'] =>
+  async ({ group }, ask) => {
+    const id = group('Tender 2026')
+    await ask('DELETE', `/groups/${id}`)
+    return `/v1.0/directory/deletedItems/${id}${rest}`
+  }
 
 /** How the documented examples of groups are asked of this world. */
 export const replaysOfGroups: Readonly<Record<string, Replay>> = {
@@ -78,4 +103,47 @@ export const replaysOfGroups: Readonly<Record<string, Replay>> = {
   'error-advanced-query-04': asked(
     '/beta/groups?$filter=createdDateTime ge 2021-11-01&$count=true',
   ),
+  ...Object.fromEntries(
+    (['users', 'groups'] as const).flatMap((set) => [
+      [`concept-delta-query-${set}-02`, { path: deltaPage(set, 'next') }],
+      [
+        `concept-delta-query-${set}-03`,
+        {
+          path: deltaPage(set, 'last'),
+          differs: set === 'groups' ? { 'value[].description': 'the last group has none' } : {},
+        },
+      ],
+      [`concept-delta-query-${set}-04`, { path: deltaPage(set, 'quiet') }],
+    ]),
+  ),
+  'directory-deleteditems-get-01': { path: deletedGroup('') },
+  'directory-deleteditems-restore-01': { path: deletedGroup('/restore') },
+  'directory-deleteditems-list-02': {
+    before: ({ group }) => [
+      ['DELETE', `/groups/${group('Tender 2026')}`],
+      ['DELETE', `/groups/${group('Supplier Forum')}`],
+    ],
+    path: () =>
+      '/v1.0/directory/deletedItems/microsoft.graph.group?$count=true&$orderBy=deletedDateTime asc&$select=id,DisplayName,deletedDateTime',
+  },
+  'grouplifecyclepolicy-post-grouplifecyclepolicies-01': {
+    async path(_ids, ask) {
+      for (const { id } of valuesOf(await ask('GET', '/groupLifecyclePolicies'))) {
+        await ask('DELETE', `/groupLifecyclePolicies/${String(id)}`)
+      }
+      return '/v1.0/groupLifecyclePolicies'
+    },
+    body: () => ({
+      groupLifetimeInDays: 100,
+      managedGroupTypes: 'Selected',
+      alternateNotificationEmails: 'admin@contoso.com',
+    }),
+  },
+  'grouplifecyclepolicy-removegroup-01': {
+    async path(_ids, ask) {
+      const [policy] = valuesOf(await ask('GET', '/groupLifecyclePolicies'))
+      return `/v1.0/groupLifecyclePolicies/${String(policy?.['id'])}/removeGroup`
+    },
+    body: ({ group }) => ({ groupId: group('Tender 2026') }),
+  },
 }

@@ -1,4 +1,4 @@
-import { type Person, referencesTo, type Replay } from './replay.ts'
+import { type Person, referencesTo, type Replay, valuesOf } from './replay.ts'
 
 const grace: Person = 'Grace Adeyemi'
 const about = (rest: string): Replay => ({
@@ -23,6 +23,9 @@ const lists = more(
   'proxyAddresses',
   'proxyAddresses[]',
 )
+
+const ada: Person = 'Ada Lindqvist'
+const assignmentsOf = (userId: string) => `/users/${userId}/appRoleAssignments`
 
 /** How the documented examples of users are asked of this world. */
 export const replaysOfUsers: Readonly<Record<string, Replay>> = {
@@ -115,4 +118,44 @@ export const replaysOfUsers: Readonly<Record<string, Replay>> = {
   },
   'error-advanced-query-03': asked("/beta/users?$filter=endsWith(userPrincipalName,'a')"),
   'error-skills-501-01': asked('/v1.0/users/?$select=skills'),
+  'user-delete-approleassignments-01': {
+    async path({ user }, ask) {
+      const everything = valuesOf(await ask('GET', assignmentsOf(user(ada))))
+      const own = everything.find(({ principalId }) => principalId === user(ada))
+      return `/v1.0${assignmentsOf(user(ada))}/${String(own?.['id'])}`
+    },
+  },
+  'user-delete-sponsors-01': {
+    async path({ user }, ask) {
+      const sponsors = `/users/${user('Omar Haddad')}/sponsors`
+      const [first] = valuesOf(await ask('GET', sponsors))
+      return `/v1.0${sponsors}/${String(first?.['id'])}/$ref`
+    },
+  },
+  'user-list-manager-01': {
+    before: ({ user }) => [
+      ['PUT', `/users/${user('Noor Rahman')}/manager/$ref`, referencesTo(user('Sam Okafor'))],
+    ],
+    path: ({ user }) => `/v1.0/users/${user('Noor Rahman')}/manager`,
+  },
+  'beta-user-list-03': {
+    path: () => '/beta/users?$select=displayName,userPrincipalName,signInActivity',
+    differs: Object.fromEntries(
+      ['lastSignInRequestId', 'lastNonInteractiveSignInRequestId'].map((name) => [
+        `value[].signInActivity.${name}`,
+        'which request it was is not kept',
+      ]),
+    ),
+  },
+  'user-list-ownedobjects-01': {
+    as: ada,
+    before: ({ group, user }) => [
+      ['POST', `/groups/${group('Tender 2026')}/owners/$ref`, referencesTo(user(ada))],
+    ],
+    path: () => '/v1.0/me/ownedObjects',
+  },
+  'user-revokesigninsessions-01': {
+    as: 'Sam Okafor',
+    path: () => '/v1.0/me/revokeSignInSessions',
+  },
 }
