@@ -31,6 +31,11 @@ export default defineConfig({
         test: {
           ...api,
           name: `api on ${home}`,
+          // One world on each; `npm run test:worlds` goes through all of them.
+          env: {
+            FOYER_WORLD:
+              process.env['FOYER_WORLD'] ?? (home === 'PGlite' ? 'pessimist' : 'optimist'),
+          },
           // Each of these is about one of the two.
           exclude: [
             home === 'PGlite'

@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import type { InputOf, Operation } from '@foyer/contracts/operation'
 import { type Fault, type Simulator, startSimulator } from '@foyer/simulator/simulator'
+import type { WorldName } from '@foyer/simulator/worlds'
 import { writeDemoConfiguration } from '@foyer/workbench/demo-configuration'
 import type { LightMyRequestResponse } from 'fastify'
 import { type Answer, callPortal } from './call.ts'
@@ -52,7 +53,7 @@ export interface World extends AsyncDisposable {
 }
 
 export interface WorldSetting extends PortalSetting {
-  readonly world?: 'pessimist' | 'optimist'
+  readonly world?: WorldName
   /** Organizations whose tenants know Foyer, and which Foyer does not serve. */
   readonly without?: readonly Slug[]
   /** What organizations add to their entry in foyer.json. */
@@ -61,13 +62,21 @@ export interface WorldSetting extends PortalSetting {
 
 export const portalOrigin = 'http://localhost:4280'
 
+/** The world that a whole run is about. */
+const worldOfTests = (process.env['FOYER_WORLD'] ?? 'pessimist') as WorldName
+
 export async function openWorld({
-  world = 'pessimist',
+  world = worldOfTests,
   without = [],
   declared = {},
   ...setting
 }: WorldSetting = {}): Promise<World> {
-  const simulator = await startSimulator({ portalOrigin, world })
+  const simulator = await startSimulator({
+    portalOrigin,
+    world,
+    // Where they are refused, they never come to the portal (V-11).
+    variants: { personalAccounts: 'accepted' },
+  })
   const { url, authority, clock, faults } = simulator
   const folder = await makeFolder()
   const path = await writeDemoConfiguration(simulator.registrations(), {

@@ -36,6 +36,7 @@ describe('the account picker', () => {
   })
 
   it('asks Grace when somebody else is signed in and the hint is hers', async () => {
+    world.simulator.choose({ personalAccounts: 'accepted' })
     const { cookie } = await world.signIn('contoso', 'omar@outlook.example')
     const page = await authorize({ login_hint: 'grace@adatum.com' }, { headers: { cookie } })
     expect(page.status).toBe(200)
@@ -125,7 +126,7 @@ describe('prompt', () => {
   })
 
   it('none: sends back that Omar is no guest at Fabrikam, in a kind world (V-09)', async () => {
-    world.simulator.choose({ silentErrors: 'returned' })
+    world.simulator.choose({ silentErrors: 'returned', personalAccounts: 'accepted' })
     const { cookie } = await world.signIn('contoso', 'omar@outlook.example')
     const { tenantId } = world.organization('fabrikam')
     const answer = await world.send(

@@ -112,6 +112,7 @@ describe('a policy that blocks', () => {
   })
 
   it('V-23: everything but Foyer’s API, when Foyer’s API is asked for', async () => {
+    world.simulator.choose({ excludedResource: 'blocked-all-the-same' })
     const { api } = world.simulator.registrations()
     await create(policyOf('block', guests, { excludeApplications: [api.clientId] }))
     await expect(world.signIn('contoso', grace)).rejects.toThrow('AADSTS53003')

@@ -283,6 +283,7 @@ describe('a state token', () => {
   })
 
   it('lives for seven days of the clock', async () => {
+    world.simulator.choose({ deltaExpired: '400' })
     const link = await deltaLink()
     world.simulator.clock.advance(7 * dayMs - 60_000)
     expect((await get(link)).status).toBe(200)

@@ -107,6 +107,7 @@ describe('a deleted security group', () => {
   const forget = async () => remove('Harbour Reviewers')
 
   it('is gone for good in the world of the pessimist', async () => {
+    world.simulator.choose({ deletedSecurityGroups: 'lost' })
     const id = await forget()
     expect(await deletedNames()).toEqual([])
     expect((await admin('POST', `${items}/${id}/restore`)).status).toBe(404)

@@ -213,6 +213,7 @@ describe('app role assignments of a user', () => {
 
 describe('User.ReadBasic.All', () => {
   it('shows the basic profile of others, and nothing for the rest', async () => {
+    world.simulator.choose({ beyondBasicProfile: 'null' })
     const token = await asApp('contoso', 'User.ReadBasic.All')
     const { body } = await send(token, 'GET', pathOf('Noor Rahman'))
     expect(body).toMatchObject({ displayName: 'Noor Rahman', jobTitle: null, businessPhones: [] })

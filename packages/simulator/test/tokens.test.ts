@@ -96,6 +96,7 @@ describe('the access token of the API', () => {
 
 describe('a refresh token', () => {
   it('renews, and its successor ends when it would have ended itself', async () => {
+    world.simulator.choose({ refreshTokenLife: '12-hours-saml-24-hours-spa' })
     const { refreshToken } = await world.signIn('contoso', 'grace@adatum.com')
     world.simulator.clock.advance(23 * hourMs)
     const renewed = await world.refresh('contoso', refreshToken)
@@ -107,6 +108,7 @@ describe('a refresh token', () => {
   })
 
   it('of Pierre, who comes by SAML, ends after 12 hours', async () => {
+    world.simulator.choose({ refreshTokenLife: '12-hours-saml-24-hours-spa' })
     const { refreshToken } = await world.signIn('fabrikam', 'pierre@marchand.example')
     world.simulator.clock.advance(11 * hourMs)
     expect((await world.refresh('fabrikam', refreshToken)).status).toBe(200)
@@ -128,6 +130,7 @@ describe('a refresh token', () => {
   })
 
   it('serves nobody once Grace has been deleted', async () => {
+    world.simulator.choose({ noGuestHere: 'invalid_grant' })
     const { refreshToken } = await world.signIn('contoso', 'grace@adatum.com')
     const token = await world.toolToken('contoso')
     await world.graph(token, `/v1.0/users/${world.userId('Grace Adeyemi')}`, { method: 'DELETE' })

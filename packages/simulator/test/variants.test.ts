@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import type { Variants } from '../src/variants.ts'
 import { claimsOf, dayMs, hourMs, list, minuteMs, portalOrigin, withSimulator } from './world.ts'
 
-const world = withSimulator()
+const world = withSimulator({ world: 'pessimist' })
 
 function infoOf(clientInfo: string): unknown {
   return JSON.parse(Buffer.from(clientInfo, 'base64url').toString('utf8'))

@@ -4,11 +4,16 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest'
 import { type BrowserlessSignIn, signInWithoutBrowser } from '../src/browserless-sign-in.ts'
 import type { IdentityName } from '../src/seed/identity-keys.ts'
 import { type Simulator, type SimulatorOptions, startSimulator } from '../src/simulator.ts'
+import type { WorldName } from '../src/worlds.ts'
 import { checkExchange } from './conformance/check-exchange.ts'
 
 export const portalOrigin = 'http://localhost:5199'
 export const redirectUri = `${portalOrigin}/`
 export const graphScope = 'https://graph.microsoft.com/.default'
+
+/** The world that a whole run is about; `pessimist` without it. */
+const worldName = process.env['FOYER_WORLD']
+const worldOfTests = worldName === undefined ? {} : { world: worldName as WorldName }
 
 export interface Answer {
   readonly status: number
@@ -27,6 +32,7 @@ export function withSimulator(options: Partial<SimulatorOptions> = {}) {
   beforeAll(async () => {
     simulator = await startSimulator({
       portalOrigin,
+      ...worldOfTests,
       onExchange: (exchange) => inventions.push(...checkExchange(exchange)),
       ...options,
     })
