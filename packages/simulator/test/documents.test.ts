@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises'
-import { format } from 'prettier'
+import { format, resolveConfig } from 'prettier'
 import { describe, expect, it } from 'vitest'
 import { variantsOfWorld } from '../src/worlds.ts'
 import { operationsInWords } from './conformance/operations-table.ts'
@@ -36,11 +36,8 @@ describe('docs/simulator.md', () => {
   it('says of every operation which examples of Microsoft it passes', async () => {
     const [before, , after] = (await read('simulator.md')).split(mark)
     const whole = [before, `\n\n${operationsInWords()}\n\n`, after].join(mark)
-    const formatted = await format(whole, {
-      parser: 'markdown',
-      printWidth: 100,
-      proseWrap: 'preserve',
-    })
+    const style = await resolveConfig(new URL('../../../docs/simulator.md', import.meta.url))
+    const formatted = await format(whole, { ...style, parser: 'markdown' })
     await expect(formatted).toMatchFileSnapshot('../../../docs/simulator.md')
   })
 })
