@@ -97,8 +97,8 @@ describe('Graph speaks of what it does not have', () => {
     await read('/v1.0/planner/tasks')
     const { body } = await world.send('/simulator/requests')
     expect(body['notSimulated']).toEqual([
-      'DELETE /v1.0/organization: DELETE /v1.0/organization',
-      'GET /v1.0/planner/tasks: GET /v1.0/planner/tasks',
+      'DELETE /v1.0/organization: no such method',
+      'GET /v1.0/planner/tasks: no such address',
     ])
   })
 })

@@ -108,8 +108,8 @@ function findOperation({ method, version }: GraphRequest, url: URL): Found {
     .filter(({ operation }) => operation.method === method)
     .toSorted((a, b) => literals(b.segments) - literals(a.segments))[0]
   if (found) return found
-  if (matches.length > 0) throw new WrongMethod(method, url.pathname)
-  throw new UnknownSegment(segments, `${method} ${url.pathname}`)
+  if (matches.length > 0) throw new WrongMethod()
+  throw new UnknownSegment(segments)
 }
 
 /** Said to callers as Graph says it; it may be that only the simulator lacks it. */
@@ -117,8 +117,8 @@ class UnknownSegment extends NotSimulated {
   override readonly status = 400
   override readonly code = 'BadRequest'
 
-  constructor(segments: readonly string[], what: string) {
-    super(what)
+  constructor(segments: readonly string[]) {
+    super('no such address')
     this.message = `Resource not found for the segment '${segments.at(-1) ?? ''}'.`
   }
 }
@@ -127,8 +127,8 @@ class WrongMethod extends NotSimulated {
   override readonly status = 405
   override readonly code = 'Request_BadRequest'
 
-  constructor(method: string, path: string) {
-    super(`${method} ${path}`)
+  constructor() {
+    super('no such method')
     this.message = 'Specified HTTP method is not allowed for the request target.'
   }
 }
