@@ -39,7 +39,7 @@ describe('the access token of the API', () => {
     ['Mei', 'fabrikam', 'mei@gmail.example', 'google.com'],
     ['Pierre', 'fabrikam', 'pierre@marchand.example', 'https://sso.marchand.example/saml'],
   ])('names the home of %s', async (_name, slug, mail, idp) => {
-    world.simulator.choose({ idpOfOthers: 'as-recorded' })
+    world.simulator.choose({ idpOfOthers: 'as-recorded', personalAccounts: 'accepted' })
     expect(claimsOf((await world.signIn(slug, mail)).accessToken)['idp']).toBe(idp)
   })
 
