@@ -104,6 +104,22 @@ describe('a deleted Microsoft 365 group', () => {
 })
 
 describe('a deleted security group', () => {
+  it('is out of the groups it was in once it is lost, as feeds tell', async () => {
+    world.simulator.choose({ deletedSecurityGroups: 'lost' })
+    const token = await asApp('contoso', 'Group.ReadWrite.All', 'Directory.ReadWrite.All')
+    const parent = await groupId('Harbour Reviewers')
+    const id = await groupId('Harbour Drawings')
+    expect(await namesIn(parent, 'members')).toEqual(['Harbour Drawings'])
+    const begun = await send(token, 'GET', '/groups/delta?$deltaToken=latest')
+    await remove('Harbour Drawings')
+    const link = String(begun.body['@odata.deltaLink']).replace(`${world.simulator.url}/v1.0`, '')
+    const told = list((await send(token, 'GET', link)).body)
+    expect(told).toContainEqual({ id, '@removed': { reason: 'deleted' } })
+    expect(told.find((row) => row['id'] === parent)?.['members@delta']).toEqual([
+      { '@odata.type': '#microsoft.graph.group', id, '@removed': { reason: 'deleted' } },
+    ])
+  })
+
   const forget = async () => remove('Harbour Reviewers')
 
   it('is gone for good in the world of the pessimist', async () => {

@@ -1,6 +1,5 @@
 import { type Group, isMicrosoft365 } from './group.ts'
 import { instantOf } from './lifecycle-policy.ts'
-import type { Links } from './links.ts'
 import type { Tenant } from './tenant.ts'
 
 const dayMs = 86_400_000
@@ -22,18 +21,16 @@ export function restoreGroup(tenant: Tenant, group: Group): void {
   tenant.groups.set(group.id, group)
 }
 
-/** Deletes for good, with every relation to it. */
+/**
+ * Deletes for good. What it was in and what was in it stays, since delta feeds tell it then; readers
+ * skip what is gone.
+ */
 export function purgeGroup(tenant: Tenant, { id }: Group): void {
   tenant.groups.delete(id)
   tenant.deletedGroups.delete(id)
-  const relations: Links[] = [
-    tenant.members,
-    tenant.owners,
-    tenant.sponsors,
-    tenant.unitMembers,
-    tenant.lifecycleGroups,
-  ]
-  for (const links of relations) links.forget(id)
+  for (const links of [tenant.sponsors, tenant.unitMembers, tenant.lifecycleGroups]) {
+    links.forget(id)
+  }
 }
 
 export interface DueGroups {

@@ -67,8 +67,10 @@ function tellLink(
   target: string,
 ): Properties {
   const isGroup = tenant.groups.has(target) || tenant.deletedGroups.has(target)
-  const exists = isGroup || tenant.users.has(target) || tenant.deletedUsers.has(target)
-  const type = { '@odata.type': `#microsoft.graph.${isGroup ? 'group' : 'user'}`, id: target }
+  const isUser = tenant.users.has(target) || tenant.deletedUsers.has(target)
+  const exists = isGroup || isUser
+  const wasUser = isUser || (!isGroup && tenant.userOrder.includes(target))
+  const type = { '@odata.type': `#microsoft.graph.${wasUser ? 'user' : 'group'}`, id: target }
   return tenant[relation].has(id, target) && exists
     ? type
     : { ...type, '@removed': { reason: 'deleted' } }
