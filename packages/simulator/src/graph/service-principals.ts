@@ -4,10 +4,24 @@ import { guidOf } from '../world/guid.ts'
 import type { ServicePrincipal } from '../world/service-principal.ts'
 import { notFound } from './graph-error.ts'
 import { type Call, type GraphOperation, param } from './operation.ts'
-import { plainListReply, plainReply } from './plain-list.ts'
+import { type PlainList, plainCountReply, plainListReply, plainReply } from './plain-list.ts'
 import type { Properties } from './properties.ts'
+import { choice, flag, identifier, text } from './query/queried-type.ts'
 
-const selectable = ['id', 'appId', 'displayName', 'servicePrincipalType']
+/** The rows of the table of filter-directory-objects.md, with serviceprincipal.md. */
+const principals = {
+  context: 'servicePrincipals',
+  resource: 'ServicePrincipal',
+  filterable: {
+    id: identifier,
+    accountEnabled: flag('default'),
+    appId: identifier,
+    displayName: text('default'),
+    servicePrincipalType: choice('default'),
+  },
+  sortable: { displayName: 'default' },
+  searchable: ['displayName'],
+} as const
 
 /** serviceprincipal-get.md: as its list. */
 const readers = ['Application.Read.All', 'Application.ReadWrite.All', 'Directory.Read.All']
@@ -18,19 +32,20 @@ export const servicePrincipalOperations: readonly GraphOperation[] = [
   {
     method: 'GET',
     path: '/servicePrincipals',
-    answer: (call) =>
-      plainListReply(call, [...call.tenant.servicePrincipals.values()], {
-        context: 'servicePrincipals',
-        resource: 'ServicePrincipal',
-        filterable: selectable,
-        render: (principal) => render(call, principal),
-      }),
+    answer: (call) => plainListReply(call, ...principalsOf(call)),
+  },
+  {
+    method: 'GET',
+    path: '/servicePrincipals/$count',
+    permissions: readOne,
+    answer: (call) => plainCountReply(call, ...principalsOf(call)),
   },
   {
     method: 'GET',
     path: '/servicePrincipals/{principal}',
     permissions: readOne,
-    answer: (call) => plainReply(call, 'servicePrincipals', render(call, requirePrincipal(call))),
+    answer: (call) =>
+      plainReply(call, 'servicePrincipals', propertiesOf(call, requirePrincipal(call))),
   },
   {
     method: 'GET',
@@ -40,7 +55,7 @@ export const servicePrincipalOperations: readonly GraphOperation[] = [
       const appId = param(call, 'appId')
       const found = call.tenant.servicePrincipals.get(appId.toLowerCase())
       if (!found) throw notFound(appId)
-      return plainReply(call, 'servicePrincipals', render(call, found))
+      return plainReply(call, 'servicePrincipals', propertiesOf(call, found))
     },
   },
   {
@@ -57,6 +72,11 @@ export const servicePrincipalOperations: readonly GraphOperation[] = [
     },
   },
 ]
+
+function principalsOf(call: Call): [readonly ServicePrincipal[], PlainList<ServicePrincipal>] {
+  const render = (principal: ServicePrincipal) => propertiesOf(call, principal)
+  return [[...call.tenant.servicePrincipals.values()], { ...principals, render }]
+}
 
 function requirePrincipal(call: Call): ServicePrincipal {
   const name = param(call, 'principal')
@@ -90,7 +110,7 @@ function assignedTo({ tenant }: Call, resource: ServicePrincipal): Assignment[] 
   })
 }
 
-function render({ simulation, tenant }: Call, principal: ServicePrincipal): Properties {
+function propertiesOf({ simulation, tenant }: Call, principal: ServicePrincipal): Properties {
   const application = simulation.world.applications.get(principal.clientId)
   const isOwn = application?.signInAudience === 'AzureADMyOrg'
   return {

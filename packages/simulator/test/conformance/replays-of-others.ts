@@ -1,5 +1,6 @@
 import { type Ids, type Person, type Replay, valuesOf } from './replay.ts'
 
+const noTeam = 'no app of this world is called Team'
 const grace: Person = 'Grace Adeyemi'
 
 const wrapped = (...names: string[]) =>
@@ -203,6 +204,16 @@ export const replaysOfOthers: Readonly<Record<string, Replay>> = {
     differs: directConnect('b2bDirectConnectInbound'),
   },
   'error-throttled-01': { path: () => '/v1.0/users', quotas: { resourceUnits: 1 } },
+  'serviceprincipal-list-02': { path: () => '/v1.0/servicePrincipals/$count' },
+  'serviceprincipal-list-04': {
+    path: () => '/v1.0/servicePrincipals?$search="displayName:Team"&$count=true',
+    differs: {
+      'value[].accountEnabled': noTeam,
+      'value[].displayName': noTeam,
+      'value[].servicePrincipalType': noTeam,
+      'value[].signInAudience': noTeam,
+    },
+  },
   'serviceprincipal-list-approleassignedto-01': {
     async path(_ids, ask) {
       const principals = valuesOf(await ask('GET', '/servicePrincipals'))
