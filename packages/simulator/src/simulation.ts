@@ -6,6 +6,7 @@ import type { Mailbox } from './control/mailbox.ts'
 import type { Notices } from './control/notices.ts'
 import type { Quotas } from './control/quotas.ts'
 import type { RequestLog } from './control/request-log.ts'
+import type { Replication } from './control/replication.ts'
 import type { Registrations } from './seed/registrations.ts'
 import type { ClientAssertions } from './sign-in/client-assertion.ts'
 import type { Grants } from './sign-in/grants.ts'
@@ -24,6 +25,7 @@ export interface Simulation {
   readonly clock: Clock
   readonly faults: Faults
   readonly quotas: Quotas
+  readonly replication: Replication
   readonly requests: RequestLog
   readonly effects: EffectLog
   readonly mailbox: Mailbox

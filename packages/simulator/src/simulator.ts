@@ -7,6 +7,7 @@ import { createTroubles, type Troubles } from './control/organization-trouble.ts
 import { createNotices } from './control/notices.ts'
 import { createQuotas, type QuotaLimits } from './control/quotas.ts'
 import { synchronize } from './control/synchronization.ts'
+import { createReplication, type Replication } from './control/replication.ts'
 import { createRequestLog } from './control/request-log.ts'
 import { openSmtpDoor } from './mail/smtp-door.ts'
 import { cast } from './seed/cast.ts'
@@ -76,6 +77,8 @@ export interface Simulator {
   readonly clock: { now(): Date; advance(ms: number): void; set(at: Date): void }
   readonly faults: { add(fault: Fault): () => void; clear(): void }
   readonly quotas: { choose(limits: QuotaLimits | 'off'): void }
+  /** Until the next reset, lists and feeds are behind; see {@link Replication}. */
+  readonly replication: Pick<Replication, 'lag'>
   readonly troubles: Pick<Troubles, 'befall' | 'heal'>
   registrations(): Registrations
   cast(): readonly CastEntry[]
@@ -134,6 +137,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     clock,
     faults: createFaults(),
     quotas: createQuotas(options.quotas),
+    replication: createReplication(),
     requests: createRequestLog(),
     effects: createEffectLog(),
     mailbox: createMailbox(),
@@ -168,6 +172,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
     clock: simulation.clock,
     faults: simulation.faults,
     quotas: simulation.quotas,
+    replication: simulation.replication,
     troubles,
     registrations: () => simulation.registrations,
     cast: () => describeCast(simulation.url),
@@ -198,6 +203,7 @@ export async function startSimulator(options: SimulatorOptions): Promise<Simulat
         troubles,
         simulation.faults,
         simulation.quotas,
+        simulation.replication,
         simulation.requests,
         simulation.effects,
         simulation.mailbox,

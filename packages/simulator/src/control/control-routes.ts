@@ -67,6 +67,15 @@ export function mountControl(
     quotas.choose(readQuotas(request.body))
     return { ok: true }
   })
+  app.post('/simulator/replication', (request) => {
+    const { lagMs, organization } = recordOf(request.body)
+    const isNamed = organization === undefined || typeof organization === 'string'
+    if (typeof lagMs !== 'number' || !(lagMs >= 0) || !isNamed) {
+      throw refusal('Send {"lagMs": number from 0 on, "organization"?: slug or tenant id}.')
+    }
+    simulation.replication.lag(lagMs, organization)
+    return { ok: true }
+  })
   app.post('/simulator/reset', () => {
     simulator.reset()
     return now()

@@ -12,7 +12,6 @@ import {
 import { insufficientPrivileges, notFound } from './graph-error.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply, param } from './operation.ts'
 import * as permissions from './permissions.ts'
-import { settleDeletedUsers } from './user-purge.ts'
 import { bringBack } from './user-restoration.ts'
 import { propertiesOfUser } from './user-properties.ts'
 
@@ -93,8 +92,7 @@ function loseWhatStaysBehind({ simulation, tenant }: Call, { id }: User): void {
   }
 }
 
-function deletedUsers({ tenant, simulation }: Call): ReadonlyMap<string, User> {
-  settleDeletedUsers(simulation, tenant)
+function deletedUsers({ tenant }: Call): ReadonlyMap<string, User> {
   return tenant.deletedUsers
 }
 

@@ -6,6 +6,7 @@ import { everyGraphOperation } from './every-operation.ts'
 import { settleTenant } from './group-expiry.ts'
 import { errorEnvelope, GraphError, NotSimulated, type RequestIds } from './graph-error.ts'
 import type { GraphOperation, GraphReply, Version } from './operation.ts'
+import { readsReplica, replicaOf } from './replica.ts'
 import { publishedPermissions } from './published-permissions.ts'
 import { costOf, readQuery } from './query/options.ts'
 import { chargeQuotas } from './throttle.ts'
@@ -40,7 +41,7 @@ export async function dispatch(
     const nearness = chargeQuotas(simulation, caller, operation, cost)
     const reply = await operation.answer({
       simulation,
-      tenant: caller.tenant,
+      tenant: readsReplica(operation) ? replicaOf(simulation, caller.tenant) : caller.tenant,
       caller,
       params,
       query,

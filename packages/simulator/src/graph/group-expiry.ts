@@ -10,11 +10,11 @@ const lastLooks = new WeakMap<Tenant, number>()
 
 /** Deletes groups whose time is over, and purges what was deleted long enough ago. */
 export function settleTenant(simulation: Simulation, tenant: Tenant): void {
+  settleDeletedUsers(simulation, tenant)
   const now = simulation.clock.now()
   const sinceMs = now.getTime() - (lastLooks.get(tenant) ?? Number.NEGATIVE_INFINITY)
   if (sinceMs >= 0 && sinceMs < intervalMs) return
   lastLooks.set(tenant, now.getTime())
-  settleDeletedUsers(simulation, tenant)
   const { expired, purged } = settleGroups(tenant, now)
   for (const { id } of expired) {
     recordEffect(simulation, tenant, {

@@ -73,3 +73,44 @@ function drop(map: Map<string, Neighbours>, at: string, id: string): void {
   if (Array.isArray(neighbours)) neighbours.splice(neighbours.indexOf(id), 1)
   else neighbours?.delete(id)
 }
+
+/** A link that was removed since (`wasThere`), or added. */
+export interface LinkChange {
+  readonly from: string
+  readonly to: string
+  readonly wasThere: boolean
+}
+
+/**
+ * A relation as it was before some changes, oldest first, for reading; links that were there come
+ * last.
+ */
+export function linksBefore(links: Links, changes: readonly LinkChange[]): Links {
+  if (changes.length === 0) return links
+  const first = new Map<string, LinkChange>()
+  for (const change of changes.toReversed()) first.set(`${change.from} ${change.to}`, change)
+  const undone = [...first.values()]
+  const neighbours = (id: string, end: 'from' | 'to') => {
+    const other = end === 'from' ? 'to' : 'from'
+    const here = undone.filter((change) => change[end] === id)
+    const changed = new Set(here.map((change) => change[other]))
+    return [
+      ...links[end](id).filter((neighbour) => !changed.has(neighbour)),
+      ...here.filter(({ wasThere }) => wasThere).map((change) => change[other]),
+    ]
+  }
+  return {
+    from: (id) => neighbours(id, 'from'),
+    to: (id) => neighbours(id, 'to'),
+    has: (from, to) => first.get(`${from} ${to}`)?.wasThere ?? links.has(from, to),
+    countFrom: (id) => neighbours(id, 'from').length,
+    ends: () => links.ends(),
+    add: refuseChange,
+    remove: refuseChange,
+    forget: refuseChange,
+  }
+}
+
+function refuseChange(): never {
+  throw new TypeError('What was before cannot be changed.')
+}

@@ -3,7 +3,7 @@ import { secondsOf } from '../../control/clock.ts'
 import { badRequest, GraphError } from '../graph-error.ts'
 import { type Call, contextOf, type GraphOperation, type GraphReply } from '../operation.ts'
 import type { Properties } from '../properties.ts'
-import { settleDeletedUsers } from '../user-purge.ts'
+import { lastReplicated } from '../replica.ts'
 import { deltaOptions, type DeltaRequest, readDeltaRequest } from './delta-query.ts'
 import { enumerate } from './enumeration.ts'
 import { tellRound } from './round.ts'
@@ -65,9 +65,8 @@ function answer(call: Call, request: DeltaRequest): GraphReply {
 }
 
 function tell(call: Call, { deltaToken, skipToken, query }: DeltaRequest): Answer {
-  const { effects, variants } = call.simulation
-  settleDeletedUsers(call.simulation, call.tenant)
-  const newest = effects.lastSequence()
+  const { variants } = call.simulation
+  const newest = lastReplicated(call.simulation, call.tenant)
   if (skipToken !== undefined || (deltaToken && deltaToken !== 'latest')) {
     const token = requireToken(call, query.resource, skipToken ?? deltaToken ?? '')
     const { position } = token
