@@ -23,6 +23,7 @@ import { mountWeb, readWebRoot } from './http/web-root.ts'
 import { mountDescription } from './routes/description.ts'
 import { mountDeparture } from './routes/departure.ts'
 import { mountMe } from './routes/me.ts'
+import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
 import { mountProbes } from './routes/probes.ts'
 import type { Store } from './store/store.ts'
@@ -115,6 +116,15 @@ export async function createApp(
       mountOrganizations(open, organizations)
     }),
   )
+  if (configuration.notificationOrigin) {
+    await app.register(
+      openScope('directories have no token: each notification carries a secret', async (open) => {
+        await limitByAddress(open, rateLimits.notificationsPerMinute)
+        const { registry } = metrics
+        mountNotifications(open, { store, organizations, now: clock.now, registry })
+      }),
+    )
+  }
   await app.register(
     openScope('machines that watch the process have no token, and see no person', async (open) => {
       mountProbes(open, { keys, organizations, metrics, store })

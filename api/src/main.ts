@@ -4,7 +4,8 @@ import { readConfiguration } from './configuration/configuration.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
 import { createMetrics } from './http/metrics.ts'
 import { openDirectory } from './open-directory.ts'
-import { startFollower } from './projection/follower.ts'
+import { type Follower, startFollower } from './projection/follower.ts'
+import { notificationsPath } from './routes/notifications.ts'
 import { openStore } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
 import { proveTokenGuard } from './token/self-test.ts'
@@ -22,16 +23,7 @@ async function start(): Promise<void> {
   const directory = openDirectory(configuration, clock, metrics)
   const app = await createApp(configuration, { clock, store, directory, metrics })
 
-  const follower = configuration.followsFeeds
-    ? startFollower({
-        store,
-        directory,
-        clock,
-        organizations: configuration.organizations,
-        log: app.log,
-      })
-    : undefined
-
+  let follower: Follower | undefined
   let isEnding = false
   async function end(signal: string): Promise<void> {
     if (isEnding) process.exit(1)
@@ -46,6 +38,18 @@ async function start(): Promise<void> {
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal))
 
   await app.listen({ port: configuration.port, host: configuration.host })
+  // Only now: a directory asks the address of notifications before it tells it anything.
+  const { followsFeeds, notificationOrigin, organizations } = configuration
+  if (followsFeeds) {
+    follower = startFollower({
+      store,
+      directory,
+      clock,
+      organizations,
+      log: app.log,
+      notificationAddress: notificationOrigin && `${notificationOrigin}${notificationsPath}`,
+    })
+  }
   app.log.info({ publicOrigin: configuration.publicOrigin }, 'ready')
 }
 

@@ -7,6 +7,7 @@ const few = {
   refusedTokensPerMinute: 3,
   lookUpsPerMinute: 3,
   pagesPerMinute: 3,
+  notificationsPerMinute: 3,
 }
 
 test('who asks too often waits, by caller with a token and by address without', async () => {

@@ -54,6 +54,7 @@ beforeAll(async () => {
       refusedTokensPerMinute: 1e6,
       lookUpsPerMinute: 1e6,
       pagesPerMinute: 1e6,
+      notificationsPerMinute: 1e6,
     },
   })
   good = {

@@ -45,6 +45,8 @@ export interface Configuration {
   readonly store: StorePlace
   /** Whether this process reads the feeds of the organizations, or leaves that to others. */
   readonly followsFeeds: boolean
+  /** Where directories tell that something changed; undefined where nothing reaches the portal. */
+  readonly notificationOrigin: string | undefined
 }
 
 /**
@@ -82,6 +84,9 @@ export async function readConfiguration(
     ),
     store: readStorePlace(environment),
     followsFeeds: readSwitch(environment['FOLLOW_FEEDS'] || 'on', 'FOLLOW_FEEDS'),
+    notificationOrigin: environment['NOTIFICATION_ORIGIN']
+      ? readOrigin(environment['NOTIFICATION_ORIGIN'], 'NOTIFICATION_ORIGIN')
+      : undefined,
   })
 }
 

@@ -9,6 +9,7 @@ export interface RateLimits {
   readonly refusedTokensPerMinute: number
   readonly lookUpsPerMinute: number
   readonly pagesPerMinute: number
+  readonly notificationsPerMinute: number
 }
 
 const minuteMs = 60_000
@@ -18,6 +19,8 @@ export const usualRateLimits: RateLimits = {
   refusedTokensPerMinute: 300,
   lookUpsPerMinute: 30,
   pagesPerMinute: 600,
+  // Of all organizations they come from a few addresses, and Microsoft gives up on who refuses many.
+  notificationsPerMinute: 3_000,
 }
 
 /** Limits the routes of a scope by who calls: people behind one address do not count together. */

@@ -103,6 +103,16 @@ interface Person {
   mail: string | null
 }
 
+interface Watch {
+  organizationId: OrganizationId
+  watched: string
+  watchId: string | null
+  secretHash: string | null
+  address: string | null
+  dueAt: Date
+  calledAt: Date | null
+}
+
 /** The tables of the store and their columns, as the migrations make them. */
 export interface Tables {
   readonly directoryGroup: DirectoryGroup
@@ -115,4 +125,5 @@ export interface Tables {
   readonly organizationProfile: OrganizationProfile
   readonly owner: Owner
   readonly person: Person
+  readonly watch: Watch
 }

@@ -27,6 +27,7 @@ import { holdsRole } from './roles.ts'
 import { readSignInSweep, type SeenGuest } from './sign-in-sweep.ts'
 import { readSponsorSweep, type SponsoredGuest } from './sponsor-sweep.ts'
 import { listSponsors } from './sponsors.ts'
+import { createWatch, renewWatch, type WatchSetting } from './watch.ts'
 
 /** What Foyer asks of one organization's directory. Each function throws {@link DirectoryError}. */
 export interface OrganizationDirectory {
@@ -58,6 +59,10 @@ export interface OrganizationDirectory {
   listRemoved(): Promise<Removed>
   listDirectGroups(people: readonly PersonId[]): Promise<DirectGroups[]>
   listNames(people: readonly PersonId[]): Promise<NamedPerson[]>
+  /** Has the directory tell an address of changes; the id is that of the watch. */
+  createWatch(setting: WatchSetting): Promise<string>
+  /** False where there is no such watch any more. */
+  renewWatch(watchId: string, endsAt: Date): Promise<boolean>
 }
 
 /** How long to look, once, for the outcome of a removal that took all the time there was. */
@@ -192,6 +197,10 @@ export function createDirectory(setting: DirectorySetting): Directory {
         listDirectGroups: async (people) =>
           by('listDirectGroups', async (graph) => listDirectGroups(graph, people)),
         listNames: async (people) => by('listNames', async (graph) => listNames(graph, people)),
+        createWatch: async (setting) =>
+          by('createWatch', async (graph) => createWatch(graph, setting)),
+        renewWatch: async (watchId, endsAt) =>
+          by('renewWatch', async (graph) => renewWatch(graph, watchId, endsAt)),
       }
     },
   }

@@ -7,13 +7,14 @@ import {
 } from '@microsoft/microsoft-graph-client'
 import type { Deadline } from './deadline.ts'
 import { DirectoryError } from './directory-error.ts'
+import { mayWrite } from './identity.ts'
 
 /** The origin that the Graph client knows; it sends its token to no other. */
 const graphOrigin = 'https://graph.microsoft.com'
 const largestAnswerBytes = 16 * 1024 * 1024
 
 export interface GraphQuestion {
-  readonly method: 'GET' | 'POST' | 'DELETE'
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE'
   /** The first version, unless said otherwise. */
   readonly version?: 'beta'
   /** Below the version, beginning with a slash, its query already encoded. */
@@ -69,7 +70,9 @@ export function createGraphTransport(
         ? request.get()
         : method === 'DELETE'
           ? request.delete()
-          : request.post(body))) as Response
+          : method === 'PATCH'
+            ? request.patch(body)
+            : request.post(body))) as Response
       return {
         status: response.status,
         headers: response.headers,
@@ -99,6 +102,9 @@ class ConfiguredOrigin implements Middleware {
     if (url?.origin !== graphOrigin) throw new TypeError('this is not a Graph address')
     if (context.options?.method === 'DELETE' && !this.#mayDelete.test(url.pathname)) {
       throw new TypeError('this identity does not delete that')
+    }
+    if (!mayWrite(context.options?.method, url.pathname)) {
+      throw new TypeError('no identity writes that')
     }
     const target = `${this.#origin}${url.pathname}${url.search}`
     context.response = await fetch(target, {

@@ -32,6 +32,10 @@ export interface Graph {
   ): Promise<(Static<S> | undefined)[]>
   /** One page of a long list, in no hurry; undefined where its cursor is not known any more. */
   readPage(path: string): Promise<PageReply | undefined>
+  /** Makes one thing that is no object of the directory, as what the identity wants to be told. */
+  create<S extends TSchema>(path: string, body: object, shape: S): Promise<Static<S>>
+  /** Changes such a thing; false when there is none. */
+  update(path: string, body: object): Promise<boolean>
   /** Removes one link; one that does not exist is removed already. */
   removeReference(url: ReferenceUrl): Promise<void>
   /** Attempts to remove a person; repeated only where Graph says that it did not begin. */
@@ -172,6 +176,19 @@ export function createGraph(setting: GraphSetting): Graph {
       return { value: page.value, next: link && pathOfLink(link, origin), isLast }
     },
 
+    async create(path, body, shape) {
+      const answer = await ask({ method: 'POST', path, body })
+      if (answer.status !== 201) throw failureIn(answer)
+      return shaped(shape, answer.body)
+    },
+
+    async update(path, body) {
+      const answer = await ask({ method: 'PATCH', path, body })
+      if (answer.status === 404) return false
+      if (answer.status !== 200) throw failureIn(answer)
+      return true
+    },
+
     async removeReference(url) {
       const answer = await ask({ method: 'DELETE', path: url })
       if (answer.status !== 204 && !isAlreadyRemoved(answer)) throw failureIn(answer)
@@ -209,8 +226,8 @@ async function attempt(
   } catch (error) {
     if (deadline.signal.aborted) throw new DirectoryError('directory-timeout')
     if (error instanceof DirectoryError) throw error
-    // The connection broke. Every question here can be asked twice: reading changes nothing, and
-    // a link that is gone already counts as removed.
+    // The connection broke. Every question here can be asked twice: reading changes nothing, a link
+    // that is gone already counts as removed, and a second watch ends by itself.
     return new Unanswered(new DirectoryError('directory-failed', { reason: 'connection' }))
   }
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { deletable, identityNames, identityOf } from './identity.ts'
+import { deletable, identityNames, identityOf, mayWrite } from './identity.ts'
 import { personUrl } from './person-url.ts'
 import { guid, memberReference } from './reference-url.ts'
 import type { GroupId, PersonId } from '@foyer/contracts/ids'
@@ -28,6 +28,18 @@ test.each([
   ['an owner', `/v1.0/groups/${groupId}/owners/${personId}/$ref`],
 ])('no identity deletes %s', (_, path) => {
   expect(identityNames.filter((name) => deletable[name].test(path))).toEqual([])
+})
+
+test.each([
+  ['POST', '/v1.0/users'],
+  ['POST', `/v1.0/groups/${groupId}/members/$ref`],
+  ['POST', '/v1.0/subscriptions/'],
+  ['PATCH', ofPerson],
+  ['PATCH', '/v1.0/subscriptions'],
+  ['PATCH', `/v1.0/subscriptions/../users/${personId}`],
+  ['PUT', `/v1.0/subscriptions/${personId}`],
+])('no identity sends %s %s', (method, path) => {
+  expect(mayWrite(method, path)).toBe(false)
 })
 
 test.each([

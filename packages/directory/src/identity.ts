@@ -25,6 +25,8 @@ export const identityOf = {
   listRemoved: 'reader',
   listDirectGroups: 'reader',
   listNames: 'reader',
+  createWatch: 'reader',
+  renewWatch: 'reader',
 } as const satisfies Record<keyof OrganizationDirectory, IdentityName>
 
 const guid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -38,3 +40,14 @@ export const deletable = {
   inviter: nothing,
   mailer: nothing,
 } as const satisfies Record<IdentityName, RegExp>
+
+const writable = {
+  POST: /^\/v1\.0\/(\$batch|subscriptions)$/,
+  PATCH: new RegExp(`^/v1\\.0/subscriptions/${guid}$`, 'i'),
+} as const
+
+/** Whether any identity sends this: what they write by POST and PATCH is only what they want to be told. */
+export function mayWrite(method: string | undefined, path: string): boolean {
+  if (method === 'POST' || method === 'PATCH') return writable[method].test(path)
+  return method === 'GET' || method === 'DELETE'
+}
