@@ -1,0 +1,30 @@
+/** What a command is given. */
+export interface CommandCall {
+  readonly environment: Readonly<Record<string, string | undefined>>
+  readonly operands: readonly string[]
+  readonly options: Readonly<Record<string, string | undefined>>
+  /** Tells whoever waits how far long work has come. */
+  readonly progress: (line: string) => void
+}
+
+/** What a command did: one line for people, and the same as data for `--json`. */
+export interface CommandOutcome {
+  readonly said: string
+  readonly data: Readonly<Record<string, unknown>>
+}
+
+/** One thing that the program does, under its name on the command line. */
+export interface Command {
+  readonly name: string
+  readonly summary: string
+  /** The names of its operands, all of which are needed. */
+  readonly operands: readonly string[]
+  /** Options with a value, by name, and what the value is. */
+  readonly options: Readonly<Record<string, string>>
+  readonly run: (call: CommandCall) => Promise<CommandOutcome>
+}
+
+/** The command line was not understood, in one sentence. */
+export class UsageError extends Error {
+  override readonly name = 'UsageError'
+}

@@ -1,0 +1,70 @@
+// A program, `npm run foyer -- <command>`: what is done with Foyer besides serving it.
+import { parseArgs } from 'node:util'
+import { DirectoryError } from '@foyer/directory/directory-error'
+import { backupCommand, restoreCommand } from './commands/backup.ts'
+import { type Command, UsageError } from './commands/command.ts'
+import { migrateCommand } from './commands/migrate.ts'
+import { syncCommand } from './commands/sync.ts'
+import { ConfigurationError } from './configuration/configuration-error.ts'
+import { BackupError } from './store/backup-line.ts'
+import { StoreError, storeErrorOf } from './store/store-error.ts'
+
+const commands: readonly Command[] = [migrateCommand, syncCommand, backupCommand, restoreCommand]
+
+const usage = [
+  'foyer COMMAND [--json]',
+  '',
+  ...commands.map((command) => `  ${formOf(command).padEnd(34)}${command.summary}`),
+  '',
+  'The settings are those of the process (docs/operations.md). Answers go to standard output,',
+  'progress to standard error. 0: done; 1: not done, the reason is told; 2: not understood.',
+].join('\n')
+
+function formOf({ name, operands, options }: Command): string {
+  const optional = Object.entries(options).map(([option, value]) => `[--${option} ${value}]`)
+  return [name, ...operands, ...optional].join(' ')
+}
+
+async function run(given: readonly string[]): Promise<void> {
+  const [name = 'help', ...rest] = given
+  if (['help', '--help', '-h'].includes(name)) return console.log(usage)
+  const command = commands.find((one) => one.name === name)
+  if (!command) throw new UsageError(`there is no command ${name}`)
+  const { operands, options, isJson } = read(command, rest)
+  const { said, data } = await command.run({
+    environment: process.env,
+    operands,
+    options,
+    progress: (line) => console.error(line),
+  })
+  console.log(isJson ? JSON.stringify(data) : said)
+}
+
+/** @throws {UsageError} */
+function read(command: Command, given: readonly string[]) {
+  const names = Object.keys(command.options).map((option) => [option, { type: 'string' }] as const)
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...given],
+      options: { ...Object.fromEntries(names), json: { type: 'boolean' } },
+      allowPositionals: true,
+    })
+    if (positionals.length !== command.operands.length) throw new Error('operands')
+    const { json, ...options } = values as { json?: boolean } & Record<string, string | undefined>
+    return { operands: positionals, options, isJson: json === true }
+  } catch (error) {
+    throw new UsageError(`it is "foyer ${formOf(command)}"`, { cause: error })
+  }
+}
+
+const told = [UsageError, ConfigurationError, BackupError, StoreError, DirectoryError]
+
+try {
+  await run(process.argv.slice(2))
+} catch (error) {
+  const cause = storeErrorOf(error)
+  const isTold = cause instanceof Error && told.some((kind) => cause instanceof kind)
+  // One sentence for whoever asked; a fault of ours shows where it is.
+  console.error(isTold ? `foyer: ${cause.message}` : error)
+  process.exitCode = error instanceof UsageError ? 2 : 1
+}

@@ -1,0 +1,118 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { rm } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type Simulator, startSimulator } from '@foyer/simulator/simulator'
+import { writeDemoConfiguration } from '@foyer/workbench/demo-configuration'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { migrations, schemaVersion } from '../src/store/migrate.ts'
+import { makePlace, type TestPlace } from './support/place.ts'
+import { makeFolder } from './support/portal.ts'
+import { portalOrigin } from './support/world.ts'
+
+const program = join(import.meta.dirname, '../src/foyer.ts')
+
+let simulator: Simulator
+let folder: string
+let configuration: string
+let place: TestPlace
+
+beforeAll(async () => {
+  simulator = await startSimulator({ portalOrigin })
+  folder = await makeFolder()
+  place = await makePlace()
+  const { url: simulatorUrl, authority } = simulator
+  const setting = { simulatorUrl, authority, folder }
+  configuration = await writeDemoConfiguration(simulator.registrations(), setting)
+})
+afterAll(async () => {
+  await simulator.close()
+  await place[Symbol.asyncDispose]()
+  await rm(folder, { recursive: true })
+})
+
+interface Ended {
+  readonly code: number | null
+  readonly said: string
+  readonly told: string
+}
+
+async function foyer(given: readonly string[], environment: object = {}): Promise<Ended> {
+  const child = spawn(process.execPath, [program, ...given], {
+    env: {
+      PATH: process.env['PATH'],
+      FOYER_CONFIG: configuration,
+      PUBLIC_ORIGIN: portalOrigin,
+      WEB_ROOT: join(folder, 'web'),
+      ...place.environment,
+      ...environment,
+    },
+  })
+  let said = ''
+  let told = ''
+  child.stdout.on('data', (data) => (said += String(data)))
+  child.stderr.on('data', (data) => (told += String(data)))
+  const [code] = (await once(child, 'close')) as [number | null]
+  return { code, said, told }
+}
+
+describe('the command line', { timeout: 60_000 }, () => {
+  test('names its commands', async () => {
+    const { code, said } = await foyer(['--help'])
+    expect(code).toBe(0)
+    expect(said).toMatch(/migrate .*\n.*sync \[--organization SLUG\].*\n.*backup FILE.*\n.*restore/)
+  })
+
+  test.each([
+    [['explode'], 'there is no command explode'],
+    [['backup'], 'it is "foyer backup FILE"'],
+    [['backup', 'one', 'two'], 'it is "foyer backup FILE"'],
+    [['migrate', '--force'], 'it is "foyer migrate"'],
+    [['sync', '--organization', 'tailspin'], 'no organization is called tailspin'],
+  ])('does not understand %j', async (given, sentence) => {
+    expect(await foyer(given)).toEqual({ code: 2, said: '', told: `foyer: ${sentence}\n` })
+  })
+
+  test.each([
+    [{ DATABASE_URL: 'postgres://foyer@127.0.0.1:1/foyer' }, 'the store cannot be reached'],
+    [{ DATABASE_URL: 'mysql://127.0.0.1' }, 'DATABASE_URL must begin with postgres://'],
+  ])('tells in one sentence what is wrong with %j', async (environment, sentence) => {
+    const ended = await foyer(['migrate'], environment)
+    expect(ended).toEqual({ code: 1, said: '', told: `foyer: ${sentence}\n` })
+  })
+
+  test('migrates, reads a directory, and carries what it knows into another store', async () => {
+    const migrated = await foyer(['migrate', '--json'])
+    expect(JSON.parse(migrated.said)).toEqual({
+      schema: schemaVersion,
+      migrations: Object.keys(migrations),
+    })
+    expect((await foyer(['migrate'])).said).toBe(`The store was up to date, at ${schemaVersion}.\n`)
+
+    const synced = await foyer(['sync', '--organization', 'contoso', '--json'])
+    expect(synced).toMatchObject({ code: 0, told: 'contoso: reading\n' })
+    const { contoso } = JSON.parse(synced.said) as { contoso: { changes: number } }
+    expect(contoso.changes).toBeGreaterThan(100)
+
+    const file = join(folder, 'backup.gz')
+    const backedUp = await foyer(['backup', file, '--json'])
+    const { rows } = JSON.parse(backedUp.said) as { rows: number }
+    expect(rows).toBeGreaterThan(100)
+    expect(backedUp.told).toContain('guest: ')
+    expect(await foyer(['backup', file])).toMatchObject({
+      code: 1,
+      told: `foyer: ${file} is there already\n`,
+    })
+
+    await using other = await makePlace()
+    const restored = await foyer(['restore', file, '--json'], other.environment)
+    expect(JSON.parse(restored.said)).toEqual({ file, rows })
+    const again = await foyer(['sync', '--organization', 'contoso', '--json'], other.environment)
+    const read = JSON.parse(again.said) as { contoso: { changes: number } }
+    expect(read.contoso.changes).toBe(contoso.changes)
+    expect(await foyer(['restore', file], other.environment)).toMatchObject({
+      code: 1,
+      told: 'foyer: the store is not empty: restore into a new one\n',
+    })
+  })
+})
