@@ -106,3 +106,17 @@ test('a month later Foyer still gets its own tokens, and Grace a new one', async
   world.simulator.clock.advance(30 * 24 * 3600_000)
   expect((await me('grace@adatum.com')).name).toBe('Grace Adeyemi')
 })
+
+test('many requests at once that meet an ended token of Foyer all get a new one', async () => {
+  await (await world.enter('grace@adatum.com')).get('/v1/me')
+  world.simulator.clock.advance(30 * 24 * 3600_000)
+  const grace = await world.enter('grace@adatum.com')
+  const answers: Promise<{ readonly statusCode: number }>[] = []
+  for (let turn = 0; turn < 40; turn++) {
+    answers.push(grace.get(turn % 2 ? '/v1/me' : '/v1/me/groups'))
+    await new Promise(setImmediate)
+  }
+  expect((await Promise.all(answers)).map(({ statusCode }) => statusCode)).toEqual(
+    Array.from(answers, () => 200),
+  )
+})

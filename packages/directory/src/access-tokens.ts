@@ -19,7 +19,7 @@ export interface SignInPlace {
 export interface AccessTokens {
   /** @throws {DirectoryError} */
   readonly get: (deadline: Deadline) => Promise<string>
-  /** The next token is a new one. */
+  /** The next token is a new one, also where a kept one is being looked for. */
   readonly forget: () => void
 }
 
@@ -46,11 +46,21 @@ export function createAccessTokens(
   })
   const scopes = [`${resourceOf(place.graph)}/.default`]
   let mustRenew = false
-  let underWay: Promise<string> | undefined
+  let underWay: { readonly token: Promise<string>; readonly isNew: boolean } | undefined
 
-  async function acquire(): Promise<string> {
-    const skipCache = mustRenew
+  function begin() {
+    const isNew = mustRenew
     mustRenew = false
+    const begun = {
+      isNew,
+      token: acquire(isNew).finally(() => {
+        if (underWay === begun) underWay = undefined
+      }),
+    }
+    return begun
+  }
+
+  async function acquire(skipCache: boolean): Promise<string> {
     try {
       const result = await application.acquireTokenByClientCredential({ scopes, skipCache })
       if (result) return result.accessToken
@@ -62,12 +72,13 @@ export function createAccessTokens(
 
   return {
     async get(deadline) {
-      underWay ??= acquire().finally(() => {
-        underWay = undefined
-      })
-      return Promise.race([underWay, timeUp(deadline)])
+      underWay ??= begin()
+      return Promise.race([underWay.token, timeUp(deadline)])
     },
     forget() {
+      // A look into what MSAL keeps would bring the refused token back.
+      if (underWay?.isNew) return
+      underWay = undefined
       mustRenew = true
     },
   }

@@ -1,0 +1,73 @@
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import type { OrganizationId } from '@foyer/contracts/ids'
+import { createAccessTokens } from '@foyer/directory/access-tokens'
+import { startDeadline } from '@foyer/directory/deadline'
+import { certify } from '@foyer/simulator/world/certificate'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+
+let issued = 0
+const signIn = createServer((_, reply) => {
+  const body = { token_type: 'Bearer', expires_in: 3600, access_token: `token-${++issued}` }
+  reply.setHeader('content-type', 'application/json').end(JSON.stringify(body))
+})
+
+beforeAll(async () => {
+  await new Promise<void>((listening) => signIn.listen(0, '127.0.0.1', listening))
+})
+afterAll(() => signIn.close())
+
+function tokensOfFoyer() {
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const { port } = signIn.address() as AddressInfo
+  const tokens = createAccessTokens(
+    {
+      authority: 'https://login.microsoftonline.com',
+      endpoints: `http://127.0.0.1:${String(port)}`,
+      graph: 'https://graph.microsoft.com',
+      now: () => new Date(),
+    },
+    randomUUID() as OrganizationId,
+    {
+      clientId: randomUUID(),
+      pem: [
+        privateKey.export({ type: 'pkcs8', format: 'pem' }),
+        certify(privateKey, 'Foyer').pem,
+      ].join('\n'),
+    },
+  )
+  return { get: async () => tokens.get(startDeadline(5000)), forget: tokens.forget }
+}
+
+test('a token is kept, and requests that come at once wait for the same one', async () => {
+  const tokens = tokensOfFoyer()
+  const [first, second] = await Promise.all([tokens.get(), tokens.get()])
+  expect(second).toBe(first)
+  expect(await tokens.get()).toBe(first)
+})
+
+test('a token that was refused does not come back, also not to who asked for it before', async () => {
+  const tokens = tokensOfFoyer()
+  const refused = await tokens.get()
+  const kept = tokens.get()
+  tokens.forget()
+  const renewed = await tokens.get()
+  expect(renewed).not.toBe(refused)
+  await kept
+  expect(await tokens.get()).toBe(renewed)
+})
+
+test('many refusals of one token bring one new token', async () => {
+  const tokens = tokensOfFoyer()
+  await tokens.get()
+  const before = issued
+  const renewed = await Promise.all(
+    Array.from({ length: 20 }, async () => {
+      tokens.forget()
+      return tokens.get()
+    }),
+  )
+  expect(new Set(renewed).size).toBe(1)
+  expect(issued).toBe(before + 1)
+})
