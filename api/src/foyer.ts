@@ -4,25 +4,39 @@ import { DirectoryError } from '@foyer/directory/directory-error'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { type Command, UsageError } from './commands/command.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { probeCommand } from './commands/probe.ts'
 import { syncCommand } from './commands/sync.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
 import { BackupError } from './store/backup-line.ts'
 import { StoreError, storeErrorOf } from './store/store-error.ts'
 
-const commands: readonly Command[] = [migrateCommand, syncCommand, backupCommand, restoreCommand]
+const commands: readonly Command[] = [
+  migrateCommand,
+  syncCommand,
+  backupCommand,
+  restoreCommand,
+  probeCommand,
+]
 
 const usage = [
   'foyer COMMAND [--json]',
   '',
-  ...commands.map((command) => `  ${formOf(command).padEnd(34)}${command.summary}`),
+  ...commands.flatMap(linesOf),
   '',
   'The settings are those of the process (docs/operations.md). Answers go to standard output,',
   'progress to standard error. 0: done; 1: not done, the reason is told; 2: not understood.',
 ].join('\n')
 
-function formOf({ name, operands, options }: Command): string {
-  const optional = Object.entries(options).map(([option, value]) => `[--${option} ${value}]`)
-  return [name, ...operands, ...optional].join(' ')
+/** Its form and what it does, on two lines where the form is long. */
+function linesOf(command: Command): string[] {
+  const form = formOf(command)
+  if (form.length < 34) return [`  ${form.padEnd(34)}${command.summary}`]
+  return [`  ${form}`, `  ${' '.repeat(34)}${command.summary}`]
+}
+
+function formOf({ name, operands, options, flags = [] }: Command): string {
+  const valued = Object.entries(options).map(([option, value]) => `[--${option} ${value}]`)
+  return [name, ...operands, ...valued, ...flags.map((flag) => `[--${flag}]`)].join(' ')
 }
 
 async function run(given: readonly string[]): Promise<void> {
@@ -30,11 +44,12 @@ async function run(given: readonly string[]): Promise<void> {
   if (['help', '--help', '-h'].includes(name)) return console.log(usage)
   const command = commands.find((one) => one.name === name)
   if (!command) throw new UsageError(`there is no command ${name}`)
-  const { operands, options, isJson } = read(command, rest)
+  const { operands, options, flags, isJson } = read(command, rest)
   const { said, data } = await command.run({
     environment: process.env,
     operands,
     options,
+    flags,
     progress: (line) => console.error(line),
   })
   console.log(isJson ? JSON.stringify(data) : said)
@@ -42,16 +57,28 @@ async function run(given: readonly string[]): Promise<void> {
 
 /** @throws {UsageError} */
 function read(command: Command, given: readonly string[]) {
-  const names = Object.keys(command.options).map((option) => [option, { type: 'string' }] as const)
+  const { flags = [] } = command
+  const names = Object.keys(command.options)
   try {
     const { values, positionals } = parseArgs({
       args: [...given],
-      options: { ...Object.fromEntries(names), json: { type: 'boolean' } },
+      options: {
+        ...Object.fromEntries(names.map((name) => [name, { type: 'string' }] as const)),
+        ...Object.fromEntries(
+          ['json', ...flags].map((name) => [name, { type: 'boolean' }] as const),
+        ),
+      },
       allowPositionals: true,
     })
     if (positionals.length !== command.operands.length) throw new Error('operands')
-    const { json, ...options } = values as { json?: boolean } & Record<string, string | undefined>
-    return { operands: positionals, options, isJson: json === true }
+    const textOf = (value: string | boolean | undefined) =>
+      typeof value === 'string' ? value : undefined
+    return {
+      operands: positionals,
+      options: Object.fromEntries(names.map((name) => [name, textOf(values[name])])),
+      flags: new Set(flags.filter((flag) => values[flag] === true)),
+      isJson: values['json'] === true,
+    }
   } catch (error) {
     throw new UsageError(`it is "foyer ${formOf(command)}"`, { cause: error })
   }

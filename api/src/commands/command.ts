@@ -3,6 +3,7 @@ export interface CommandCall {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly operands: readonly string[]
   readonly options: Readonly<Record<string, string | undefined>>
+  readonly flags: ReadonlySet<string>
   /** Tells whoever waits how far long work has come. */
   readonly progress: (line: string) => void
 }
@@ -21,6 +22,8 @@ export interface Command {
   readonly operands: readonly string[]
   /** Options with a value, by name, and what the value is. */
   readonly options: Readonly<Record<string, string>>
+  /** Options that are there or not. */
+  readonly flags?: readonly string[]
   readonly run: (call: CommandCall) => Promise<CommandOutcome>
 }
 
