@@ -1,6 +1,7 @@
 import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { Sponsor } from '@foyer/contracts/me'
 import { type AccessTokens, createAccessTokens, type SignInPlace } from './access-tokens.ts'
+import { type BudgetSetting, createBudget } from './budget.ts'
 import type { Credential } from './credential.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError, type DirectoryFailure } from './directory-error.ts'
@@ -16,6 +17,7 @@ import { getHoldings, type Holdings } from './holdings.ts'
 import { deletable, type IdentityName, identityOf } from './identity.ts'
 import { findLeaveSetting } from './leave-setting.ts'
 import { type GroupMembership, listMemberships } from './memberships.ts'
+import { type DirectoryRequest, meter } from './metered-transport.ts'
 import { getOrganization, type Organization } from './organization.ts'
 import { listNames, type NamedPerson } from './people-names.ts'
 import { findPerson, type Person } from './person.ts'
@@ -69,17 +71,28 @@ export interface OrganizationDirectory {
 const lookAfterMs = 3_000
 
 export interface Directory {
-  /** @throws {DirectoryError} `directory-refused` for an organization that is not connected. */
-  of(organizationId: OrganizationId, deadline: Deadline): OrganizationDirectory
+  /**
+   * @param patience `patient` for work that nobody waits for: it is held to the budget of the
+   * organization, and the directory refuses it first.
+   * @throws {DirectoryError} `directory-refused` for an organization that is not connected.
+   */
+  of(
+    organizationId: OrganizationId,
+    deadline: Deadline,
+    patience?: 'patient',
+  ): OrganizationDirectory
 }
 
 export interface DirectorySetting extends SignInPlace {
   readonly organizations: readonly {
     readonly organizationId: OrganizationId
     readonly identities: Readonly<Partial<Record<IdentityName, Credential>>>
+    readonly budget?: BudgetSetting
   }[]
   /** Told of every operation that ended. */
   readonly onAnswer?: (answer: DirectoryAnswer) => void
+  /** Told of every request that was sent for them. */
+  readonly onRequest?: (request: DirectoryRequest) => void
 }
 
 export interface DirectoryAnswer {
@@ -99,24 +112,27 @@ interface Access {
  * @throws {TypeError} for a credential that cannot be read.
  */
 export function createDirectory(setting: DirectorySetting): Directory {
+  const tell = setting.onRequest ?? (() => {})
   const accesses = new Map<OrganizationId, Map<string, Access>>(
-    setting.organizations.map(({ organizationId, identities }) => [
-      organizationId,
-      new Map(
-        Object.entries(identities).map(([name, credential]) => {
-          const tokens = createAccessTokens(setting, organizationId, credential)
-          const mayDelete = deletable[name as IdentityName]
-          return [
-            name,
-            { tokens, transport: createGraphTransport(setting.graph, mayDelete, tokens.get) },
-          ]
-        }),
-      ),
-    ]),
+    setting.organizations.map(({ organizationId, identities, budget: ofOrganization = {} }) => {
+      // Of all its identities together, although Microsoft counts each by itself.
+      const budget = createBudget(ofOrganization)
+      return [
+        organizationId,
+        new Map(
+          Object.entries(identities).map(([name, credential]) => {
+            const tokens = createAccessTokens(setting, organizationId, credential)
+            const mayDelete = deletable[name as IdentityName]
+            const transport = createGraphTransport(setting.graph, mayDelete, tokens.get)
+            return [name, { tokens, transport: meter(transport, organizationId, budget, tell) }]
+          }),
+        ),
+      ]
+    }),
   )
 
   return {
-    of(organizationId, deadline) {
+    of(organizationId, deadline, patience) {
       async function by<T>(
         operation: keyof OrganizationDirectory,
         work: (graph: Graph) => Promise<T>,
@@ -141,6 +157,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
               origin: setting.graph,
               transport,
               deadline: within,
+              isPatient: patience === 'patient',
               forgetToken: tokens.forget,
             }),
           )
