@@ -7,7 +7,7 @@ import { createChallenges } from './departure/challenge.ts'
 import { closeConnectionsAtTheEnd } from './http/farewell.ts'
 import { answerNotFound } from './http/not-found.ts'
 import { answerUnreadable } from './http/unreadable-request.ts'
-import { measureRequests, type Metrics } from './http/metrics.ts'
+import { measureRequests, type Metrics } from './metrics/metrics.ts'
 import { logRequests, loggerSetting, type LogStream } from './http/log.ts'
 import {
   limitByAddress,
@@ -127,7 +127,7 @@ export async function createApp(
   }
   await app.register(
     openScope('machines that watch the process have no token, and see no person', async (open) => {
-      mountProbes(open, { keys, organizations, metrics, store })
+      mountProbes(open, { keys, organizations, store })
     }),
   )
   await app.register(

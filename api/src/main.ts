@@ -2,7 +2,9 @@ import { createApp } from './app.ts'
 import { followClock, systemClock } from './clock.ts'
 import { readConfiguration } from './configuration/configuration.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
-import { createMetrics } from './http/metrics.ts'
+import { measureFeedLag } from './metrics/feed-lag.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { type MetricsServer, startMetricsServer } from './metrics/metrics-server.ts'
 import { openDirectory } from './open-directory.ts'
 import { type Follower, startFollower } from './projection/follower.ts'
 import { notificationsPath } from './routes/notifications.ts'
@@ -24,6 +26,7 @@ async function start(): Promise<void> {
   const app = await createApp(configuration, { clock, store, directory, metrics })
 
   let follower: Follower | undefined
+  let metricsServer: MetricsServer | undefined
   let isEnding = false
   async function end(signal: string): Promise<void> {
     if (isEnding) process.exit(1)
@@ -31,15 +34,21 @@ async function start(): Promise<void> {
     app.log.info({ signal }, 'ending')
     setTimeout(() => process.exit(1), farewellMs).unref()
     await app.close()
+    await metricsServer?.[Symbol.asyncDispose]()
     await follower?.[Symbol.asyncDispose]()
     await store[Symbol.asyncDispose]()
     await clock[Symbol.asyncDispose]()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal))
 
+  const { metricsDoor, organizations } = configuration
+  if (metricsDoor) {
+    measureFeedLag(metrics.registry, { store, clock, organizations })
+    metricsServer = await startMetricsServer(metrics.registry, { ...metricsDoor, log: app.log })
+  }
   await app.listen({ port: configuration.port, host: configuration.host })
   // Only now: a directory asks the address of notifications before it tells it anything.
-  const { followsFeeds, notificationOrigin, organizations } = configuration
+  const { followsFeeds, notificationOrigin } = configuration
   if (followsFeeds) {
     follower = startFollower({
       store,

@@ -1,14 +1,15 @@
 import { createDirectory, type Directory } from '@foyer/directory/directory'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration/configuration.ts'
-import type { Metrics } from './http/metrics.ts'
+import type { Metrics } from './metrics/metrics.ts'
 
 /** The directories of the configured organizations, whose answers are counted. */
 export function openDirectory(
   { signIn, graph, organizations }: Configuration,
   { now }: Clock,
-  { countDirectoryAnswer }: Metrics,
+  { countDirectoryAnswer, countDirectoryRequest }: Metrics,
 ): Directory {
+  const slugs = new Map(organizations.map(({ organizationId, slug }) => [organizationId, slug]))
   return createDirectory({
     authority: signIn.authority,
     endpoints: signIn.endpoints,
@@ -16,5 +17,7 @@ export function openDirectory(
     now,
     organizations,
     onAnswer: countDirectoryAnswer,
+    onRequest: (request) =>
+      countDirectoryRequest(slugs.get(request.organizationId) ?? 'none', request),
   })
 }

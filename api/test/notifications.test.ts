@@ -55,7 +55,7 @@ const tell = async (value: unknown) =>
   world.portal.app.inject({ method: 'POST', url: notificationsPath, payload: { value } as object })
 const watched = async () => (await watches()).map(({ watchId }) => watchId)
 const countOf = async (outcome: string) => {
-  const { body } = await world.portal.app.inject({ url: '/metrics' })
+  const body = await world.portal.metrics.registry.metrics()
   return Number(
     new RegExp(`foyer_notifications_total{outcome="${outcome}"} (\\d+)`).exec(body)?.[1] ?? 0,
   )

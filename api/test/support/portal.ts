@@ -6,7 +6,7 @@ import type { FastifyInstance } from 'fastify'
 import { type AppSetting, createApp } from '../../src/app.ts'
 import type { Clock } from '../../src/clock.ts'
 import { type Configuration, readConfiguration } from '../../src/configuration/configuration.ts'
-import { createMetrics } from '../../src/http/metrics.ts'
+import { createMetrics, type Metrics } from '../../src/metrics/metrics.ts'
 import { openDirectory } from '../../src/open-directory.ts'
 import type { Store } from '../../src/store/store.ts'
 import { shareStore } from './shared-store.ts'
@@ -70,6 +70,7 @@ export interface Portal extends AsyncDisposable {
   readonly store: Store
   readonly directory: Directory
   readonly clock: Clock
+  readonly metrics: Metrics
   /** Everything that was logged, as text. */
   log(): string
 }
@@ -116,6 +117,7 @@ export async function openPortal(
     store: storeInUse,
     directory,
     clock: clockInUse,
+    metrics,
     log: () => lines.join(''),
     async [Symbol.asyncDispose]() {
       await app.close()
