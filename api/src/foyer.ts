@@ -3,13 +3,20 @@ import { parseArgs } from 'node:util'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { type Command, UsageError } from './commands/command.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { syncCommand } from './commands/sync.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
 import { BackupError } from './store/backup-line.ts'
 import { StoreError, storeErrorOf } from './store/store-error.ts'
 
-const commands: readonly Command[] = [migrateCommand, syncCommand, backupCommand, restoreCommand]
+const commands: readonly Command[] = [
+  migrateCommand,
+  syncCommand,
+  backupCommand,
+  restoreCommand,
+  doctorCommand,
+]
 
 const usage = [
   'foyer COMMAND [--json]',
@@ -31,13 +38,14 @@ async function run(given: readonly string[]): Promise<void> {
   const command = commands.find((one) => one.name === name)
   if (!command) throw new UsageError(`there is no command ${name}`)
   const { operands, options, isJson } = read(command, rest)
-  const { said, data } = await command.run({
+  const { said, data, isBad } = await command.run({
     environment: process.env,
     operands,
     options,
     progress: (line) => console.error(line),
   })
   console.log(isJson ? JSON.stringify(data) : said)
+  if (isBad) process.exitCode = 1
 }
 
 /** @throws {UsageError} */
