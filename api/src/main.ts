@@ -10,6 +10,8 @@ import { type Follower, startFollower } from './projection/follower.ts'
 import { notificationsPath } from './routes/notifications.ts'
 import { openStore } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
+import { traceStore } from './tracing/trace-store.ts'
+import { openTracing } from './tracing/tracing.ts'
 import { proveTokenGuard } from './token/self-test.ts'
 
 /** How long requests under way may take to end once the process is asked to. */
@@ -20,10 +22,12 @@ async function start(): Promise<void> {
   await proveTokenGuard(expectationsOf(configuration))
   const { clockUrl } = configuration
   const clock = clockUrl ? await followClock(clockUrl) : systemClock
-  const store = await openStore(configuration)
+  const ownedStore = await openStore(configuration)
   const metrics = createMetrics()
-  const directory = openDirectory(configuration, clock, metrics)
-  const app = await createApp(configuration, { clock, store, directory, metrics })
+  const tracing = await openTracing(configuration.traceEndpoint)
+  const store = tracing ? traceStore(ownedStore, tracing) : ownedStore
+  const directory = openDirectory(configuration, clock, metrics, tracing)
+  const app = await createApp(configuration, { clock, store, directory, metrics, tracing })
 
   let follower: Follower | undefined
   let metricsServer: MetricsServer | undefined
@@ -36,7 +40,8 @@ async function start(): Promise<void> {
     await app.close()
     await metricsServer?.[Symbol.asyncDispose]()
     await follower?.[Symbol.asyncDispose]()
-    await store[Symbol.asyncDispose]()
+    await ownedStore[Symbol.asyncDispose]()
+    await tracing?.[Symbol.asyncDispose]()
     await clock[Symbol.asyncDispose]()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal))

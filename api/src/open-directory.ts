@@ -2,12 +2,15 @@ import { createDirectory, type Directory } from '@foyer/directory/directory'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import type { Metrics } from './metrics/metrics.ts'
+import { traceDirectory } from './tracing/trace-directory.ts'
+import type { Tracing } from './tracing/tracing.ts'
 
-/** The directories of the configured organizations, whose answers are counted. */
+/** The directories of the configured organizations, whose answers are counted, and traced where somebody asked for it. */
 export function openDirectory(
   { signIn, graph, organizations }: Configuration,
   { now }: Clock,
   { countDirectoryAnswer, countDirectoryRequest }: Metrics,
+  tracing?: Tracing,
 ): Directory {
   const slugs = new Map(organizations.map(({ organizationId, slug }) => [organizationId, slug]))
   return createDirectory({
@@ -19,5 +22,6 @@ export function openDirectory(
     onAnswer: countDirectoryAnswer,
     onRequest: (request) =>
       countDirectoryRequest(slugs.get(request.organizationId) ?? 'none', request),
+    ...(tracing ? { around: traceDirectory(tracing) } : {}),
   })
 }

@@ -229,6 +229,7 @@ test.each([
   [{ PORT: '70000' }, /PORT/],
   [{ METRICS_PORT: '4280' }, /METRICS_PORT must be another port than PORT/],
   [{ METRICS_PORT: 'yes' }, /METRICS_PORT must be a number/],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, /OTEL_EXPORTER_OTLP_ENDPOINT must be a URL/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
   [{ CLOCK_URL: 'http://127.0.0.1:1/clock', NODE_ENV: 'production' }, /refused in production/],
   [{ CLOCK_URL: 'http://clock.example/' }, /CLOCK_URL must be https/],

@@ -49,6 +49,8 @@ export interface Configuration {
   readonly followsFeeds: boolean
   /** Where directories tell that something changed; undefined where nothing reaches the portal. */
   readonly notificationOrigin: string | undefined
+  /** Where a collector takes traces by OTLP; undefined where nobody asked for them. */
+  readonly traceEndpoint: string | undefined
 }
 
 /**
@@ -90,6 +92,7 @@ export async function readConfiguration(
     notificationOrigin: environment['NOTIFICATION_ORIGIN']
       ? readOrigin(environment['NOTIFICATION_ORIGIN'], 'NOTIFICATION_ORIGIN')
       : undefined,
+    traceEndpoint: readTraceEndpoint(environment['OTEL_EXPORTER_OTLP_ENDPOINT']),
   })
 }
 
@@ -152,6 +155,18 @@ function readChallengeKey(value: string | undefined): Uint8Array {
 function readSwitch(value: string, name: string): boolean {
   if (value === 'on' || value === 'off') return value === 'on'
   throw new ConfigurationError(`${name} must be on or off`)
+}
+
+/** Of OpenTelemetry's own name and form: to its end, `/v1/traces` is put. */
+function readTraceEndpoint(value: string | undefined): string | undefined {
+  if (!value) return undefined
+  const url = URL.parse(value)
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search) {
+    throw new ConfigurationError(
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be a URL like http://localhost:4318',
+    )
+  }
+  return value.replace(/\/+$/, '')
 }
 
 /** Whoever moves the clock decides which tokens are valid. */

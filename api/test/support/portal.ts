@@ -9,6 +9,7 @@ import { type Configuration, readConfiguration } from '../../src/configuration/c
 import { createMetrics, type Metrics } from '../../src/metrics/metrics.ts'
 import { openDirectory } from '../../src/open-directory.ts'
 import type { Store } from '../../src/store/store.ts'
+import { traceStore } from '../../src/tracing/trace-store.ts'
 import { shareStore } from './shared-store.ts'
 
 export const contoso = {
@@ -100,8 +101,10 @@ export async function openPortal(
   })
   const clockInUse = clock ?? { now: () => new Date(), [Symbol.asyncDispose]: async () => {} }
   const metrics = createMetrics()
-  const directory = openDirectory(configuration, clockInUse, metrics)
-  const storeInUse = store ?? (await shareStore(configuration))
+  const { tracing } = setting
+  const directory = openDirectory(configuration, clockInUse, metrics, tracing)
+  const plainStore = store ?? (await shareStore(configuration))
+  const storeInUse = tracing ? traceStore(plainStore, tracing) : plainStore
   const app = await createApp(configuration, {
     clock: clockInUse,
     store: storeInUse,

@@ -1,12 +1,12 @@
 import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { Sponsor } from '@foyer/contracts/me'
-import { type AccessTokens, createAccessTokens, type SignInPlace } from './access-tokens.ts'
-import { type BudgetSetting, createBudget } from './budget.ts'
+import { createAccesses } from './access.ts'
+import type { SignInPlace } from './access-tokens.ts'
+import type { BudgetSetting } from './budget.ts'
 import type { Credential } from './credential.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError, type DirectoryFailure } from './directory-error.ts'
 import { createGraph, type Graph } from './graph.ts'
-import { createGraphTransport, type GraphTransport } from './graph-transport.ts'
 import { type DirectGroups, listDirectGroups } from './direct-groups.ts'
 import type { FeedPage, SweepPage } from './feed.ts'
 import { type GroupChange, readGroupFeed } from './group-feed.ts'
@@ -14,10 +14,10 @@ import { findGuestAccess, type GuestAccess } from './guest-access.ts'
 import { type GuestChange, readGuestFeed } from './guest-feed.ts'
 import { findHomeSync } from './home-sync.ts'
 import { getHoldings, type Holdings } from './holdings.ts'
-import { deletable, type IdentityName, identityOf } from './identity.ts'
+import { type IdentityName, identityOf } from './identity.ts'
 import { findLeaveSetting } from './leave-setting.ts'
 import { type GroupMembership, listMemberships } from './memberships.ts'
-import { type DirectoryRequest, meter } from './metered-transport.ts'
+import { countAttempts, type DirectoryRequest, type TellAttempts } from './metered-transport.ts'
 import { getOrganization, type Organization } from './organization.ts'
 import { listNames, type NamedPerson } from './people-names.ts'
 import { findPerson, type Person } from './person.ts'
@@ -93,6 +93,15 @@ export interface DirectorySetting extends SignInPlace {
   readonly onAnswer?: (answer: DirectoryAnswer) => void
   /** Told of every request that was sent for them. */
   readonly onRequest?: (request: DirectoryRequest) => void
+  /** Stands around every operation, for whoever measures it. */
+  readonly around?: <T>(call: DirectoryCall, work: (tell: TellAttempts) => Promise<T>) => Promise<T>
+}
+
+/** An operation that is to be carried out. */
+export interface DirectoryCall {
+  readonly operation: keyof OrganizationDirectory
+  readonly identity: IdentityName
+  readonly organizationId: OrganizationId
 }
 
 export interface DirectoryAnswer {
@@ -101,35 +110,15 @@ export interface DirectoryAnswer {
   readonly seconds: number
 }
 
-interface Access {
-  readonly tokens: AccessTokens
-  readonly transport: GraphTransport
-}
-
 /**
  * The directories of all connected organizations, each asked by app-only identities of its own.
  *
  * @throws {TypeError} for a credential that cannot be read.
  */
 export function createDirectory(setting: DirectorySetting): Directory {
-  const tell = setting.onRequest ?? (() => {})
-  const accesses = new Map<OrganizationId, Map<string, Access>>(
-    setting.organizations.map(({ organizationId, identities, budget: ofOrganization = {} }) => {
-      // Of all its identities together, although Microsoft counts each by itself.
-      const budget = createBudget(ofOrganization)
-      return [
-        organizationId,
-        new Map(
-          Object.entries(identities).map(([name, credential]) => {
-            const tokens = createAccessTokens(setting, organizationId, credential)
-            const mayDelete = deletable[name as IdentityName]
-            const transport = createGraphTransport(setting.graph, mayDelete, tokens.get)
-            return [name, { tokens, transport: meter(transport, organizationId, budget, tell) }]
-          }),
-        ),
-      ]
-    }),
-  )
+  const around: Required<DirectorySetting>['around'] =
+    setting.around ?? (async (_call, work) => work(() => {}))
+  const accesses = createAccesses(setting)
 
   return {
     of(organizationId, deadline, patience) {
@@ -137,6 +126,17 @@ export function createDirectory(setting: DirectorySetting): Directory {
         operation: keyof OrganizationDirectory,
         work: (graph: Graph) => Promise<T>,
         within = deadline,
+      ): Promise<T> {
+        const identity = identityOf[operation]
+        const call = { operation, identity, organizationId }
+        return around(call, async (tell) => carryOut(operation, work, within, tell))
+      }
+
+      async function carryOut<T>(
+        operation: keyof OrganizationDirectory,
+        work: (graph: Graph) => Promise<T>,
+        within: Deadline,
+        tell: TellAttempts,
       ): Promise<T> {
         const startedAt = performance.now()
         const report = (outcome: DirectoryAnswer['outcome']) =>
@@ -155,7 +155,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
             createGraph({
               operation,
               origin: setting.graph,
-              transport,
+              transport: countAttempts(transport, tell),
               deadline: within,
               isPatient: patience === 'patient',
               forgetToken: tokens.forget,

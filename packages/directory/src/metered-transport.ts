@@ -56,6 +56,21 @@ export function meter(
   }
 }
 
+/** How many requests an operation took so far, and what the last one was answered. */
+export type TellAttempts = (attempts: number, status: number | undefined) => void
+
+/** Counts what one operation asks, with everything that is asked again. */
+export function countAttempts(transport: GraphTransport, tell: TellAttempts): GraphTransport {
+  let attempts = 0
+  return async (question, deadline) => {
+    attempts += 1
+    tell(attempts, undefined)
+    const answer = await transport(question, deadline)
+    tell(attempts, answer.status)
+    return answer
+  }
+}
+
 /** A guess, until the answer tells. */
 function costOf({ method, body }: GraphQuestion) {
   const batched = batchedIn(body)
