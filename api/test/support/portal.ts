@@ -72,6 +72,8 @@ export interface Portal extends AsyncDisposable {
   readonly directory: Directory
   readonly clock: Clock
   readonly metrics: Metrics
+  /** What a process of its own needs to serve the same world; its store is its own matter. */
+  readonly environment: Readonly<Record<string, string>>
   /** Everything that was logged, as text. */
   log(): string
 }
@@ -92,13 +94,14 @@ export async function openPortal(
   { clock, store, environment, ...setting }: PortalSetting = {},
 ): Promise<Portal> {
   const lines: string[] = []
-  const configuration = await readConfiguration({
+  const everything = {
     FOYER_CONFIG: join(folder, 'foyer.json'),
     PUBLIC_ORIGIN: 'https://portal.test',
     WEB_ROOT: join(folder, 'web'),
     LOG_LEVEL: 'debug',
     ...environment,
-  })
+  }
+  const configuration = await readConfiguration(everything)
   const clockInUse = clock ?? { now: () => new Date(), [Symbol.asyncDispose]: async () => {} }
   const metrics = createMetrics()
   const { tracing } = setting
@@ -121,6 +124,7 @@ export async function openPortal(
     directory,
     clock: clockInUse,
     metrics,
+    environment: everything,
     log: () => lines.join(''),
     async [Symbol.asyncDispose]() {
       await app.close()
