@@ -7,7 +7,7 @@ import { createChallenges } from './departure/challenge.ts'
 import { closeConnectionsAtTheEnd } from './http/farewell.ts'
 import { answerNotFound } from './http/not-found.ts'
 import { answerUnreadable } from './http/unreadable-request.ts'
-import { measureRequests, type Metrics } from './http/metrics.ts'
+import { measureRequests, type Metrics } from './metrics/metrics.ts'
 import { logRequests, loggerSetting, type LogStream } from './http/log.ts'
 import {
   limitByAddress,
@@ -28,6 +28,8 @@ import { mountOrganizations } from './routes/organizations.ts'
 import { mountProbes } from './routes/probes.ts'
 import type { Store } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
+import { traceRequests } from './tracing/trace-requests.ts'
+import type { Tracing } from './tracing/tracing.ts'
 import { createKeyCache } from './token/key-cache.ts'
 import { guardByToken } from './token/token-guard.ts'
 
@@ -36,6 +38,7 @@ export interface AppSetting {
   readonly store: Store
   readonly directory: Directory
   readonly metrics: Metrics
+  readonly tracing?: Tracing | undefined
   readonly logStream?: LogStream
   readonly rateLimits?: RateLimits
   /** How long a person waits for the directory. */
@@ -57,6 +60,7 @@ export async function createApp(
     store,
     directory,
     metrics,
+    tracing,
     logStream,
     rateLimits = usualRateLimits,
     directoryDeadlineMs = 5_000,
@@ -93,6 +97,7 @@ export async function createApp(
   logRequests(app)
   closeConnectionsAtTheEnd(app)
   measureRequests(app, metrics)
+  if (tracing) traceRequests(app, tracing)
   const routes = protectRoutes(app)
 
   await app.register(
@@ -127,7 +132,7 @@ export async function createApp(
   }
   await app.register(
     openScope('machines that watch the process have no token, and see no person', async (open) => {
-      mountProbes(open, { keys, organizations, metrics, store })
+      mountProbes(open, { keys, organizations, store })
     }),
   )
   await app.register(

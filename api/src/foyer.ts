@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { type Command, UsageError } from './commands/command.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { probeCommand } from './commands/probe.ts'
 import { syncCommand } from './commands/sync.ts'
@@ -15,6 +16,7 @@ const commands: readonly Command[] = [
   syncCommand,
   backupCommand,
   restoreCommand,
+  doctorCommand,
   probeCommand,
 ]
 
@@ -45,7 +47,7 @@ async function run(given: readonly string[]): Promise<void> {
   const command = commands.find((one) => one.name === name)
   if (!command) throw new UsageError(`there is no command ${name}`)
   const { operands, options, flags, isJson } = read(command, rest)
-  const { said, data } = await command.run({
+  const { said, data, isBad } = await command.run({
     environment: process.env,
     operands,
     options,
@@ -53,6 +55,7 @@ async function run(given: readonly string[]): Promise<void> {
     progress: (line) => console.error(line),
   })
   console.log(isJson ? JSON.stringify(data) : said)
+  if (isBad) process.exitCode = 1
 }
 
 /** @throws {UsageError} */

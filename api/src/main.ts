@@ -2,12 +2,16 @@ import { createApp } from './app.ts'
 import { followClock, systemClock } from './clock.ts'
 import { readConfiguration } from './configuration/configuration.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
-import { createMetrics } from './http/metrics.ts'
+import { measureFeedLag } from './metrics/feed-lag.ts'
+import { createMetrics } from './metrics/metrics.ts'
+import { type MetricsServer, startMetricsServer } from './metrics/metrics-server.ts'
 import { openDirectory } from './open-directory.ts'
 import { type Follower, startFollower } from './projection/follower.ts'
 import { notificationsPath } from './routes/notifications.ts'
 import { openStore } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
+import { traceStore } from './tracing/trace-store.ts'
+import { openTracing } from './tracing/tracing.ts'
 import { proveTokenGuard } from './token/self-test.ts'
 
 /** How long requests under way may take to end once the process is asked to. */
@@ -18,12 +22,15 @@ async function start(): Promise<void> {
   await proveTokenGuard(expectationsOf(configuration))
   const { clockUrl } = configuration
   const clock = clockUrl ? await followClock(clockUrl) : systemClock
-  const store = await openStore(configuration)
+  const ownedStore = await openStore(configuration)
   const metrics = createMetrics()
-  const directory = openDirectory(configuration, clock, metrics)
-  const app = await createApp(configuration, { clock, store, directory, metrics })
+  const tracing = await openTracing(configuration.traceEndpoint)
+  const store = tracing ? traceStore(ownedStore, tracing) : ownedStore
+  const directory = openDirectory(configuration, clock, metrics, tracing)
+  const app = await createApp(configuration, { clock, store, directory, metrics, tracing })
 
   let follower: Follower | undefined
+  let metricsServer: MetricsServer | undefined
   let isEnding = false
   async function end(signal: string): Promise<void> {
     if (isEnding) process.exit(1)
@@ -31,15 +38,22 @@ async function start(): Promise<void> {
     app.log.info({ signal }, 'ending')
     setTimeout(() => process.exit(1), farewellMs).unref()
     await app.close()
+    await metricsServer?.[Symbol.asyncDispose]()
     await follower?.[Symbol.asyncDispose]()
-    await store[Symbol.asyncDispose]()
+    await ownedStore[Symbol.asyncDispose]()
+    await tracing?.[Symbol.asyncDispose]()
     await clock[Symbol.asyncDispose]()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal))
 
+  const { metricsDoor, organizations } = configuration
+  if (metricsDoor) {
+    measureFeedLag(metrics.registry, { store, clock, organizations })
+    metricsServer = await startMetricsServer(metrics.registry, { ...metricsDoor, log: app.log })
+  }
   await app.listen({ port: configuration.port, host: configuration.host })
   // Only now: a directory asks the address of notifications before it tells it anything.
-  const { followsFeeds, notificationOrigin, organizations } = configuration
+  const { followsFeeds, notificationOrigin } = configuration
   if (followsFeeds) {
     follower = startFollower({
       store,

@@ -12,6 +12,8 @@ export interface CommandCall {
 export interface CommandOutcome {
   readonly said: string
   readonly data: Readonly<Record<string, unknown>>
+  /** It was done, and what it found is wrong. */
+  readonly isBad?: boolean
 }
 
 /** One thing that the program does, under its name on the command line. */

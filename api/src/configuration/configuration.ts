@@ -30,6 +30,8 @@ export interface Configuration {
   readonly publicOrigin: string
   readonly port: number
   readonly host: string
+  /** Where the numbers of the process are told; undefined where nobody asks for them. */
+  readonly metricsDoor: { readonly port: number; readonly host: string } | undefined
   readonly webRoot: string
   readonly clockUrl: string | undefined
   readonly logLevel: LogLevel
@@ -47,6 +49,8 @@ export interface Configuration {
   readonly followsFeeds: boolean
   /** Where directories tell that something changed; undefined where nothing reaches the portal. */
   readonly notificationOrigin: string | undefined
+  /** Where a collector takes traces by OTLP; undefined where nobody asked for them. */
+  readonly traceEndpoint: string | undefined
 }
 
 /**
@@ -64,8 +68,9 @@ export async function readConfiguration(
   const file = parseFoyerFile(text, path)
   return Object.freeze({
     publicOrigin: readOrigin(environment['PUBLIC_ORIGIN'] ?? '', 'PUBLIC_ORIGIN'),
-    port: readPort(environment['PORT'] || '4280'),
+    port: readPort(environment['PORT'] || '4280', 'PORT'),
     host: environment['HOST'] || 'localhost',
+    metricsDoor: readMetricsDoor(environment),
     webRoot: resolve(environment['WEB_ROOT'] || 'web/dist'),
     clockUrl: readClockUrl(environment['CLOCK_URL'], environment['NODE_ENV']),
     logLevel: readLogLevel(environment['LOG_LEVEL'] || 'info'),
@@ -87,6 +92,7 @@ export async function readConfiguration(
     notificationOrigin: environment['NOTIFICATION_ORIGIN']
       ? readOrigin(environment['NOTIFICATION_ORIGIN'], 'NOTIFICATION_ORIGIN')
       : undefined,
+    traceEndpoint: readTraceEndpoint(environment['OTEL_EXPORTER_OTLP_ENDPOINT']),
   })
 }
 
@@ -115,10 +121,22 @@ function readSignIn(signIn: FoyerFile['signIn']): SignIn {
   })
 }
 
-function readPort(value: string): number {
+function readPort(value: string, name: string): number {
   const port = Number(value)
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port
-  throw new ConfigurationError('PORT must be a number from 0 to 65535')
+  throw new ConfigurationError(`${name} must be a number from 0 to 65535`)
+}
+
+/** A port of its own: a proxy that shows people the portal must not show them this. */
+function readMetricsDoor(
+  environment: Readonly<Record<string, string | undefined>>,
+): Configuration['metricsDoor'] {
+  if (!environment['METRICS_PORT']) return undefined
+  const port = readPort(environment['METRICS_PORT'], 'METRICS_PORT')
+  if (port > 0 && port === Number(environment['PORT'] || '4280')) {
+    throw new ConfigurationError('METRICS_PORT must be another port than PORT')
+  }
+  return Object.freeze({ port, host: environment['METRICS_HOST'] || '127.0.0.1' })
 }
 
 function readLogLevel(value: string): LogLevel {
@@ -137,6 +155,18 @@ function readChallengeKey(value: string | undefined): Uint8Array {
 function readSwitch(value: string, name: string): boolean {
   if (value === 'on' || value === 'off') return value === 'on'
   throw new ConfigurationError(`${name} must be on or off`)
+}
+
+/** Of OpenTelemetry's own name and form: to its end, `/v1/traces` is put. */
+function readTraceEndpoint(value: string | undefined): string | undefined {
+  if (!value) return undefined
+  const url = URL.parse(value)
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search) {
+    throw new ConfigurationError(
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be a URL like http://localhost:4318',
+    )
+  }
+  return value.replace(/\/+$/, '')
 }
 
 /** Whoever moves the clock decides which tokens are valid. */

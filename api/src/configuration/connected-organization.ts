@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { OrganizationId } from '@foyer/contracts/ids'
+import type { BudgetSetting } from '@foyer/directory/budget'
 import { type Credential, readCertificate } from '@foyer/directory/credential'
 import type { GuestAccess } from '@foyer/directory/guest-access'
 import type { IdentityName } from '@foyer/directory/identity'
@@ -21,6 +22,8 @@ export interface ConnectedOrganization {
   readonly guestAccess: GuestAccess | undefined
   /** Whether its guests may be shown their other organizations. */
   readonly listsOtherOrganizations: boolean
+  /** How much Foyer asks of its directory at most. */
+  readonly budget: BudgetSetting
   readonly identities: Readonly<Partial<Record<IdentityName, Credential>>>
 }
 
@@ -72,6 +75,7 @@ export async function readOrganizations(
         organizationId,
         guestsMayLeave: entry.guestsMayLeave,
         guestAccess: entry.guestAccess,
+        budget: Object.freeze(entry.budget ?? {}),
         listsOtherOrganizations: entry.listsOtherOrganizations ?? false,
         domains: Object.freeze(entry.domains),
         identities: Object.freeze(Object.fromEntries(credentials) as Record<string, Credential>),

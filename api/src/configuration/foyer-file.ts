@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Check, Errors } from 'typebox/value'
+import { largestShare } from '@foyer/directory/budget'
 import { ConfigurationError } from './configuration-error.ts'
 
 const Guid = Type.String({
@@ -53,6 +54,16 @@ export const FoyerFile = Type.Object(
           guestAccess: Type.Optional(Type.Enum(['as-members', 'limited', 'restricted'])),
           /** Whether guests may be shown their other organizations, by Azure Resource Manager. */
           listsOtherOrganizations: Type.Optional(Type.Boolean()),
+          /** How much of Microsoft's quota Foyer uses at most: half of a small directory's. */
+          budget: Type.Optional(
+            Type.Object(
+              {
+                size: Type.Optional(Type.Enum(['small', 'medium', 'large'])),
+                share: Type.Optional(Type.Number({ minimum: 0.01, maximum: largestShare })),
+              },
+              strict,
+            ),
+          ),
           identities: Type.Object(
             {
               reader: Type.Optional(Identity),

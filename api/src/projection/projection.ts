@@ -47,7 +47,7 @@ export async function syncOrganization(
   organizationId: OrganizationId,
 ): Promise<Sync> {
   const { now } = clock
-  const ask = () => directory.of(organizationId, startDeadline(pageDeadlineMs, ending))
+  const ask = () => directory.of(organizationId, startDeadline(pageDeadlineMs, ending), 'patient')
   const guests = await followFeed(
     store,
     organizationId,

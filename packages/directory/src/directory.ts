@@ -1,11 +1,12 @@
 import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { Sponsor } from '@foyer/contracts/me'
-import { type AccessTokens, createAccessTokens, type SignInPlace } from './access-tokens.ts'
+import { createAccesses } from './access.ts'
+import type { SignInPlace } from './access-tokens.ts'
+import type { BudgetSetting } from './budget.ts'
 import type { Credential } from './credential.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError, type DirectoryFailure } from './directory-error.ts'
 import { createGraph, type Graph } from './graph.ts'
-import { createGraphTransport, type GraphTransport } from './graph-transport.ts'
 import { type DirectGroups, listDirectGroups } from './direct-groups.ts'
 import type { FeedPage, SweepPage } from './feed.ts'
 import { type GroupChange, readGroupFeed } from './group-feed.ts'
@@ -13,9 +14,10 @@ import { findGuestAccess, type GuestAccess } from './guest-access.ts'
 import { type GuestChange, readGuestFeed } from './guest-feed.ts'
 import { findHomeSync } from './home-sync.ts'
 import { getHoldings, type Holdings } from './holdings.ts'
-import { deletable, type IdentityName, identityOf } from './identity.ts'
+import { type IdentityName, identityOf } from './identity.ts'
 import { findLeaveSetting } from './leave-setting.ts'
 import { type GroupMembership, listMemberships } from './memberships.ts'
+import { countAttempts, type DirectoryRequest, type TellAttempts } from './metered-transport.ts'
 import { getOrganization, type Organization } from './organization.ts'
 import { listNames, type NamedPerson } from './people-names.ts'
 import { findPerson, type Person } from './person.ts'
@@ -69,17 +71,37 @@ export interface OrganizationDirectory {
 const lookAfterMs = 3_000
 
 export interface Directory {
-  /** @throws {DirectoryError} `directory-refused` for an organization that is not connected. */
-  of(organizationId: OrganizationId, deadline: Deadline): OrganizationDirectory
+  /**
+   * @param patience `patient` for work that nobody waits for: it is held to the budget of the
+   * organization, and the directory refuses it first.
+   * @throws {DirectoryError} `directory-refused` for an organization that is not connected.
+   */
+  of(
+    organizationId: OrganizationId,
+    deadline: Deadline,
+    patience?: 'patient',
+  ): OrganizationDirectory
 }
 
 export interface DirectorySetting extends SignInPlace {
   readonly organizations: readonly {
     readonly organizationId: OrganizationId
     readonly identities: Readonly<Partial<Record<IdentityName, Credential>>>
+    readonly budget?: BudgetSetting
   }[]
   /** Told of every operation that ended. */
   readonly onAnswer?: (answer: DirectoryAnswer) => void
+  /** Told of every request that was sent for them. */
+  readonly onRequest?: (request: DirectoryRequest) => void
+  /** Stands around every operation, for whoever measures it. */
+  readonly around?: <T>(call: DirectoryCall, work: (tell: TellAttempts) => Promise<T>) => Promise<T>
+}
+
+/** An operation that is to be carried out. */
+export interface DirectoryCall {
+  readonly operation: keyof OrganizationDirectory
+  readonly identity: IdentityName
+  readonly organizationId: OrganizationId
 }
 
 export interface DirectoryAnswer {
@@ -88,39 +110,33 @@ export interface DirectoryAnswer {
   readonly seconds: number
 }
 
-interface Access {
-  readonly tokens: AccessTokens
-  readonly transport: GraphTransport
-}
-
 /**
  * The directories of all connected organizations, each asked by app-only identities of its own.
  *
  * @throws {TypeError} for a credential that cannot be read.
  */
 export function createDirectory(setting: DirectorySetting): Directory {
-  const accesses = new Map<OrganizationId, Map<string, Access>>(
-    setting.organizations.map(({ organizationId, identities }) => [
-      organizationId,
-      new Map(
-        Object.entries(identities).map(([name, credential]) => {
-          const tokens = createAccessTokens(setting, organizationId, credential)
-          const mayDelete = deletable[name as IdentityName]
-          return [
-            name,
-            { tokens, transport: createGraphTransport(setting.graph, mayDelete, tokens.get) },
-          ]
-        }),
-      ),
-    ]),
-  )
+  const around: Required<DirectorySetting>['around'] =
+    setting.around ?? (async (_call, work) => work(() => {}))
+  const accesses = createAccesses(setting)
 
   return {
-    of(organizationId, deadline) {
+    of(organizationId, deadline, patience) {
       async function by<T>(
         operation: keyof OrganizationDirectory,
         work: (graph: Graph) => Promise<T>,
         within = deadline,
+      ): Promise<T> {
+        const identity = identityOf[operation]
+        const call = { operation, identity, organizationId }
+        return around(call, async (tell) => carryOut(operation, work, within, tell))
+      }
+
+      async function carryOut<T>(
+        operation: keyof OrganizationDirectory,
+        work: (graph: Graph) => Promise<T>,
+        within: Deadline,
+        tell: TellAttempts,
       ): Promise<T> {
         const startedAt = performance.now()
         const report = (outcome: DirectoryAnswer['outcome']) =>
@@ -139,8 +155,9 @@ export function createDirectory(setting: DirectorySetting): Directory {
             createGraph({
               operation,
               origin: setting.graph,
-              transport,
+              transport: countAttempts(transport, tell),
               deadline: within,
+              isPatient: patience === 'patient',
               forgetToken: tokens.forget,
             }),
           )

@@ -20,9 +20,12 @@ export interface GraphQuestion {
   /** Below the version, beginning with a slash, its query already encoded. */
   readonly path: string
   readonly body?: unknown
-  /** Work that nobody waits for: Graph refuses it first where an organization asks too much. */
+  /** Work that nobody waits for. */
   readonly isPatient?: boolean
 }
+
+/** Graph refuses this first where an organization is asked too much. */
+export const patientHeaders = { 'x-ms-throttle-priority': 'Low' } as const
 
 export interface GraphAnswer {
   readonly status: number
@@ -63,7 +66,7 @@ export function createGraphTransport(
       .version(version ?? 'v1.0')
       .responseType(ResponseType.RAW)
       .options({ signal: deadline.signal })
-    if (isPatient) request.header('x-ms-throttle-priority', 'Low')
+    if (isPatient) request.headers(patientHeaders)
 
     try {
       const response = (await (method === 'GET'
