@@ -28,7 +28,7 @@ export function fullOrganizations(guests: number, groups: number): readonly Full
 const groupsOfAGuest = 5
 
 /** The id that stands for anything here, in the database and outside of it. */
-export function idOf(what: string): string {
+function idOf(what: string): string {
   const digits = createHash('md5').update(what).digest('hex')
   return digits.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
 }
