@@ -5,6 +5,7 @@ import { prepareAppRole, requireOwner, requireSafeAppRole } from './app-role.ts'
 import * as projection from './migrations/0001-projection.ts'
 import * as following from './migrations/0002-following.ts'
 import * as watches from './migrations/0003-watches.ts'
+import * as work from './migrations/0004-work.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-projection': projection,
   '0002-following': following,
   '0003-watches': watches,
+  '0004-work': work,
 }
 
 /** Of this program, and of every store that it has opened. */
