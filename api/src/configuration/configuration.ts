@@ -43,6 +43,8 @@ export interface Configuration {
   readonly challengeKey: Uint8Array
   readonly organizations: readonly ConnectedOrganization[]
   readonly store: StorePlace
+  /** Whether this process works on steps, or leaves that to others. */
+  readonly works: boolean
   /** Whether this process reads the feeds of the organizations, or leaves that to others. */
   readonly followsFeeds: boolean
   /** Where directories tell that something changed; undefined where nothing reaches the portal. */
@@ -83,6 +85,7 @@ export async function readConfiguration(
       await readOrganizations(file.organizations, dirname(path), environment),
     ),
     store: readStorePlace(environment),
+    works: readSwitch(environment['WORK'] || 'on', 'WORK'),
     followsFeeds: readSwitch(environment['FOLLOW_FEEDS'] || 'on', 'FOLLOW_FEEDS'),
     notificationOrigin: environment['NOTIFICATION_ORIGIN']
       ? readOrigin(environment['NOTIFICATION_ORIGIN'], 'NOTIFICATION_ORIGIN')

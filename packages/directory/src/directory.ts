@@ -68,9 +68,16 @@ export interface OrganizationDirectory {
 /** How long to look, once, for the outcome of a removal that took all the time there was. */
 const lookAfterMs = 3_000
 
+/** Told the directory's own id of each request, by which it finds it in its logs. */
+export type OnRequest = (directoryRequestId: string) => void
+
 export interface Directory {
   /** @throws {DirectoryError} `directory-refused` for an organization that is not connected. */
-  of(organizationId: OrganizationId, deadline: Deadline): OrganizationDirectory
+  of(
+    organizationId: OrganizationId,
+    deadline: Deadline,
+    onRequest?: OnRequest,
+  ): OrganizationDirectory
 }
 
 export interface DirectorySetting extends SignInPlace {
@@ -116,7 +123,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
   )
 
   return {
-    of(organizationId, deadline) {
+    of(organizationId, deadline, onRequest) {
       async function by<T>(
         operation: keyof OrganizationDirectory,
         work: (graph: Graph) => Promise<T>,
@@ -139,7 +146,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
             createGraph({
               operation,
               origin: setting.graph,
-              transport,
+              transport: onRequest ? tellingOf(transport, onRequest) : transport,
               deadline: within,
               forgetToken: tokens.forget,
             }),
@@ -203,5 +210,14 @@ export function createDirectory(setting: DirectorySetting): Directory {
           by('renewWatch', async (graph) => renewWatch(graph, watchId, endsAt)),
       }
     },
+  }
+}
+
+function tellingOf(transport: GraphTransport, onRequest: OnRequest): GraphTransport {
+  return async (question, deadline) => {
+    const answer = await transport(question, deadline)
+    const id = answer.headers.get('request-id')
+    if (id && /^[\w-]{1,64}$/.test(id)) onRequest(id)
+    return answer
   }
 }
