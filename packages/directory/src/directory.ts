@@ -1,6 +1,11 @@
 import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { Sponsor } from '@foyer/contracts/me'
-import { type AccessTokens, createAccessTokens, type SignInPlace } from './access-tokens.ts'
+import {
+  type AccessTokens,
+  createAccessTokens,
+  exchangeResource,
+  type SignInPlace,
+} from './access-tokens.ts'
 import type { Credential } from './credential.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError, type DirectoryFailure } from './directory-error.ts'
@@ -16,6 +21,7 @@ import { getHoldings, type Holdings } from './holdings.ts'
 import { deletable, type IdentityName, identityOf } from './identity.ts'
 import { findLeaveSetting } from './leave-setting.ts'
 import { type GroupMembership, listMemberships } from './memberships.ts'
+import { type MailboxUrl, mailboxUrl } from './mailbox-url.ts'
 import { getOrganization, type Organization } from './organization.ts'
 import { listNames, type NamedPerson } from './people-names.ts'
 import { findPerson, type Person } from './person.ts'
@@ -63,6 +69,13 @@ export interface OrganizationDirectory {
   createWatch(setting: WatchSetting): Promise<string>
   /** False where there is no such watch any more. */
   renewWatch(watchId: string, endsAt: Date): Promise<boolean>
+  /**
+   * Sends a whole mail (RFC 5322, in base64) from the organization's mailbox. `directory-failed` with
+   * the status 400 says that this mail is taken at no time.
+   */
+  sendMail(mail: string): Promise<void>
+  /** A token with which the mailer signs in to the organization's mail server. */
+  signInToMailServer(): Promise<string>
 }
 
 /** How long to look, once, for the outcome of a removal that took all the time there was. */
@@ -84,6 +97,8 @@ export interface DirectorySetting extends SignInPlace {
   readonly organizations: readonly {
     readonly organizationId: OrganizationId
     readonly identities: Readonly<Partial<Record<IdentityName, Credential>>>
+    /** The address of the one mailbox from which mails are sent. */
+    readonly mailbox?: string | undefined
   }[]
   /** Told of every operation that ended. */
   readonly onAnswer?: (answer: DirectoryAnswer) => void
@@ -98,6 +113,8 @@ export interface DirectoryAnswer {
 interface Access {
   readonly tokens: AccessTokens
   readonly transport: GraphTransport
+  /** Of the mailer: for the mail server, and the mailbox. */
+  readonly mail?: { readonly tokens: AccessTokens; readonly mailbox: MailboxUrl } | undefined
 }
 
 /**
@@ -106,19 +123,10 @@ interface Access {
  * @throws {TypeError} for a credential that cannot be read.
  */
 export function createDirectory(setting: DirectorySetting): Directory {
-  const accesses = new Map<OrganizationId, Map<string, Access>>(
-    setting.organizations.map(({ organizationId, identities }) => [
-      organizationId,
-      new Map(
-        Object.entries(identities).map(([name, credential]) => {
-          const tokens = createAccessTokens(setting, organizationId, credential)
-          const mayDelete = deletable[name as IdentityName]
-          return [
-            name,
-            { tokens, transport: createGraphTransport(setting.graph, mayDelete, tokens.get) },
-          ]
-        }),
-      ),
+  const accesses = new Map(
+    setting.organizations.map((organization) => [
+      organization.organizationId,
+      accessesOf(setting, organization),
     ]),
   )
 
@@ -126,7 +134,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
     of(organizationId, deadline, onRequest) {
       async function by<T>(
         operation: keyof OrganizationDirectory,
-        work: (graph: Graph) => Promise<T>,
+        work: (graph: Graph, access: Access) => Promise<T>,
         within = deadline,
       ): Promise<T> {
         const startedAt = performance.now()
@@ -150,6 +158,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
               deadline: within,
               forgetToken: tokens.forget,
             }),
+            access,
           )
           report('ok')
           return result
@@ -208,6 +217,14 @@ export function createDirectory(setting: DirectorySetting): Directory {
           by('createWatch', async (graph) => createWatch(graph, setting)),
         renewWatch: async (watchId, endsAt) =>
           by('renewWatch', async (graph) => renewWatch(graph, watchId, endsAt)),
+        sendMail: async (mail) =>
+          by('sendMail', async (graph, access) =>
+            graph.sendMail(mailOf(access, 'sendMail').mailbox, mail),
+          ),
+        signInToMailServer: async () =>
+          by('signInToMailServer', async (_graph, access) =>
+            mailOf(access, 'signInToMailServer').tokens.get(deadline),
+          ),
       }
     },
   }
@@ -220,4 +237,29 @@ function tellingOf(transport: GraphTransport, onRequest: OnRequest): GraphTransp
     if (id && /^[\w-]{1,64}$/.test(id)) onRequest(id)
     return answer
   }
+}
+
+function accessesOf(
+  setting: DirectorySetting,
+  { organizationId, identities, mailbox }: DirectorySetting['organizations'][number],
+): Map<string, Access> {
+  const ofMailer = mailbox === undefined ? undefined : mailboxUrl(mailbox)
+  return new Map(
+    Object.entries(identities).map(([name, credential]) => {
+      const tokens = createAccessTokens(setting, organizationId, credential)
+      const ofThisOne = name === 'mailer' ? ofMailer : undefined
+      const powers = { mayDelete: deletable[name as IdentityName], mailbox: ofThisOne }
+      const transport = createGraphTransport(setting.graph, powers, tokens.get)
+      const mail = ofThisOne && {
+        mailbox: ofThisOne,
+        tokens: createAccessTokens(setting, organizationId, credential, exchangeResource),
+      }
+      return [name, { tokens, transport, mail }]
+    }),
+  )
+}
+
+function mailOf({ mail }: Access, operation: keyof OrganizationDirectory) {
+  if (mail) return mail
+  throw new DirectoryError('directory-refused', { operation, reason: 'no.mailbox' })
 }
