@@ -26,6 +26,8 @@ import { mountMe } from './routes/me.ts'
 import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
 import { mountProbes } from './routes/probes.ts'
+import { mountSigningKeys } from './routes/signing-keys.ts'
+import type { SigningKeys } from './signing/signing-keys.ts'
 import type { Store } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
 import { createKeyCache } from './token/key-cache.ts'
@@ -36,6 +38,7 @@ export interface AppSetting {
   readonly store: Store
   readonly directory: Directory
   readonly metrics: Metrics
+  readonly signing: SigningKeys
   readonly logStream?: LogStream
   readonly rateLimits?: RateLimits
   /** How long a person waits for the directory. */
@@ -57,6 +60,7 @@ export async function createApp(
     store,
     directory,
     metrics,
+    signing,
     logStream,
     rateLimits = usualRateLimits,
     directoryDeadlineMs = 5_000,
@@ -114,6 +118,12 @@ export async function createApp(
     openScope('whoever looks for their organization has no token of it yet', async (open) => {
       await limitByAddress(open, rateLimits.lookUpsPerMinute)
       mountOrganizations(open, organizations)
+    }),
+  )
+  await app.register(
+    openScope('what Foyer has signed is checked by whoever holds it', async (open) => {
+      await limitByAddress(open, rateLimits.pagesPerMinute)
+      mountSigningKeys(open, signing)
     }),
   )
   if (configuration.notificationOrigin) {

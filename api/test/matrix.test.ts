@@ -20,6 +20,7 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
   previewDeparture: {},
   leaveOrganization: { body: { confirmation: organization } },
   lookUpOrganization: { query: { name: 'contoso' } },
+  listSigningKeys: {},
 })
 
 /** Nobody, or somebody whose token is none of ours: they learn nothing but that. */
@@ -31,6 +32,7 @@ const refused: Row = {
   previewDeparture: 'token-refused',
   leaveOrganization: 'token-refused',
   lookUpOrganization: 'ok',
+  listSigningKeys: 'ok',
 }
 const guest: Row = {
   getMe: 'ok',
@@ -40,6 +42,7 @@ const guest: Row = {
   previewDeparture: 'ok',
   leaveOrganization: 'sign-in-too-old',
   lookUpOrganization: 'ok',
+  listSigningKeys: 'ok',
 }
 const member: Row = {
   ...guest,
@@ -67,6 +70,7 @@ function everywhere(code: ProblemCode): Row {
     previewDeparture: code,
     leaveOrganization: code,
     lookUpOrganization: 'ok',
+    listSigningKeys: 'ok',
   }
 }
 

@@ -5,6 +5,7 @@ import { ConfigurationError } from './configuration-error.ts'
 import { type ConnectedOrganization, readOrganizations } from './connected-organization.ts'
 import { type FoyerFile, parseFoyerFile } from './foyer-file.ts'
 import { readHttpsOrigin, readOrigin } from './origin.ts'
+import { readSigningPlace, type SigningPlace } from './signing-place.ts'
 import { readStorePlace, type StorePlace } from './store-place.ts'
 
 export interface SignIn {
@@ -43,6 +44,7 @@ export interface Configuration {
   readonly challengeKey: Uint8Array
   readonly organizations: readonly ConnectedOrganization[]
   readonly store: StorePlace
+  readonly signing: SigningPlace
   /** Whether this process reads the feeds of the organizations, or leaves that to others. */
   readonly followsFeeds: boolean
   /** Where directories tell that something changed; undefined where nothing reaches the portal. */
@@ -83,6 +85,7 @@ export async function readConfiguration(
       await readOrganizations(file.organizations, dirname(path), environment),
     ),
     store: readStorePlace(environment),
+    signing: readSigningPlace(environment),
     followsFeeds: readSwitch(environment['FOLLOW_FEEDS'] || 'on', 'FOLLOW_FEEDS'),
     notificationOrigin: environment['NOTIFICATION_ORIGIN']
       ? readOrigin(environment['NOTIFICATION_ORIGIN'], 'NOTIFICATION_ORIGIN')

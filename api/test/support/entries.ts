@@ -1,4 +1,4 @@
-import type { OrganizationId, PersonId } from '@foyer/contracts/ids'
+import type { PersonId } from '@foyer/contracts/ids'
 import { appendToJournal, type NewEntry } from '../../src/journal/append.ts'
 import type { Store } from '../../src/store/store.ts'
 import { contosoId } from './test-store.ts'
@@ -34,7 +34,7 @@ export async function append(
 ): Promise<void> {
   for (const different of entries) {
     const entry = entryOf(different)
-    await store.asOrganization(entry.organizationId as OrganizationId, async (transaction) =>
+    await store.asOrganization(entry.organizationId, async (transaction) =>
       appendToJournal(transaction, entry),
     )
   }

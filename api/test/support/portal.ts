@@ -8,8 +8,10 @@ import type { Clock } from '../../src/clock.ts'
 import { type Configuration, readConfiguration } from '../../src/configuration/configuration.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
 import { openDirectory } from '../../src/open-directory.ts'
+import type { SigningKeys } from '../../src/signing/signing-keys.ts'
 import type { Store } from '../../src/store/store.ts'
 import { shareStore } from './shared-store.ts'
+import { makeSigningKeys } from './signing.ts'
 
 export const contoso = {
   tenantId: 'c0000000-0000-4000-8000-00000000000c',
@@ -70,13 +72,14 @@ export interface Portal extends AsyncDisposable {
   readonly store: Store
   readonly directory: Directory
   readonly clock: Clock
+  readonly signing: SigningKeys
   /** Everything that was logged, as text. */
   log(): string
 }
 
 export interface PortalSetting extends Omit<
   AppSetting,
-  'clock' | 'store' | 'directory' | 'metrics' | 'logStream'
+  'clock' | 'store' | 'directory' | 'metrics' | 'signing' | 'logStream'
 > {
   readonly clock?: Clock
   /** In place of the one that the test file's portals share. */
@@ -101,11 +104,13 @@ export async function openPortal(
   const metrics = createMetrics()
   const directory = openDirectory(configuration, clockInUse, metrics)
   const storeInUse = store ?? (await shareStore(configuration))
+  const signing = await makeSigningKeys()
   const app = await createApp(configuration, {
     clock: clockInUse,
     store: storeInUse,
     directory,
     metrics,
+    signing,
     logStream: { write: (line) => void lines.push(line) },
     ...setting,
   })
@@ -116,6 +121,7 @@ export async function openPortal(
     store: storeInUse,
     directory,
     clock: clockInUse,
+    signing,
     log: () => lines.join(''),
     async [Symbol.asyncDispose]() {
       await app.close()

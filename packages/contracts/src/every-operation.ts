@@ -3,6 +3,7 @@ import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
 import type { Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
 import type { ProblemCode } from './problem.ts'
+import { listSigningKeys } from './signing-keys.ts'
 
 /** Every operation that the API serves; one that is mounted and not here stops its start. */
 export const everyOperation = [
@@ -13,6 +14,7 @@ export const everyOperation = [
   previewDeparture,
   leaveOrganization,
   lookUpOrganization,
+  listSigningKeys,
 ] as const satisfies readonly Operation[]
 
 const everywhere: readonly ProblemCode[] = [
