@@ -27,6 +27,8 @@ import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
 import { mountProbes } from './routes/probes.ts'
 import { mountReceipts } from './routes/receipts.ts'
+import { mountSigningKeys } from './routes/signing-keys.ts'
+import type { SigningKeys } from './signing/signing-keys.ts'
 import type { Store } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
 import { createKeyCache } from './token/key-cache.ts'
@@ -37,6 +39,7 @@ export interface AppSetting {
   readonly store: Store
   readonly directory: Directory
   readonly metrics: Metrics
+  readonly signing: SigningKeys
   readonly logStream?: LogStream
   readonly rateLimits?: RateLimits
   /** How long a person waits for the directory. */
@@ -58,6 +61,7 @@ export async function createApp(
     store,
     directory,
     metrics,
+    signing,
     logStream,
     rateLimits = usualRateLimits,
     directoryDeadlineMs = 5_000,
@@ -120,6 +124,12 @@ export async function createApp(
     openScope('whoever has left has no token any more: the address is the key', async (open) => {
       await limitByAddress(open, rateLimits.receiptsPerMinute)
       mountReceipts(open, { store, organizations, now: clock.now })
+    }),
+  )
+  await app.register(
+    openScope('what Foyer has signed is checked by whoever holds it', async (open) => {
+      await limitByAddress(open, rateLimits.pagesPerMinute)
+      mountSigningKeys(open, signing)
     }),
   )
   if (configuration.notificationOrigin) {

@@ -28,8 +28,6 @@ const commands: readonly Command[] = [
 
 const widest = Math.max(...commands.map((command) => formOf(command).length)) + 2
 
-const widest = Math.max(...commands.map((command) => formOf(command).length)) + 2
-
 const usage = [
   'foyer COMMAND [--json]',
   '',

@@ -7,6 +7,7 @@ import { openDirectory } from './open-directory.ts'
 import { type Follower, startFollower } from './projection/follower.ts'
 import { notificationsPath } from './routes/notifications.ts'
 import { startWork } from './start-work.ts'
+import { openSigningKeys } from './signing/key-file.ts'
 import { openStore } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
 import { proveTokenGuard } from './token/self-test.ts'
@@ -20,10 +21,11 @@ async function start(): Promise<void> {
   await proveTokenGuard(expectationsOf(configuration))
   const { clockUrl } = configuration
   const clock = clockUrl ? await followClock(clockUrl) : systemClock
+  const signing = await openSigningKeys(configuration.signing)
   const store = await openStore(configuration)
   const metrics = createMetrics()
   const directory = openDirectory(configuration, clock, metrics)
-  const app = await createApp(configuration, { clock, store, directory, metrics })
+  const app = await createApp(configuration, { clock, store, directory, metrics, signing })
 
   let worker: Worker | undefined
   let follower: Follower | undefined

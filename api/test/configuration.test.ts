@@ -77,13 +77,14 @@ test('the store is embedded unless a URL is set, and in production only where th
     NODE_ENV: 'production',
     EMBEDDED_STORE: 'accepted',
     STORE_FOLDER: '/srv/store',
+    SIGNING_KEY_FILE: '/run/secrets/signing-key.pem',
   }
   expect((await read(file(), accepted)).store).toEqual({
     databaseUrl: undefined,
     folder: '/srv/store',
   })
   const databaseUrl = 'postgres://foyer@db/foyer'
-  const served = { NODE_ENV: 'production', DATABASE_URL: databaseUrl }
+  const served = { ...accepted, EMBEDDED_STORE: '', DATABASE_URL: databaseUrl }
   expect((await read(file(), served)).store.databaseUrl).toBe(databaseUrl)
 })
 
@@ -301,6 +302,7 @@ test.each([
   [{ CLOCK_URL: 'http://clock.example/' }, /CLOCK_URL must be https/],
   [{ DATABASE_URL: 'mysql://foyer:secret@db/foyer' }, /^DATABASE_URL must begin with postgres:..$/],
   [{ NODE_ENV: 'production' }, /DATABASE_URL is missing: in production/],
+  [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://db/foyer' }, /SIGNING_KEY_FILE is missing/],
   [{ EMBEDDED_STORE: 'yes' }, /EMBEDDED_STORE is either absent or "accepted"/],
   [{ CHALLENGE_KEY: 'secret' }, /CHALLENGE_KEY must be 32 random bytes/],
   [{ CHALLENGE_KEY: `${'A'.repeat(42)}=` }, /CHALLENGE_KEY must be/],

@@ -22,6 +22,7 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
   leaveOrganization: { body: { confirmation: organization }, key: randomUUID() },
   getReceipt: { params: { token: randomBytes(32).toString('base64url') } },
   lookUpOrganization: { query: { name: 'contoso' } },
+  listSigningKeys: {},
 })
 
 /** Nobody, or somebody whose token is none of ours: they learn nothing but that. */
@@ -34,6 +35,7 @@ const refused: Row = {
   leaveOrganization: 'token-refused',
   getReceipt: 'receipt-not-found',
   lookUpOrganization: 'ok',
+  listSigningKeys: 'ok',
 }
 const guest: Row = {
   getMe: 'ok',
@@ -44,6 +46,7 @@ const guest: Row = {
   leaveOrganization: 'sign-in-too-old',
   getReceipt: 'receipt-not-found',
   lookUpOrganization: 'ok',
+  listSigningKeys: 'ok',
 }
 const member: Row = {
   ...guest,
@@ -72,6 +75,7 @@ function everywhere(code: ProblemCode): Row {
     leaveOrganization: code,
     getReceipt: 'receipt-not-found',
     lookUpOrganization: 'ok',
+    listSigningKeys: 'ok',
   }
 }
 

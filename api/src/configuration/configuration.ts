@@ -6,6 +6,7 @@ import { type ConnectedOrganization, readOrganizations } from './connected-organ
 import { type FoyerFile, parseFoyerFile } from './foyer-file.ts'
 import { type MailTransportSetting, readMailTransport } from './mail-setting.ts'
 import { readHttpsOrigin, readOrigin } from './origin.ts'
+import { readSigningPlace, type SigningPlace } from './signing-place.ts'
 import { readStorePlace, type StorePlace } from './store-place.ts'
 
 export interface SignIn {
@@ -46,6 +47,7 @@ export interface Configuration {
   readonly store: StorePlace
   /** Whether this process works on steps, or leaves that to others. */
   readonly works: boolean
+  readonly signing: SigningPlace
   /** Whether this process reads the feeds of the organizations, or leaves that to others. */
   readonly followsFeeds: boolean
   /** Where directories tell that something changed; undefined where nothing reaches the portal. */
@@ -90,6 +92,7 @@ export async function readConfiguration(
     organizations: Object.freeze(organizations),
     store: readStorePlace(environment),
     works: readSwitch(environment['WORK'] || 'on', 'WORK'),
+    signing: readSigningPlace(environment),
     followsFeeds: readSwitch(environment['FOLLOW_FEEDS'] || 'on', 'FOLLOW_FEEDS'),
     notificationOrigin: environment['NOTIFICATION_ORIGIN']
       ? readOrigin(environment['NOTIFICATION_ORIGIN'], 'NOTIFICATION_ORIGIN')

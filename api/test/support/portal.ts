@@ -10,8 +10,10 @@ import { type Configuration, readConfiguration } from '../../src/configuration/c
 import { createMetrics } from '../../src/http/metrics.ts'
 import { openDirectory } from '../../src/open-directory.ts'
 import { startWork } from '../../src/start-work.ts'
+import type { SigningKeys } from '../../src/signing/signing-keys.ts'
 import type { Store } from '../../src/store/store.ts'
 import { shareStore } from './shared-store.ts'
+import { makeSigningKeys } from './signing.ts'
 
 export const contoso = {
   tenantId: 'c0000000-0000-4000-8000-00000000000c',
@@ -74,13 +76,14 @@ export interface Portal extends AsyncDisposable {
   readonly clock: Clock
   /** Resolves once every step that is due was worked on. */
   settle(): Promise<void>
+  readonly signing: SigningKeys
   /** Everything that was logged, as text. */
   log(): string
 }
 
 export interface PortalSetting extends Omit<
   AppSetting,
-  'clock' | 'store' | 'directory' | 'metrics' | 'logStream'
+  'clock' | 'store' | 'directory' | 'metrics' | 'signing' | 'logStream'
 > {
   readonly clock?: Clock
   /** In place of the one that the test file's portals share. */
@@ -105,11 +108,13 @@ export async function openPortal(
   const metrics = createMetrics()
   const directory = openDirectory(configuration, clockInUse, metrics)
   const storeInUse = store ?? (await shareStore(configuration))
+  const signing = await makeSigningKeys()
   const app = await createApp(configuration, {
     clock: clockInUse,
     store: storeInUse,
     directory,
     metrics,
+    signing,
     logStream: { write: (line) => void lines.push(line) },
     ...setting,
   })
@@ -137,6 +142,7 @@ export async function openPortal(
       await using worker = startWork(work)
       await worker.settle()
     },
+    signing,
     log: () => lines.join(''),
     async [Symbol.asyncDispose]() {
       await app.close()
