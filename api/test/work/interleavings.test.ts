@@ -138,8 +138,12 @@ const effects = async (what: string) => (await world.effects(what)).length
 test('a worker that was only slow and the one that took over remove Grace once, in every order', async () => {
   const orders = await playEveryOrder(async () => {
     await begin({})
+    const slow = await worker('leave-organization')
+    // Whoever claims first takes it up first: the other way round is the same with other names.
+    await slow.go()
+    await slow.go()
     return {
-      actors: [await worker('leave-organization'), await worker('leave-organization')],
+      actors: [slow, await worker('leave-organization')],
       async close() {
         const { steps, leavings, journal } = await end()
         expect(steps).toEqual([{ kind: 'leave-organization', state: 'done' }])
@@ -155,8 +159,11 @@ test('a worker that was only slow and the one that took over remove Grace once, 
 test('a worker that was only slow and the one that took over end one membership, in every order', async () => {
   const orders = await playEveryOrder(async () => {
     await begin({ groupId })
+    const slow = await worker('leave-group')
+    await slow.go()
+    await slow.go()
     return {
-      actors: [await worker('leave-group'), await worker('leave-group')],
+      actors: [slow, await worker('leave-group')],
       async close() {
         const { leavings, journal } = await end()
         expect(leavings).toMatchObject([{ state: 'done', because: null }])
@@ -165,7 +172,7 @@ test('a worker that was only slow and the one that took over end one membership,
       },
     }
   })
-  expect(orders).toBeGreaterThan(50)
+  expect(orders).toBeGreaterThan(40)
 }, 120_000)
 
 test('Grace leaves the organization and a group at once: each ends, and is told once', async () => {
@@ -190,6 +197,26 @@ test('Grace leaves the organization and a group at once: each ends, and is told 
     }
   })
 }, 120_000)
+
+test.each(['leave-organization', 'leave-group'])(
+  'a worker at %s that ends at any point leaves nothing undone, and nothing done twice',
+  async (kind) => {
+    let points = 0
+    for (let isOver = false; !isOver; points += 1) {
+      await begin(kind === 'leave-group' ? { groupId } : {})
+      world.fail({ method: 'DELETE', path: '/v1.0/*', drop: 'after', count: points % 2 })
+      const killed = await worker(kind)
+      for (let point = 0; point < points && !killed.hasEnded; point += 1) await killed.go()
+      isOver = killed.hasEnded
+      const { leavings, journal } = await end()
+      expect(leavings).toMatchObject([{ state: 'done', because: null }])
+      expect(journal).toEqual([{ act: kind, outcome: 'done' }])
+      expect(await effects(kind === 'leave-group' ? 'member-removed' : 'user-deleted')).toBe(1)
+    }
+    expect(points).toBeGreaterThan(5)
+  },
+  60_000,
+)
 
 test.each([
   ['blocks', 'PATCH', { accountEnabled: false }, 'blocked-here'],
