@@ -3,13 +3,21 @@ import { parseArgs } from 'node:util'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { type Command, UsageError } from './commands/command.ts'
+import { mailListCommand, mailRetryCommand } from './commands/mail.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { syncCommand } from './commands/sync.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
 import { BackupError } from './store/backup-line.ts'
 import { StoreError, storeErrorOf } from './store/store-error.ts'
 
-const commands: readonly Command[] = [migrateCommand, syncCommand, backupCommand, restoreCommand]
+const commands: readonly Command[] = [
+  migrateCommand,
+  syncCommand,
+  mailListCommand,
+  mailRetryCommand,
+  backupCommand,
+  restoreCommand,
+]
 
 const widest = Math.max(...commands.map((command) => formOf(command).length)) + 2
 

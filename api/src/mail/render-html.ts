@@ -45,7 +45,7 @@ const inTheDark = `
         .small { color: #A9AFAB !important; border-color: #2A302D !important; }
         .foot, .foot a { color: #A9AFAB !important; }
       }
-      @media (max-width: 480px) {
+      @media (max-width: 600px) {
         .page { padding: 16px !important; }
         .card { padding: 24px 20px !important; }
       }

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto'
 import type { OrganizationId } from '@foyer/contracts/ids'
-import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { postMail } from '../../src/mail/post.ts'
 import { mails } from '../support/mails.ts'
 import { openOutbox, type Outbox, personId } from '../support/outbox.ts'
 import { openWorld, portalOrigin, type World } from '../support/world.ts'
+
+// Each test opens a whole world.
+vi.setConfig({ testTimeout: 20_000 })
 
 const dayMs = 24 * 60 * 60_000
 
@@ -191,7 +194,7 @@ describe('a mail server in trouble', () => {
   })
 })
 
-test('two workers send each mail once', { timeout: 20_000 }, async () => {
+test('two workers send each mail once', async () => {
   await open({}, 2)
   const keys = await Promise.all(
     Array.from({ length: 12 }, async (_, place) => outbox.post({ to: `guest${place}@adatum.com` })),
@@ -215,7 +218,7 @@ test(
     await outbox.settle()
     expect(await outbox.arrived()).toHaveLength(4)
     expect((await outbox.standing(other)).state).toBe('done')
-    const standings = await Promise.all(keys.map(outbox.standing))
+    const standings = await Promise.all(keys.map(async (key) => outbox.standing(key)))
     expect(standings.filter(({ because }) => because === 'mail-budget')).toHaveLength(2)
     await outbox.retry()
     expect(await outbox.arrived()).toHaveLength(4)

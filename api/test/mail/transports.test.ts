@@ -114,9 +114,9 @@ describe('the mail server', () => {
   test('that refuses the sign-in is not taken for one that refuses the mail', async () => {
     const { server, port } = await listen('535 5.7.3 Authentication unsuccessful')
     const setting = smtp({ port, signIn: { kind: 'password', user: 'foyer', password: 'secret' } })
-    const refusal = send(setting)
-    await expect(refusal).rejects.toMatchObject({ code: 'mail-sign-in-refused' })
-    await refusal.catch((error: unknown) => expect(String(error)).not.toMatch(/secret|foyer/))
+    const failure: unknown = await send(setting).catch((error: unknown) => error)
+    expect(failure).toMatchObject({ code: 'mail-sign-in-refused' })
+    expect(String(failure)).not.toMatch(/secret|foyer/)
     server.close()
   })
 })

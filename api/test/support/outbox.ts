@@ -19,7 +19,7 @@ export interface Arrived {
 }
 
 /** How one mail stands in the outbox. */
-export interface Standing {
+interface Standing {
   readonly mailId: string
   readonly sentAt: Date | null
   readonly state: string
