@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { type Command, UsageError } from './commands/command.ts'
+import { mailListCommand, mailRetryCommand } from './commands/mail.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { syncCommand } from './commands/sync.ts'
 import {
@@ -24,6 +25,8 @@ const commands: readonly Command[] = [
   workRetryCommand,
   workHaltCommand,
   workResumeCommand,
+  mailListCommand,
+  mailRetryCommand,
 ]
 
 const widest = Math.max(...commands.map((command) => formOf(command).length)) + 2

@@ -1,6 +1,12 @@
 /** What a mail says, by its template: the words that the template names, and nothing else. */
 export type MailContent = LeftOrganization | LeftGroup | LeavingEnded | GuestLeft
 
+/** What one template names. */
+export type ContentOf<T extends MailContent['template']> = Extract<
+  MailContent,
+  { readonly template: T }
+>
+
 /** To a guest: you have left the organization, this is your receipt, and until when it can be undone. */
 interface LeftOrganization {
   readonly template: 'left-organization'
