@@ -113,7 +113,7 @@ describe('foyer journal', { timeout: 60_000 }, () => {
     expect((await stat(file)).mode & 0o777).toBe(0o600)
     const lines = await linesOf(file)
     expect(JSON.stringify(lines)).not.toContain('Grace')
-    expect(await check(lines)).toBe(2)
+    expect(await check(lines)).toEqual(['entry', 'entry', 'root'])
     expect((await foyer('journal', 'export', file)).told).toContain('is there already')
   })
 
@@ -151,24 +151,26 @@ describe('foyer journal', { timeout: 60_000 }, () => {
   })
 })
 
-/** What an auditor writes in an hour: none of the program's code. Returns how many entries hold. */
-async function check(lines: readonly Record<string, unknown>[]): Promise<number> {
+/** What an auditor writes in an hour, with none of the program's code. */
+async function check(lines: readonly Record<string, unknown>[]): Promise<string[]> {
   const keys = createLocalJWKSet({ keys: lines.at(-1)?.['keys'] } as JSONWebKeySet)
   const hashes = new Map<unknown, unknown>()
+  const holds: string[] = []
   let before = '0'.repeat(64)
   for (const { entry, previousHash, hash, root: signed } of lines) {
-    if (entry) {
+    if (typeof entry === 'object' && entry) {
       const text = JSON.stringify(entry)
       const bytes = Buffer.concat([Buffer.from(before, 'hex'), Buffer.from(text)])
-      expect(previousHash).toBe(before)
-      expect(hash).toBe(createHash('sha256').update(bytes).digest('hex'))
-      before = String(hash)
+      const expected = createHash('sha256').update(bytes).digest('hex')
+      if (previousHash === before && hash === expected) holds.push('entry')
+      before = expected
       hashes.set((entry as { position: number }).position, hash)
-    } else if (signed) {
-      const { payload } = await compactVerify(String(signed), keys)
+    }
+    if (typeof signed === 'string') {
+      const { payload } = await compactVerify(signed, keys)
       const told = JSON.parse(new TextDecoder().decode(payload)) as Root
-      expect(told.hash).toBe(hashes.get(told.position))
+      if (told.hash === hashes.get(told.position)) holds.push('root')
     }
   }
-  return hashes.size
+  return holds
 }
