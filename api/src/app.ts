@@ -26,6 +26,7 @@ import { mountMe } from './routes/me.ts'
 import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
 import { mountProbes } from './routes/probes.ts'
+import { mountReceipts } from './routes/receipts.ts'
 import { mountSigningKeys } from './routes/signing-keys.ts'
 import type { SigningKeys } from './signing/signing-keys.ts'
 import type { Store } from './store/store.ts'
@@ -104,11 +105,10 @@ export async function createApp(
       await limitByCaller(me, rateLimits.callerPerMinute)
       limitRefusedTokens(me, rateLimits.refusedTokensPerMinute)
       await guardByToken(me, { expected, keys, now: clock.now })
-      const setting = { directory, store, organizations, deadlineMs: directoryDeadlineMs }
+      const setting = { directory, store, clock, organizations, deadlineMs: directoryDeadlineMs }
       mountMe(me, setting)
       mountDeparture(me, {
         ...setting,
-        clock,
         challenges: createChallenges(challengeKey),
         leavePage: signIn.leavePage,
       })
@@ -118,6 +118,12 @@ export async function createApp(
     openScope('whoever looks for their organization has no token of it yet', async (open) => {
       await limitByAddress(open, rateLimits.lookUpsPerMinute)
       mountOrganizations(open, organizations)
+    }),
+  )
+  await app.register(
+    openScope('whoever has left has no token any more: the address is the key', async (open) => {
+      await limitByAddress(open, rateLimits.receiptsPerMinute)
+      mountReceipts(open, { store, organizations, now: clock.now })
     }),
   )
   await app.register(

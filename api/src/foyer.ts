@@ -6,6 +6,12 @@ import { type Command, UsageError } from './commands/command.ts'
 import { journalExportCommand, journalVerifyCommand } from './commands/journal.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { syncCommand } from './commands/sync.ts'
+import {
+  workHaltCommand,
+  workListCommand,
+  workResumeCommand,
+  workRetryCommand,
+} from './commands/work.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
 import { JournalError } from './journal/journal-error.ts'
 import { BackupError } from './store/backup-line.ts'
@@ -18,6 +24,10 @@ const commands: readonly Command[] = [
   restoreCommand,
   journalVerifyCommand,
   journalExportCommand,
+  workListCommand,
+  workRetryCommand,
+  workHaltCommand,
+  workResumeCommand,
 ]
 
 const widest = Math.max(...commands.map((command) => formOf(command).length)) + 2

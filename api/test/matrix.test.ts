@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { everyOperation, problemsOf } from '@foyer/contracts/every-operation'
 import type { Operation } from '@foyer/contracts/operation'
 import { type ProblemCode, problems } from '@foyer/contracts/problem'
@@ -18,7 +19,8 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
   listMyGroups: {},
   leaveGroup: { params: { groupId: '00000000-0000-4000-8000-000000000000' } },
   previewDeparture: {},
-  leaveOrganization: { body: { confirmation: organization } },
+  leaveOrganization: { body: { confirmation: organization }, key: randomUUID() },
+  getReceipt: { params: { token: randomBytes(32).toString('base64url') } },
   lookUpOrganization: { query: { name: 'contoso' } },
   listSigningKeys: {},
 })
@@ -31,6 +33,7 @@ const refused: Row = {
   leaveGroup: 'token-refused',
   previewDeparture: 'token-refused',
   leaveOrganization: 'token-refused',
+  getReceipt: 'receipt-not-found',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -41,6 +44,7 @@ const guest: Row = {
   leaveGroup: 'membership-not-found',
   previewDeparture: 'ok',
   leaveOrganization: 'sign-in-too-old',
+  getReceipt: 'receipt-not-found',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -69,6 +73,7 @@ function everywhere(code: ProblemCode): Row {
     leaveGroup: code,
     previewDeparture: code,
     leaveOrganization: code,
+    getReceipt: 'receipt-not-found',
     lookUpOrganization: 'ok',
     listSigningKeys: 'ok',
   }

@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Directory } from '@foyer/directory/directory'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { type AppSetting, createApp } from '../../src/app.ts'
 import type { Clock } from '../../src/clock.ts'
 import { type Configuration, readConfiguration } from '../../src/configuration/configuration.ts'
 import { createMetrics } from '../../src/http/metrics.ts'
 import { openDirectory } from '../../src/open-directory.ts'
+import { startWork } from '../../src/start-work.ts'
 import type { SigningKeys } from '../../src/signing/signing-keys.ts'
 import type { Store } from '../../src/store/store.ts'
 import { shareStore } from './shared-store.ts'
@@ -72,6 +74,8 @@ export interface Portal extends AsyncDisposable {
   readonly store: Store
   readonly directory: Directory
   readonly clock: Clock
+  /** Resolves once every step that is due was worked on. */
+  settle(): Promise<void>
   readonly signing: SigningKeys
   /** Everything that was logged, as text. */
   log(): string
@@ -115,12 +119,29 @@ export async function openPortal(
     ...setting,
   })
   await app.ready()
+  const work = {
+    configuration,
+    store: storeInUse,
+    directory,
+    clock: clockInUse,
+    log: app.log,
+    deadlineMs: 1_500,
+  }
   return {
     app,
     configuration,
     store: storeInUse,
     directory,
     clock: clockInUse,
+    // A worker of its own, so that nothing is done while nobody looks.
+    async settle() {
+      // What was put off need not wait.
+      await storeInUse.outside(async (handle) =>
+        sql`UPDATE step SET due_at = clock_timestamp() WHERE state = 'waiting'`.execute(handle),
+      )
+      await using worker = startWork(work)
+      await worker.settle()
+    },
     signing,
     log: () => lines.join(''),
     async [Symbol.asyncDispose]() {

@@ -3,6 +3,7 @@ import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
 import type { Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
 import type { ProblemCode } from './problem.ts'
+import { getReceipt } from './receipt.ts'
 import { listSigningKeys } from './signing-keys.ts'
 
 /** Every operation that the API serves; one that is mounted and not here stops its start. */
@@ -13,6 +14,7 @@ export const everyOperation = [
   leaveGroup,
   previewDeparture,
   leaveOrganization,
+  getReceipt,
   lookUpOrganization,
   listSigningKeys,
 ] as const satisfies readonly Operation[]
@@ -23,6 +25,7 @@ const everywhere: readonly ProblemCode[] = [
   'internal-error',
 ]
 const withToken: readonly ProblemCode[] = ['token-refused', 'token-expired', 'keys-unavailable']
+const withKey: readonly ProblemCode[] = ['idempotency-key-missing', 'idempotency-key-reused']
 const withBody: readonly ProblemCode[] = ['body-too-large', 'unsupported-media-type']
 
 /** All codes with which an operation can answer. */
@@ -31,6 +34,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
     ...operation.problems,
     ...everywhere,
     ...(operation.caller === 'anyone' ? [] : withToken),
+    ...(operation.isKeyed ? withKey : []),
     ...(operation.body ? withBody : []),
   ]
 }
