@@ -47,7 +47,11 @@ async function serve(answer: RequestListener, deadlineMs?: number) {
     getToken: async (_, options) => (options?.renew ? 'fresh' : 'cached'),
   }
   const origin = `http://127.0.0.1:${address.port}`
-  return { call: createCall({ tokens, origin, languageOf: () => 'de', deadlineMs }), shown, headers }
+  return {
+    call: createCall({ tokens, origin, languageOf: () => 'de', deadlineMs }),
+    shown,
+    headers,
+  }
 }
 
 function problem(code: keyof typeof problems, more: object = {}): string {

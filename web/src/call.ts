@@ -46,12 +46,7 @@ interface Request {
 }
 
 /** Makes the one function that talks to the API. Every failure that it throws is a `Failure`. */
-export function createCall({
-  tokens,
-  origin,
-  languageOf,
-  deadlineMs = 20_000,
-}: CallSetting): Call {
+export function createCall({ tokens, origin, languageOf, deadlineMs = 20_000 }: CallSetting): Call {
   return async (operation, input, where) => {
     const { body, key, ...parts } = input as { body?: unknown; key?: string }
     const request = {
