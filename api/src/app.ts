@@ -26,6 +26,9 @@ import { mountMe } from './routes/me.ts'
 import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
 import { mountProbes } from './routes/probes.ts'
+import { mountReceipts } from './routes/receipts.ts'
+import { mountSigningKeys } from './routes/signing-keys.ts'
+import type { SigningKeys } from './signing/signing-keys.ts'
 import type { Store } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
 import { createKeyCache } from './token/key-cache.ts'
@@ -36,6 +39,7 @@ export interface AppSetting {
   readonly store: Store
   readonly directory: Directory
   readonly metrics: Metrics
+  readonly signing: SigningKeys
   readonly logStream?: LogStream
   readonly rateLimits?: RateLimits
   /** How long a person waits for the directory. */
@@ -57,6 +61,7 @@ export async function createApp(
     store,
     directory,
     metrics,
+    signing,
     logStream,
     rateLimits = usualRateLimits,
     directoryDeadlineMs = 5_000,
@@ -100,11 +105,10 @@ export async function createApp(
       await limitByCaller(me, rateLimits.callerPerMinute)
       limitRefusedTokens(me, rateLimits.refusedTokensPerMinute)
       await guardByToken(me, { expected, keys, now: clock.now })
-      const setting = { directory, store, organizations, deadlineMs: directoryDeadlineMs }
+      const setting = { directory, store, clock, organizations, deadlineMs: directoryDeadlineMs }
       mountMe(me, setting)
       mountDeparture(me, {
         ...setting,
-        clock,
         challenges: createChallenges(challengeKey),
         leavePage: signIn.leavePage,
       })
@@ -114,6 +118,18 @@ export async function createApp(
     openScope('whoever looks for their organization has no token of it yet', async (open) => {
       await limitByAddress(open, rateLimits.lookUpsPerMinute)
       mountOrganizations(open, organizations)
+    }),
+  )
+  await app.register(
+    openScope('whoever has left has no token any more: the address is the key', async (open) => {
+      await limitByAddress(open, rateLimits.receiptsPerMinute)
+      mountReceipts(open, { store, organizations, now: clock.now })
+    }),
+  )
+  await app.register(
+    openScope('what Foyer has signed is checked by whoever holds it', async (open) => {
+      await limitByAddress(open, rateLimits.pagesPerMinute)
+      mountSigningKeys(open, signing)
     }),
   )
   if (configuration.notificationOrigin) {

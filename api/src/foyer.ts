@@ -5,16 +5,33 @@ import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { type Command, UsageError } from './commands/command.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { syncCommand } from './commands/sync.ts'
+import {
+  workHaltCommand,
+  workListCommand,
+  workResumeCommand,
+  workRetryCommand,
+} from './commands/work.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
 import { BackupError } from './store/backup-line.ts'
 import { StoreError, storeErrorOf } from './store/store-error.ts'
 
-const commands: readonly Command[] = [migrateCommand, syncCommand, backupCommand, restoreCommand]
+const commands: readonly Command[] = [
+  migrateCommand,
+  syncCommand,
+  backupCommand,
+  restoreCommand,
+  workListCommand,
+  workRetryCommand,
+  workHaltCommand,
+  workResumeCommand,
+]
+
+const widest = Math.max(...commands.map((command) => formOf(command).length)) + 2
 
 const usage = [
   'foyer COMMAND [--json]',
   '',
-  ...commands.map((command) => `  ${formOf(command).padEnd(34)}${command.summary}`),
+  ...commands.map((command) => `  ${formOf(command).padEnd(widest)}${command.summary}`),
   '',
   'The settings are those of the process (docs/operations.md). Answers go to standard output,',
   'progress to standard error. 0: done; 1: not done, the reason is told; 2: not understood.',
@@ -25,11 +42,19 @@ function formOf({ name, operands, options }: Command): string {
   return [name, ...operands, ...optional].join(' ')
 }
 
+/** By the one or two words of its name, which come first. */
+function find(given: readonly string[]): { command: Command; rest: readonly string[] } {
+  for (const words of [2, 1]) {
+    const name = given.slice(0, words).join(' ')
+    const command = commands.find((one) => one.name === name)
+    if (command) return { command, rest: given.slice(words) }
+  }
+  throw new UsageError(`there is no command ${given[0]}`)
+}
+
 async function run(given: readonly string[]): Promise<void> {
-  const [name = 'help', ...rest] = given
-  if (['help', '--help', '-h'].includes(name)) return console.log(usage)
-  const command = commands.find((one) => one.name === name)
-  if (!command) throw new UsageError(`there is no command ${name}`)
+  if (['help', '--help', '-h'].includes(given[0] ?? 'help')) return console.log(usage)
+  const { command, rest } = find(given)
   const { operands, options, isJson } = read(command, rest)
   const { said, data } = await command.run({
     environment: process.env,
@@ -49,7 +74,9 @@ function read(command: Command, given: readonly string[]) {
       options: { ...Object.fromEntries(names), json: { type: 'boolean' } },
       allowPositionals: true,
     })
-    if (positionals.length !== command.operands.length) throw new Error('operands')
+    const needed = command.operands.filter((operand) => !operand.startsWith('['))
+    const isEnough = positionals.length >= needed.length
+    if (!isEnough || positionals.length > command.operands.length) throw new Error('operands')
     const { json, ...options } = values as { json?: boolean } & Record<string, string | undefined>
     return { operands: positionals, options, isJson: json === true }
   } catch (error) {

@@ -6,9 +6,12 @@ import { createMetrics } from './http/metrics.ts'
 import { openDirectory } from './open-directory.ts'
 import { type Follower, startFollower } from './projection/follower.ts'
 import { notificationsPath } from './routes/notifications.ts'
+import { startWork } from './start-work.ts'
+import { openSigningKeys } from './signing/key-file.ts'
 import { openStore } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
 import { proveTokenGuard } from './token/self-test.ts'
+import type { Worker } from './work/worker.ts'
 
 /** How long requests under way may take to end once the process is asked to. */
 const farewellMs = 10_000
@@ -18,11 +21,13 @@ async function start(): Promise<void> {
   await proveTokenGuard(expectationsOf(configuration))
   const { clockUrl } = configuration
   const clock = clockUrl ? await followClock(clockUrl) : systemClock
+  const signing = await openSigningKeys(configuration.signing)
   const store = await openStore(configuration)
   const metrics = createMetrics()
   const directory = openDirectory(configuration, clock, metrics)
-  const app = await createApp(configuration, { clock, store, directory, metrics })
+  const app = await createApp(configuration, { clock, store, directory, metrics, signing })
 
+  let worker: Worker | undefined
   let follower: Follower | undefined
   let isEnding = false
   async function end(signal: string): Promise<void> {
@@ -31,13 +36,15 @@ async function start(): Promise<void> {
     app.log.info({ signal }, 'ending')
     setTimeout(() => process.exit(1), farewellMs).unref()
     await app.close()
-    await follower?.[Symbol.asyncDispose]()
+    await Promise.all([worker?.[Symbol.asyncDispose](), follower?.[Symbol.asyncDispose]()])
     await store[Symbol.asyncDispose]()
     await clock[Symbol.asyncDispose]()
   }
   for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => void end(signal))
 
   await app.listen({ port: configuration.port, host: configuration.host })
+  if (configuration.works)
+    worker = startWork({ configuration, store, directory, clock, log: app.log })
   // Only now: a directory asks the address of notifications before it tells it anything.
   const { followsFeeds, notificationOrigin, organizations } = configuration
   if (followsFeeds) {

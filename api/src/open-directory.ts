@@ -14,7 +14,11 @@ export function openDirectory(
     endpoints: signIn.endpoints,
     graph,
     now,
-    organizations,
+    organizations: organizations.map(({ organizationId, identities, mail }) => ({
+      organizationId,
+      identities,
+      mailbox: mail?.from.address,
+    })),
     onAnswer: countDirectoryAnswer,
   })
 }

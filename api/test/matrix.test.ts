@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { everyOperation, problemsOf } from '@foyer/contracts/every-operation'
 import type { Operation } from '@foyer/contracts/operation'
 import { type ProblemCode, problems } from '@foyer/contracts/problem'
@@ -18,8 +19,10 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
   listMyGroups: {},
   leaveGroup: { params: { groupId: '00000000-0000-4000-8000-000000000000' } },
   previewDeparture: {},
-  leaveOrganization: { body: { confirmation: organization } },
+  leaveOrganization: { body: { confirmation: organization }, key: randomUUID() },
+  getReceipt: { params: { token: randomBytes(32).toString('base64url') } },
   lookUpOrganization: { query: { name: 'contoso' } },
+  listSigningKeys: {},
 })
 
 /** Nobody, or somebody whose token is none of ours: they learn nothing but that. */
@@ -30,7 +33,9 @@ const refused: Row = {
   leaveGroup: 'token-refused',
   previewDeparture: 'token-refused',
   leaveOrganization: 'token-refused',
+  getReceipt: 'receipt-not-found',
   lookUpOrganization: 'ok',
+  listSigningKeys: 'ok',
 }
 const guest: Row = {
   getMe: 'ok',
@@ -39,7 +44,9 @@ const guest: Row = {
   leaveGroup: 'membership-not-found',
   previewDeparture: 'ok',
   leaveOrganization: 'sign-in-too-old',
+  getReceipt: 'receipt-not-found',
   lookUpOrganization: 'ok',
+  listSigningKeys: 'ok',
 }
 const member: Row = {
   ...guest,
@@ -66,7 +73,9 @@ function everywhere(code: ProblemCode): Row {
     leaveGroup: code,
     previewDeparture: code,
     leaveOrganization: code,
+    getReceipt: 'receipt-not-found',
     lookUpOrganization: 'ok',
+    listSigningKeys: 'ok',
   }
 }
 

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Check, Errors } from 'typebox/value'
 import { ConfigurationError } from './configuration-error.ts'
+import { MailDoor, OrganizationMail } from './mail-shape.ts'
 
 const Guid = Type.String({
   pattern: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$',
@@ -37,6 +38,8 @@ export const FoyerFile = Type.Object(
     graph: Type.String(),
     /** Azure Resource Manager; another one in other clouds. */
     resourceManager: Type.Optional(Type.String()),
+    /** How mails leave; without it they wait. */
+    mail: Type.Optional(MailDoor),
     organizations: Type.Array(
       Type.Object(
         {
@@ -53,6 +56,7 @@ export const FoyerFile = Type.Object(
           guestAccess: Type.Optional(Type.Enum(['as-members', 'limited', 'restricted'])),
           /** Whether guests may be shown their other organizations, by Azure Resource Manager. */
           listsOtherOrganizations: Type.Optional(Type.Boolean()),
+          mail: Type.Optional(OrganizationMail),
           identities: Type.Object(
             {
               reader: Type.Optional(Identity),

@@ -11,10 +11,11 @@ import type { MailContent } from './content.ts'
 /** The kind of the steps that send mails. */
 export const mailKind = 'mail'
 
-/** A mail to one person about one guest, that is sent once the transaction has ended well. */
+/** A mail to one person, that is sent once the transaction has ended well. */
 export interface NewMail {
   readonly organizationId: OrganizationId
-  readonly guestId: PersonId
+  /** Whom it is about; undefined where it says nothing about a guest. */
+  readonly guestId?: PersonId | undefined
   /** What makes a second one of the same act to the same person harmless: ids only. */
   readonly key: string
   readonly to: string
@@ -31,17 +32,19 @@ export async function postMail(
 ): Promise<void> {
   const { template, ...words } = content
   const mailId = randomUUID()
-  const guestKey = await keepGuestKey(transaction, organizationId, guestId)
+  const whole = { ...words, to }
   const { numInsertedOrUpdatedRows } = await transaction
     .insertInto('mail')
     .values({
       organizationId,
       mailId,
       key,
-      guestId,
+      guestId: guestId ?? null,
       template,
       language,
-      words: sealWords(guestKey, { ...words, to }),
+      words: guestId
+        ? sealWords(await keepGuestKey(transaction, organizationId, guestId), whole)
+        : Buffer.from(JSON.stringify(whole)),
       madeAt: at,
     })
     .onConflict((conflict) => conflict.columns(['organizationId', 'key']).doNothing())

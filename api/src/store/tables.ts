@@ -146,7 +146,7 @@ interface Mail {
   organizationId: OrganizationId
   mailId: string
   key: string
-  guestId: PersonId
+  guestId: PersonId | null
   template: string
   language: string
   words: Uint8Array

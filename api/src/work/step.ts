@@ -56,6 +56,7 @@ export interface StepKind {
    * faults of ours a few times.
    *
    * @throws {PutOff} to be asked again later, with a reason that people can read.
+   * @throws {GivenUp} where asking again would change nothing.
    */
   readonly run: (step: HeldStep) => Promise<void>
   /** What else is true once the step is dead, in the transaction that says so. */
@@ -73,13 +74,35 @@ export class PutOff extends Error {
   readonly because: string
   /** At least so long; undefined where the usual growing pause serves. */
   readonly waitMs: number | undefined
+  /** Whether it waits for as long as it takes: what is missing is known, and is no trouble. */
+  readonly isEndless: boolean
 
   constructor(
     because: string,
-    { waitMs, cause }: { readonly waitMs?: number | undefined; readonly cause?: unknown } = {},
+    {
+      waitMs,
+      isEndless = false,
+      cause,
+    }: {
+      readonly waitMs?: number | undefined
+      readonly isEndless?: boolean
+      readonly cause?: unknown
+    } = {},
   ) {
     super(because, { cause })
     this.because = because
     this.waitMs = waitMs
+    this.isEndless = isEndless
+  }
+}
+
+/** The step ends undone, for a reason that people can read, until an operator has it tried again. */
+export class GivenUp extends Error {
+  override readonly name = 'GivenUp'
+  readonly because: string
+
+  constructor(because: string, { cause }: { readonly cause?: unknown } = {}) {
+    super(because, { cause })
+    this.because = because
   }
 }

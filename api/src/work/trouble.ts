@@ -1,6 +1,6 @@
 import { DirectoryError } from '@foyer/directory/directory-error'
 import { StoreError } from '../store/store-error.ts'
-import { PutOff } from './step.ts'
+import { GivenUp, PutOff } from './step.ts'
 
 /** What becomes of a step that did not end. */
 export type Consequence =
@@ -26,18 +26,21 @@ const mostFaults = 5
 
 /**
  * Whether a step is asked again, and when. Other people's trouble is waited for, up to a day, as long
- * as they ask and else longer each time; a fault that nobody expected is tried five times.
+ * as they ask and else longer each time; what only somebody's setting keeps waiting has no end; a
+ * fault that nobody expected is tried five times; what was refused for good is not tried again.
  *
  * @param random between 0 and 1: full jitter, so that what stopped together does not come back together.
  */
 export function consequenceOf(error: unknown, tried: Try, random: number): Consequence {
+  if (error instanceof GivenUp) return { what: 'give-up', because: error.because }
   const because = reasonOf(error)
   if (because === undefined) {
     const faults = tried.faults + 1
     if (faults >= mostFaults) return { what: 'give-up', because: 'fault' }
     return { what: 'put-off', because: 'fault', waitMs: pauseAfter(faults, random), faults }
   }
-  if (tried.ageMs >= longestAgeMs) return { what: 'give-up', because }
+  const mayLast = error instanceof PutOff && error.isEndless
+  if (tried.ageMs >= longestAgeMs && !mayLast) return { what: 'give-up', because }
   const waitMs = askedWaitMs(error) ?? pauseAfter(tried.attempts, random)
   return { what: 'put-off', because, waitMs, faults: tried.faults }
 }

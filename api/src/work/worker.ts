@@ -22,6 +22,8 @@ export interface WorkerSetting {
   readonly log: Log
   /** How long at most between two looks, where no notice comes. */
   readonly lookMs?: number
+  /** Done before each look. */
+  readonly beforeLook?: (() => Promise<void>) | undefined
   /** How many steps of one organization are under way at once. */
   readonly laneWidth?: number
 }
@@ -46,6 +48,7 @@ export function startWorker({
   organizations,
   log,
   lookMs = 1_000,
+  beforeLook,
   laneWidth = 8,
 }: WorkerSetting): Worker {
   const ending = new AbortController()
@@ -123,6 +126,7 @@ export function startWorker({
   }
 
   async function look(): Promise<number> {
+    await beforeLook?.()
     const { isHalted, organizations: due, nextInMs } = await findWork(store, connected)
     if ((isHalted || due.length === 0) && lanes.size === 0) idle?.resolve()
     if (isHalted) return lookMs
@@ -143,7 +147,8 @@ export function startWorker({
       })
       lanes.delete(organizationId)
       // What came while the lane was ending waits for nobody else's look.
-      if (taken > 0 || idle) wake.resolve()
+      if (taken > 0) wake.resolve()
+      else if (lanes.size === 0) idle?.resolve()
     })()
     return {
       done,

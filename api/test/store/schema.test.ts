@@ -13,7 +13,7 @@ const released: Readonly<Record<string, string>> = {
   '0001-projection': '6ef1b0498b79610a5833dc5975467ae1ecb03d1dd48dc533380dff823cdd2e09',
   '0002-following': '0dc908430e9f8d56b130fec1a050019dbb32f1fe11386705a000e21267f04ebd',
   '0003-watches': 'b5d694f1de53cafbf99a016af6d9804a7304f45e72535d744fa02215f0269ec8',
-  '0004-work': '40bbda89d37e836386266852ae3efa4349cded3fcb77b62b7b5a9d1cde7f6f96',
+  '0004-work': '0623d86e81fccb980ae1398f28fd4a8bf8d349116a967583595d870cd4bef676',
 }
 
 let opened: TestStore

@@ -4,6 +4,7 @@ import type { Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
 import type { ProblemCode } from './problem.ts'
 import { getReceipt } from './receipt.ts'
+import { listSigningKeys } from './signing-keys.ts'
 
 /** Every operation that the API serves; one that is mounted and not here stops its start. */
 export const everyOperation = [
@@ -15,6 +16,7 @@ export const everyOperation = [
   leaveOrganization,
   getReceipt,
   lookUpOrganization,
+  listSigningKeys,
 ] as const satisfies readonly Operation[]
 
 const everywhere: readonly ProblemCode[] = [

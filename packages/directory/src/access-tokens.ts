@@ -23,6 +23,9 @@ export interface AccessTokens {
   readonly forget: () => void
 }
 
+/** Exchange Online, for whoever sends by SMTP. */
+export const exchangeResource = 'https://outlook.office365.com'
+
 /**
  * App-only tokens of one identity in one organization, by certificate. MSAL keeps them until they
  * end; requests that come while one is fetched wait for the same one.
@@ -33,6 +36,7 @@ export function createAccessTokens(
   place: SignInPlace,
   organizationId: OrganizationId,
   credential: Credential,
+  resource = resourceOf(place.graph),
 ): AccessTokens {
   const endpoint = createTokenEndpoint()
   const tokenEndpoint = `${place.endpoints}/${organizationId}/oauth2/v2.0/token`
@@ -44,7 +48,7 @@ export function createAccessTokens(
     },
     system: { networkClient: endpoint.network, disableInternalRetries: true },
   })
-  const scopes = [`${resourceOf(place.graph)}/.default`]
+  const scopes = [`${resource}/.default`]
   let mustRenew = false
   let underWay: { readonly token: Promise<string>; readonly isNew: boolean } | undefined
 

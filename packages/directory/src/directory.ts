@@ -1,6 +1,11 @@
 import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { Sponsor } from '@foyer/contracts/me'
-import { type AccessTokens, createAccessTokens, type SignInPlace } from './access-tokens.ts'
+import {
+  type AccessTokens,
+  createAccessTokens,
+  exchangeResource,
+  type SignInPlace,
+} from './access-tokens.ts'
 import type { Credential } from './credential.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError, type DirectoryFailure } from './directory-error.ts'
@@ -16,6 +21,7 @@ import { getHoldings, type Holdings } from './holdings.ts'
 import { deletable, type IdentityName, identityOf } from './identity.ts'
 import { findLeaveSetting } from './leave-setting.ts'
 import { type GroupMembership, listMemberships } from './memberships.ts'
+import { type MailboxUrl, mailboxUrl } from './mailbox-url.ts'
 import { getOrganization, type Organization } from './organization.ts'
 import { listNames, type NamedPerson } from './people-names.ts'
 import { findPerson, type Person } from './person.ts'
@@ -63,20 +69,36 @@ export interface OrganizationDirectory {
   createWatch(setting: WatchSetting): Promise<string>
   /** False where there is no such watch any more. */
   renewWatch(watchId: string, endsAt: Date): Promise<boolean>
+  /**
+   * Sends a whole mail (RFC 5322, in base64) from the organization's mailbox. `directory-failed` with
+   * the status 400 says that this mail is taken at no time.
+   */
+  sendMail(mail: string): Promise<void>
+  /** A token with which the mailer signs in to the organization's mail server. */
+  signInToMailServer(): Promise<string>
 }
 
 /** How long to look, once, for the outcome of a removal that took all the time there was. */
 const lookAfterMs = 3_000
 
+/** Told the directory's own id of each request, by which it finds it in its logs. */
+export type OnRequest = (directoryRequestId: string) => void
+
 export interface Directory {
   /** @throws {DirectoryError} `directory-refused` for an organization that is not connected. */
-  of(organizationId: OrganizationId, deadline: Deadline): OrganizationDirectory
+  of(
+    organizationId: OrganizationId,
+    deadline: Deadline,
+    onRequest?: OnRequest,
+  ): OrganizationDirectory
 }
 
 export interface DirectorySetting extends SignInPlace {
   readonly organizations: readonly {
     readonly organizationId: OrganizationId
     readonly identities: Readonly<Partial<Record<IdentityName, Credential>>>
+    /** The address of the one mailbox from which mails are sent. */
+    readonly mailbox?: string | undefined
   }[]
   /** Told of every operation that ended. */
   readonly onAnswer?: (answer: DirectoryAnswer) => void
@@ -91,6 +113,8 @@ export interface DirectoryAnswer {
 interface Access {
   readonly tokens: AccessTokens
   readonly transport: GraphTransport
+  /** Of the mailer: for the mail server, and the mailbox. */
+  readonly mail?: { readonly tokens: AccessTokens; readonly mailbox: MailboxUrl } | undefined
 }
 
 /**
@@ -99,27 +123,18 @@ interface Access {
  * @throws {TypeError} for a credential that cannot be read.
  */
 export function createDirectory(setting: DirectorySetting): Directory {
-  const accesses = new Map<OrganizationId, Map<string, Access>>(
-    setting.organizations.map(({ organizationId, identities }) => [
-      organizationId,
-      new Map(
-        Object.entries(identities).map(([name, credential]) => {
-          const tokens = createAccessTokens(setting, organizationId, credential)
-          const mayDelete = deletable[name as IdentityName]
-          return [
-            name,
-            { tokens, transport: createGraphTransport(setting.graph, mayDelete, tokens.get) },
-          ]
-        }),
-      ),
+  const accesses = new Map(
+    setting.organizations.map((organization) => [
+      organization.organizationId,
+      accessesOf(setting, organization),
     ]),
   )
 
   return {
-    of(organizationId, deadline) {
+    of(organizationId, deadline, onRequest) {
       async function by<T>(
         operation: keyof OrganizationDirectory,
-        work: (graph: Graph) => Promise<T>,
+        work: (graph: Graph, access: Access) => Promise<T>,
         within = deadline,
       ): Promise<T> {
         const startedAt = performance.now()
@@ -139,10 +154,11 @@ export function createDirectory(setting: DirectorySetting): Directory {
             createGraph({
               operation,
               origin: setting.graph,
-              transport,
+              transport: onRequest ? tellingOf(transport, onRequest) : transport,
               deadline: within,
               forgetToken: tokens.forget,
             }),
+            access,
           )
           report('ok')
           return result
@@ -201,7 +217,49 @@ export function createDirectory(setting: DirectorySetting): Directory {
           by('createWatch', async (graph) => createWatch(graph, setting)),
         renewWatch: async (watchId, endsAt) =>
           by('renewWatch', async (graph) => renewWatch(graph, watchId, endsAt)),
+        sendMail: async (mail) =>
+          by('sendMail', async (graph, access) =>
+            graph.sendMail(mailOf(access, 'sendMail').mailbox, mail),
+          ),
+        signInToMailServer: async () =>
+          by('signInToMailServer', async (_graph, access) =>
+            mailOf(access, 'signInToMailServer').tokens.get(deadline),
+          ),
       }
     },
   }
+}
+
+function tellingOf(transport: GraphTransport, onRequest: OnRequest): GraphTransport {
+  return async (question, deadline) => {
+    const answer = await transport(question, deadline)
+    const id = answer.headers.get('request-id')
+    if (id && /^[\w-]{1,64}$/.test(id)) onRequest(id)
+    return answer
+  }
+}
+
+function accessesOf(
+  setting: DirectorySetting,
+  { organizationId, identities, mailbox }: DirectorySetting['organizations'][number],
+): Map<string, Access> {
+  const ofMailer = mailbox === undefined ? undefined : mailboxUrl(mailbox)
+  return new Map(
+    Object.entries(identities).map(([name, credential]) => {
+      const tokens = createAccessTokens(setting, organizationId, credential)
+      const ofThisOne = name === 'mailer' ? ofMailer : undefined
+      const powers = { mayDelete: deletable[name as IdentityName], mailbox: ofThisOne }
+      const transport = createGraphTransport(setting.graph, powers, tokens.get)
+      const mail = ofThisOne && {
+        mailbox: ofThisOne,
+        tokens: createAccessTokens(setting, organizationId, credential, exchangeResource),
+      }
+      return [name, { tokens, transport, mail }]
+    }),
+  )
+}
+
+function mailOf({ mail }: Access, operation: keyof OrganizationDirectory) {
+  if (mail) return mail
+  throw new DirectoryError('directory-refused', { operation, reason: 'no.mailbox' })
 }

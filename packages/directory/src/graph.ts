@@ -5,6 +5,7 @@ import { DirectoryError, errorIn } from './directory-error.ts'
 import { type BatchAnswer, BatchReply, batchOf } from './graph-batch.ts'
 import { failureOf, isAlreadyRemoved, isExpiredCursor, troubleOf } from './graph-failure.ts'
 import type { GraphAnswer, GraphQuestion, GraphTransport } from './graph-transport.ts'
+import type { MailboxUrl } from './mailbox-url.ts'
 import type { PersonUrl } from './person-url.ts'
 import type { ReferenceUrl } from './reference-url.ts'
 import { retry, Unanswered } from './retry.ts'
@@ -40,6 +41,8 @@ export interface Graph {
   removeReference(url: ReferenceUrl): Promise<void>
   /** Attempts to remove a person; repeated only where Graph says that it did not begin. */
   removePerson(url: PersonUrl): Promise<RemovalAttempt>
+  /** Sends a whole mail in base64, once: whether one was taken that nobody told of is not known. */
+  sendMail(url: MailboxUrl, mail: string): Promise<void>
 }
 
 /** A page, and the path of what comes next: of a feed also after its last page. */
@@ -68,12 +71,12 @@ export function createGraph(setting: GraphSetting): Graph {
 
   /** Repeats what was not answered, and once what met a token that is not accepted any more. */
   async function answered<T extends GraphAnswer | Untold>(
-    attemptOnce: () => Promise<T | Unanswered>,
+    ask: () => Promise<T | Unanswered>,
   ): Promise<T> {
     let mayRenewToken = true
     try {
       return await retry(deadline, async () => {
-        const answer = await attemptOnce()
+        const answer = await ask()
         if ('status' in answer && answer.status === 401 && mayRenewToken) {
           mayRenewToken = false
           setting.forgetToken()
@@ -196,12 +199,19 @@ export function createGraph(setting: GraphSetting): Graph {
 
     async removePerson(url) {
       const answer = await answered(async () =>
-        attemptRemoval(setting.transport, { method: 'DELETE', path: url }, deadline),
+        attemptOnce(setting.transport, { method: 'DELETE', path: url }, deadline),
       )
       if ('untold' in answer) return answer.untold
       if (answer.status === 204) return 'removed'
       if (answer.status === 404) return 'not-there'
       throw failureIn(answer)
+    },
+
+    async sendMail(url, mail) {
+      const question = { method: 'POST', path: `${url}/sendMail`, body: mail } as const
+      const answer = await answered(async () => attemptOnce(setting.transport, question, deadline))
+      if ('untold' in answer) throw errorIn(operation, answer.untold.error)
+      if (answer.status !== 202) throw failureIn(answer)
     },
   }
 }
@@ -238,7 +248,7 @@ interface Untold {
 }
 
 /** Like {@link attempt}, for what must not be asked twice; only 429 says that nothing was begun. */
-async function attemptRemoval(
+async function attemptOnce(
   transport: GraphTransport,
   question: GraphQuestion,
   deadline: Deadline,

@@ -109,11 +109,11 @@ const statements = [
     mail_id uuid NOT NULL,
     -- One mail of one act to one person.
     key text NOT NULL,
-    -- Whom it is about, whose key seals the words.
-    guest_id uuid NOT NULL,
+    -- Whom it is about, whose key seals the words; nobody, where it holds nothing about a guest.
+    guest_id uuid,
     template text NOT NULL,
     language text NOT NULL,
-    -- Sealed: the address, and what the template names.
+    -- Sealed, or JSON where it is about nobody: the address, and what the template names.
     words bytea NOT NULL,
     made_at timestamptz NOT NULL,
     sent_at timestamptz,
