@@ -73,7 +73,13 @@ export function MembershipRow({
           </p>
         ) : null}
         {underWay ? <BeingLeft leaving={underWay} name={name} /> : null}
-        {notLeft?.receipt ? <NotLeft address={notLeft.address} receipt={notLeft.receipt} /> : null}
+        {notLeft?.receipt ? (
+          <NotLeft
+            address={notLeft.address}
+            receipt={notLeft.receipt}
+            isExplained={lock !== undefined}
+          />
+        ) : null}
         {me.kind === 'guest' && lock ? (
           <p className={styles.lock}>
             <LockClosedRegular />

@@ -8,7 +8,16 @@ import { explainEnd } from '../receipt/receipt-words.ts'
 import styles from './groups-card.module.css'
 
 /** Beside a group that was to be left and was not: why, and what remains. */
-export function NotLeft({ receipt, address }: { receipt: Receipt; address: string }) {
+export function NotLeft({
+  receipt,
+  address,
+  isExplained,
+}: {
+  receipt: Receipt
+  address: string
+  /** The group's own reason stands below. */
+  isExplained: boolean
+}) {
   const { sentence, next } = explainEnd(receipt)
   return (
     <div className={styles.notLeft} role="alert">
@@ -16,7 +25,11 @@ export function NotLeft({ receipt, address }: { receipt: Receipt; address: strin
       <p>
         <Say text={titleOf(receipt)} />
         {'. '}
-        <Say text={sentence} /> <Say text={next} />{' '}
+        {isExplained ? null : (
+          <>
+            <Say text={sentence} /> <Say text={next} />{' '}
+          </>
+        )}
         {receipt.state === 'refused' ? (
           <Trans id="not-left.unchanged" message="Nothing was changed." />
         ) : null}{' '}

@@ -33,7 +33,7 @@ export function NotLeftView({ receipt }: { receipt: Receipt }) {
           {state === 'failed' ? (
             <Trans
               id="receipt.failed"
-              message="Foyer tried for as long as it may and then stopped. Whether anything was changed, only {name} can tell."
+              message="Foyer has stopped trying. Whether anything was changed, only {name} can tell."
               values={{ name }}
             />
           ) : isEndedByOthers(receipt) ? null : (

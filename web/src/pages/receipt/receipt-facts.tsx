@@ -39,9 +39,14 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
           <Told receipt={receipt} />
         </Fact>
       ) : null}
-      <Fact name={<Trans id="receipt.number" message="Receipt" />}>
-        <Code>{number}</Code>
-      </Fact>
+      <div className={styles.number}>
+        <dt>
+          <Trans id="receipt.number" message="Receipt" />
+        </dt>
+        <dd>
+          <Code>{number}</Code>
+        </dd>
+      </div>
     </dl>
   )
 }

@@ -9,16 +9,8 @@ import { HelpDeskLine } from '../../ui/failure-message.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { BlankPage } from '../blank-page.tsx'
 
-/** Where a receipt is not found, or cannot be read now. */
-export function ReceiptFailure({
-  failure,
-  isRetrying,
-  onRetry,
-}: {
-  failure: Failure
-  isRetrying: boolean
-  onRetry: () => void
-}) {
+/** Where a receipt is not found, or cannot be read now; the page asks again by itself too. */
+export function ReceiptFailure({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
   const { i18n } = useLingui()
   // An address that is not even of the right form is an address of nothing.
   const isUnknown = failure.code === 'receipt-not-found' || failure.code === 'invalid-request'
@@ -43,12 +35,8 @@ export function ReceiptFailure({
             <Trans id="not-found.home" message="Back to my organizations" />
           </LinkButton>
         ) : (
-          <Button icon={<ArrowClockwiseRegular />} onClick={onRetry} disabledFocusable={isRetrying}>
-            {isRetrying ? (
-              <Trans id="remedy.trying" message="Trying again …" />
-            ) : (
-              <Trans id="remedy.try-again" message="Try again" />
-            )}
+          <Button icon={<ArrowClockwiseRegular />} onClick={onRetry}>
+            <Trans id="remedy.try-again" message="Try again" />
           </Button>
         )
       }

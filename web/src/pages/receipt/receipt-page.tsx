@@ -26,8 +26,7 @@ function ReceiptAt({ readAt, contacts, receipt }: ReturnType<typeof receiptLoade
 
   if (!answer) return <ReceiptSkeleton />
   if ('failure' in answer) {
-    const retry = () => void revalidate()
-    return <ReceiptFailure failure={answer.failure} isRetrying={isRenewing} onRetry={retry} />
+    return <ReceiptFailure failure={answer.failure} onRetry={() => void revalidate()} />
   }
   switch (answer.value.state) {
     case 'under-way':

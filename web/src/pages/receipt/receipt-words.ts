@@ -94,14 +94,12 @@ function lookThere({ organization, group }: Receipt): MessageDescriptor {
   return group === undefined
     ? /*i18n*/ {
         id: 'receipt.failed.organization.next',
-        message:
-          'Look whether {organization} still knows you, and then ask again. Its help desk can tell more from the number below.',
+        message: 'Look whether {organization} still knows you, and then ask again.',
         values,
       }
     : /*i18n*/ {
         id: 'receipt.failed.group.next',
-        message:
-          'Look at {organization} whether you are still in {group}, and then ask again. Its help desk can tell more from the number below.',
+        message: 'Look whether you are still in {group}, and then ask again.',
         values,
       }
 }
