@@ -4,7 +4,7 @@ import { expect, test } from '../world/test.ts'
 import { signIn, signInAgain } from '../world/visitor.ts'
 
 const removal = { method: 'DELETE', path: '/v1.0/groups/*' }
-const outage = { status: 503, headers: { 'retry-after': '1' } }
+const outage = { status: 503, headers: { 'retry-after': '0.2' } }
 
 test('the directory is slow, and Grace waits in the question until it is done', async ({
   page,

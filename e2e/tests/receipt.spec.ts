@@ -8,7 +8,7 @@ import { signIn } from '../world/visitor.ts'
 const grace = 'grace@adatum.com'
 const fabrikam = { slug: 'fabrikam', organization: 'Fabrikam', mail: grace }
 const removal = { method: 'DELETE', path: '/v1.0/users/*' }
-const outage = { ...removal, status: 503, headers: { 'retry-after': '1' } }
+const outage = { ...removal, status: 503, headers: { 'retry-after': '0.2' } }
 
 test.beforeEach(({ errors }) => {
   // What asks Grace to sign in once more.
@@ -19,7 +19,7 @@ test('the directory is too busy: Grace sees what it waits for, over a reload, un
   page,
   simulator,
 }) => {
-  await simulator.fail({ ...removal, status: 429, headers: { 'retry-after': '1' } })
+  await simulator.fail({ ...removal, status: 429, headers: { 'retry-after': '0.2' } })
   await askToLeave(page, simulator, fabrikam)
   await expect(titleOf(page)).toHaveText('You are leaving Fabrikam')
   await expect(titleOf(page)).toBeFocused()

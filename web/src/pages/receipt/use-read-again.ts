@@ -2,7 +2,7 @@ import { useEffect, useEffectEvent, useRef } from 'react'
 import { useRevalidator } from 'react-router'
 
 const firstPauseMs = 300
-const longestPauseMs = 15_000
+const longestPauseMs = 10_000
 
 /** Reads the page again some time after each answer, and each time later, as long as it is wanted. */
 export function useReadAgain(isWanted: boolean, isRenewing: boolean): void {
