@@ -60,7 +60,9 @@ export function GroupsCard({
   if (answer.value.count === 0) return <EmptyCard />
 
   const { memberships, count } = answer.value
-  const canLeave = me.kind === 'guest' ? memberships.filter((one) => one.canLeave).length : 0
+  const leaving = new Set(underWay.map(({ groupId }) => groupId))
+  const leavable = memberships.filter((one) => one.canLeave && !leaving.has(one.groupId))
+  const canLeave = me.kind === 'guest' ? leavable.length : 0
   return (
     <Card
       heading={
