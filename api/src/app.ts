@@ -4,6 +4,7 @@ import { fastify, type FastifyInstance, LogController } from 'fastify'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { createChallenges } from './departure/challenge.ts'
+import { createCursors } from './http/cursor.ts'
 import { closeConnectionsAtTheEnd } from './http/farewell.ts'
 import { answerNotFound } from './http/not-found.ts'
 import { answerUnreadable } from './http/unreadable-request.ts'
@@ -22,6 +23,7 @@ import { sendProblem } from './http/send-problem.ts'
 import { mountWeb, readWebRoot } from './http/web-root.ts'
 import { mountDescription } from './routes/description.ts'
 import { mountDeparture } from './routes/departure.ts'
+import { mountJournal } from './routes/journal.ts'
 import { mountMe } from './routes/me.ts'
 import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
@@ -107,6 +109,7 @@ export async function createApp(
       await guardByToken(me, { expected, keys, now: clock.now })
       const setting = { directory, store, clock, organizations, deadlineMs: directoryDeadlineMs }
       mountMe(me, setting)
+      mountJournal(me, { ...setting, cursors: createCursors(challengeKey, 'journal') })
       mountDeparture(me, {
         ...setting,
         challenges: createChallenges(challengeKey),

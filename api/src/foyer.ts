@@ -3,6 +3,8 @@ import { parseArgs } from 'node:util'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { type Command, UsageError } from './commands/command.ts'
+import { mailListCommand, mailRetryCommand } from './commands/mail.ts'
+import { journalExportCommand, journalVerifyCommand } from './commands/journal.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { syncCommand } from './commands/sync.ts'
 import {
@@ -12,6 +14,7 @@ import {
   workRetryCommand,
 } from './commands/work.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
+import { JournalError } from './journal/journal-error.ts'
 import { BackupError } from './store/backup-line.ts'
 import { StoreError, storeErrorOf } from './store/store-error.ts'
 
@@ -20,10 +23,14 @@ const commands: readonly Command[] = [
   syncCommand,
   backupCommand,
   restoreCommand,
+  journalVerifyCommand,
+  journalExportCommand,
   workListCommand,
   workRetryCommand,
   workHaltCommand,
   workResumeCommand,
+  mailListCommand,
+  mailRetryCommand,
 ]
 
 const widest = Math.max(...commands.map((command) => formOf(command).length)) + 2
@@ -37,9 +44,10 @@ const usage = [
   'progress to standard error. 0: done; 1: not done, the reason is told; 2: not understood.',
 ].join('\n')
 
-function formOf({ name, operands, options }: Command): string {
+function formOf({ name, operands, options, switches = [] }: Command): string {
   const optional = Object.entries(options).map(([option, value]) => `[--${option} ${value}]`)
-  return [name, ...operands, ...optional].join(' ')
+  const bare = switches.map((name) => `[--${name}]`)
+  return [name, ...operands, ...optional, ...bare].join(' ')
 }
 
 /** By the one or two words of its name, which come first. */
@@ -55,36 +63,53 @@ function find(given: readonly string[]): { command: Command; rest: readonly stri
 async function run(given: readonly string[]): Promise<void> {
   if (['help', '--help', '-h'].includes(given[0] ?? 'help')) return console.log(usage)
   const { command, rest } = find(given)
-  const { operands, options, isJson } = read(command, rest)
-  const { said, data } = await command.run({
+  const { operands, options, switches, isJson } = read(command, rest)
+  const {
+    said,
+    data,
+    hasFailed = false,
+  } = await command.run({
     environment: process.env,
     operands,
     options,
+    switches,
     progress: (line) => console.error(line),
   })
   console.log(isJson ? JSON.stringify(data) : said)
+  if (hasFailed) process.exitCode = 1
 }
 
 /** @throws {UsageError} */
-function read(command: Command, given: readonly string[]) {
-  const names = Object.keys(command.options).map((option) => [option, { type: 'string' }] as const)
+function read(command: Command, args: readonly string[]) {
+  const { switches = [] } = command
+  const known = [
+    ...Object.keys(command.options).map((option) => [option, { type: 'string' }] as const),
+    ...[...switches, 'json'].map((option) => [option, { type: 'boolean' }] as const),
+  ]
   try {
     const { values, positionals } = parseArgs({
-      args: [...given],
-      options: { ...Object.fromEntries(names), json: { type: 'boolean' } },
+      args: [...args],
+      options: Object.fromEntries(known) as Record<string, { type: 'string' | 'boolean' }>,
       allowPositionals: true,
     })
     const needed = command.operands.filter((operand) => !operand.startsWith('['))
     const isEnough = positionals.length >= needed.length
     if (!isEnough || positionals.length > command.operands.length) throw new Error('operands')
-    const { json, ...options } = values as { json?: boolean } & Record<string, string | undefined>
-    return { operands: positionals, options, isJson: json === true }
+    const given = Object.entries(values)
+    const options = given.filter((option): option is [string, string] => option[1] !== true)
+    const set = new Set(given.flatMap(([name, value]) => (value === true ? [name] : [])))
+    return {
+      operands: positionals,
+      options: Object.fromEntries(options),
+      switches: set,
+      isJson: set.has('json'),
+    }
   } catch (error) {
     throw new UsageError(`it is "foyer ${formOf(command)}"`, { cause: error })
   }
 }
 
-const told = [UsageError, ConfigurationError, BackupError, StoreError, DirectoryError]
+const told = [UsageError, ConfigurationError, BackupError, JournalError, StoreError, DirectoryError]
 
 try {
   await run(process.argv.slice(2))

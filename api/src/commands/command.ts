@@ -3,6 +3,8 @@ export interface CommandCall {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly operands: readonly string[]
   readonly options: Readonly<Record<string, string | undefined>>
+  /** Those that were given. */
+  readonly switches: ReadonlySet<string>
   /** Tells whoever waits how far long work has come. */
   readonly progress: (line: string) => void
 }
@@ -11,6 +13,8 @@ export interface CommandCall {
 export interface CommandOutcome {
   readonly said: string
   readonly data: Readonly<Record<string, unknown>>
+  /** Whether what was asked is not so, although everything could be done. */
+  readonly hasFailed?: boolean
 }
 
 /** One thing that the program does, under its name on the command line. */
@@ -22,6 +26,8 @@ export interface Command {
   readonly operands: readonly string[]
   /** Options with a value, by name, and what the value is. */
   readonly options: Readonly<Record<string, string>>
+  /** Options without a value. */
+  readonly switches?: readonly string[]
   readonly run: (call: CommandCall) => Promise<CommandOutcome>
 }
 

@@ -1,18 +1,10 @@
 import type { OrganizationId, PersonId } from '@foyer/contracts/ids'
+import type { Act, ActorKind, Outcome } from '@foyer/contracts/journal'
 import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import { keepGuestKey } from '../words/guest-key.ts'
 import { sealWords } from '../words/seal.ts'
-import {
-  type Act,
-  chainedInstant,
-  chainedText,
-  genesis,
-  hashOfText,
-  keptFacts,
-  keptText,
-  type Outcome,
-} from './entry.ts'
+import { chainedInstant, chainedText, genesis, hashOfText, keptFacts, keptText } from './entry.ts'
 
 /** What an entry names, sealed beside the chain. */
 export interface EntryWords {
@@ -33,7 +25,7 @@ export interface NewEntry {
   readonly outcome: Outcome
   readonly because?: string | undefined
   readonly actor: {
-    readonly kind: 'guest' | 'sponsor' | 'operator' | 'foyer'
+    readonly kind: ActorKind
     readonly id?: string
   }
   readonly onBehalfOf?: PersonId | undefined

@@ -1,10 +1,5 @@
 import { createHash } from 'node:crypto'
 
-/** What the journal tells of. A new act goes here first, and then into the words of the web. */
-export type Act = 'leave-organization' | 'leave-group'
-
-export type Outcome = 'asked' | 'done' | 'refused' | 'failed'
-
 /** One entry, as it is bound to the one before: ids, codes and times, as the database keeps them. */
 export interface ChainedEntry {
   readonly organizationId: string

@@ -8,7 +8,7 @@ import { connectedOf } from '../configuration/connected-organization.ts'
 import type { HeldStep, StepKind } from '../work/step.ts'
 import { type End, endLeaving } from './end.ts'
 import { leaveGroupKind, type LeavingRow } from './leaving.ts'
-import { giveUpLeaving, type LeavingSetting, takeUpLeaving } from './work.ts'
+import { giveUpLeaving, type LeavingSetting, takeTurn, takeUpLeaving } from './work.ts'
 
 /**
  * Ends a guest's direct membership of one group, once. To remove a member who is none has succeeded:
@@ -40,18 +40,24 @@ export function leaveGroupWork(setting: LeavingSetting): StepKind {
     }
     if (because) return finish({ state: 'refused', because })
 
-    await step.note(async (transaction) =>
-      transaction
+    await step.note(async (transaction) => {
+      await takeTurn(transaction, row)
+      await transaction
         .updateTable('leaving')
         .set({ attemptedAt: clock.now() })
         .where('leavingId', '=', row.leavingId)
-        .execute(),
-    )
-    await directory
+        .execute()
+    })
+    const removal = await directory
       .of(organizationId, startDeadline(deadlineMs, step.ending), (id) => {
         directoryRequestIds.push(id)
       })
       .removeMember(groupId, guestId)
+    // Somebody else was quicker, unless it was an attempt before this one.
+    if (removal === 'not-there' && !row.attemptedAt) {
+      const why = await findObstacle(here(), row, groupId)
+      if (why) return finish({ state: 'refused', because: why })
+    }
     return finish({ state: 'done', leftAt: clock.now() })
   }
 

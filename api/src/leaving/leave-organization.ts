@@ -1,5 +1,6 @@
 import { startDeadline } from '@foyer/directory/deadline'
 import type { Person } from '@foyer/directory/person'
+import type { RemovedPerson } from '@foyer/directory/removal'
 import { connectedOf } from '../configuration/connected-organization.ts'
 import { requireLeaver } from '../departure/leaver.ts'
 import { ProblemError } from '../http/problem-error.ts'
@@ -15,7 +16,7 @@ import {
   type LeavingWords,
   readLeavingWords,
 } from './leaving.ts'
-import { giveUpLeaving, type LeavingSetting, takeUpLeaving } from './work.ts'
+import { giveUpLeaving, type LeavingSetting, takeTurn, takeUpLeaving } from './work.ts'
 
 /**
  * Removes a guest who wants to leave, once:
@@ -52,15 +53,17 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
 
     if (row.attemptedAt) {
       const removed = await ask().findRemovedPerson(guestId)
-      if (removed) return finish({ state: 'done', leftAt: leftAtOf(removed.removedAt, row) })
-      // Removed, and by now erased for good.
-      if (!(await ask().findPerson(guestId)))
-        return finish({ state: 'done', leftAt: row.attemptedAt })
+      if (removed) return finish({ state: 'done', leftAt: leftAtOf(removed, row) })
     }
 
     const person = await askWhetherStillSo(async () =>
       requireLeaver(ask(), { personId: guestId }, connected),
     )
+    if (person === 'no-longer-here' && row.attemptedAt) {
+      // By a worker that is slow, just now; or long ago, and erased since.
+      const removed = await ask().findRemovedPerson(guestId)
+      return finish({ state: 'done', leftAt: leftAtOf(removed, row) })
+    }
     if (typeof person === 'string') return finish({ state: 'refused', because: person })
 
     const again = ask()
@@ -69,6 +72,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
       again.listSponsors(guestId),
     ])
     const attempted = await step.note(async (transaction) => {
+      await takeTurn(transaction, row)
       const words = await readLeavingWords(transaction, row)
       const attemptedAt = clock.now()
       const key = await keepGuestKey(transaction, organizationId, guestId)
@@ -93,7 +97,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
     }
     const removed = await ask().findRemovedPerson(guestId)
     if (!removed) throw new PutOff('not-yet-removed')
-    return finish({ state: 'done', leftAt: leftAtOf(removed.removedAt, attempted) }, attempted)
+    return finish({ state: 'done', leftAt: leftAtOf(removed, attempted) }, attempted)
   }
 
   return {
@@ -126,8 +130,8 @@ function wordsNow(
   }
 }
 
-function leftAtOf(removedAt: string | undefined, { attemptedAt, askedAt }: LeavingRow): Date {
-  return removedAt ? new Date(removedAt) : (attemptedAt ?? askedAt)
+function leftAtOf(removed: RemovedPerson | undefined, { attemptedAt, askedAt }: LeavingRow): Date {
+  return removed?.removedAt ? new Date(removed.removedAt) : (attemptedAt ?? askedAt)
 }
 
 function requireLeaving(row: LeavingRow | undefined): LeavingRow {

@@ -3,7 +3,7 @@ import type { Transaction } from 'kysely'
 import type { Clock } from '../clock.ts'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import type { Tables } from '../store/tables.ts'
-import type { Step } from '../work/step.ts'
+import { PutOff, type Step } from '../work/step.ts'
 import { endLeaving } from './end.ts'
 import { findLeaving, type LeavingRow } from './leaving.ts'
 
@@ -32,6 +32,28 @@ export async function takeUpLeaving(
   const row = await findLeaving(transaction, subjectId)
   if (!row) throw new Error('the leaving of a step is not there')
   return row
+}
+
+/**
+ * Of one guest, one attempt is under way at a time: whoever was removed in the middle of leaving a
+ * group could not be told whether they had left it.
+ *
+ * @throws {PutOff} while another leaving of the guest is attempted.
+ */
+export async function takeTurn(
+  transaction: Transaction<Tables>,
+  { guestId, leavingId }: LeavingRow,
+): Promise<void> {
+  const underWay = await transaction
+    .selectFrom('leaving')
+    .select(['leavingId', 'attemptedAt'])
+    .where('guestId', '=', guestId)
+    .where('state', '=', 'under-way')
+    .orderBy('leavingId')
+    .forUpdate()
+    .execute()
+  const other = underWay.find((each) => each.attemptedAt && each.leavingId !== leavingId)
+  if (other) throw new PutOff('another-leaving', { waitMs: 1_000 })
 }
 
 export async function giveUpLeaving(

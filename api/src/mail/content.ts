@@ -1,5 +1,11 @@
 /** What a mail says, by its template: the words that the template names, and nothing else. */
-export type MailContent = LeftOrganization | LeftGroup | LeavingEnded | GuestLeft
+export type MailContent = LeftOrganization | LeftGroup | LeavingEnded | GuestLeft | JournalRoot
+
+/** What one template names. */
+export type ContentOf<T extends MailContent['template']> = Extract<
+  MailContent,
+  { readonly template: T }
+>
 
 /** To a guest: you have left the organization, this is your receipt, and until when it can be undone. */
 interface LeftOrganization {
@@ -45,4 +51,20 @@ interface GuestLeft {
   readonly organization: string
   readonly leftAt: string
   readonly restorableUntil: string
+}
+
+/** To an organization's privacy contact: how far its journal has come, signed, to be kept. */
+interface JournalRoot {
+  readonly template: 'journal-root'
+  readonly organization: string
+  /** In UTC, as 2026-11-25. */
+  readonly day: string
+  /** Of the newest entry; so many there are. */
+  readonly position: number
+  /** How many were added since the root before. */
+  readonly added: number
+  /** The root itself, a JWS in one line that must not be broken. */
+  readonly signed: string
+  /** Where the public keys are. */
+  readonly keysUrl: string
 }

@@ -58,6 +58,7 @@ export async function forgetWork(world: World, slug: Slug): Promise<void> {
     await transaction.deleteFrom('step').execute()
     await transaction.deleteFrom('leaving').execute()
   })
+  await world.portal.store.outside(async (handle) => handle.deleteFrom('allowance').execute())
 }
 
 /** The object id of whoever came. */

@@ -1,4 +1,5 @@
 import { leaveOrganization, previewDeparture } from './departure.ts'
+import { listMyJournal } from './journal.ts'
 import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
 import type { Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
@@ -11,6 +12,7 @@ export const everyOperation = [
   getMe,
   getMyNotes,
   listMyGroups,
+  listMyJournal,
   leaveGroup,
   previewDeparture,
   leaveOrganization,

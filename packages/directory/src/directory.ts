@@ -44,7 +44,7 @@ export interface OrganizationDirectory {
   findGuestAccess(): Promise<GuestAccess | undefined>
   listMemberships(personId: PersonId): Promise<GroupMembership[]>
   /** Afterwards the person is no direct member; one who was none before is no error. */
-  removeMember(groupId: GroupId, personId: PersonId): Promise<void>
+  removeMember(groupId: GroupId, personId: PersonId): Promise<Removal>
   /** Undefined where a part of it cannot be read. */
   holdsRole(personId: PersonId): Promise<boolean | undefined>
   /** Whether guests may leave by themselves; undefined where that cannot be read. */

@@ -8,6 +8,7 @@ import type { GraphAnswer, GraphQuestion, GraphTransport } from './graph-transpo
 import type { MailboxUrl } from './mailbox-url.ts'
 import type { PersonUrl } from './person-url.ts'
 import type { ReferenceUrl } from './reference-url.ts'
+import type { Removal } from './removal.ts'
 import { retry, Unanswered } from './retry.ts'
 
 /** What came of it; {@link Unanswered} where nobody told whether it was done. */
@@ -37,8 +38,11 @@ export interface Graph {
   create<S extends TSchema>(path: string, body: object, shape: S): Promise<Static<S>>
   /** Changes such a thing; false when there is none. */
   update(path: string, body: object): Promise<boolean>
-  /** Removes one link; one that does not exist is removed already. */
-  removeReference(url: ReferenceUrl): Promise<void>
+  /**
+   * Removes one link, which then does not exist: `not-there` where it did not before, and where
+   * nobody can tell, `removed`.
+   */
+  removeReference(url: ReferenceUrl): Promise<Removal>
   /** Attempts to remove a person; repeated only where Graph says that it did not begin. */
   removePerson(url: PersonUrl): Promise<RemovalAttempt>
   /** Sends a whole mail in base64, once: whether one was taken that nobody told of is not known. */
@@ -193,8 +197,14 @@ export function createGraph(setting: GraphSetting): Graph {
     },
 
     async removeReference(url) {
-      const answer = await ask({ method: 'DELETE', path: url })
-      if (answer.status !== 204 && !isAlreadyRemoved(answer)) throw failureIn(answer)
+      let attempts = 0
+      const answer = await answered(async () => {
+        attempts += 1
+        return attempt(setting.transport, { method: 'DELETE', path: url }, deadline)
+      })
+      if (answer.status === 204) return 'removed'
+      if (!isAlreadyRemoved(answer)) throw failureIn(answer)
+      return attempts > 1 ? 'removed' : 'not-there'
     },
 
     async removePerson(url) {
