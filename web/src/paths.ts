@@ -7,7 +7,7 @@ export const routes = {
   leaveGroup: 'groups/:groupId/leave',
   departure: '/o/:slug/leave',
   confirmDeparture: 'confirm',
-  departed: '/o/:slug/left',
+  receipt: '/receipts/:token',
   accounts: '/accounts',
   signIn: '/sign-in',
   signOut: '/sign-out',
@@ -31,7 +31,7 @@ export const paths = {
   departure: (slug: string) => generatePath(routes.departure, { slug }),
   confirmDeparture: (slug: string) =>
     generatePath(`${routes.departure}/${routes.confirmDeparture}`, { slug }),
-  departed: (slug: string) => generatePath(routes.departed, { slug }),
+  receipt: (token: string) => generatePath(routes.receipt, { token }),
   accounts: routes.accounts,
   signIn: routes.signIn,
   signOut: routes.signOut,
