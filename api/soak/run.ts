@@ -35,11 +35,11 @@ export async function soak(setting: SoakSetting): Promise<SoakReport> {
     await visit(simulator, scene.portals, leavers).catch((error: unknown) => {
       throw new Error(scene.tail(), { cause: error })
     })
-    await untilQuiet(scene, setting.patienceMs)
+    await untilQuiet(scene, leavers.length, setting.patienceMs)
     Object.assign(troubles, { kills: trouble.kills, databaseRestarts: trouble.databaseRestarts })
   }
   // Whoever was killed last leaves leases that have to run out.
-  await untilQuiet(scene, setting.patienceMs)
+  await untilQuiet(scene, leavers.length, setting.patienceMs)
   const seconds = (performance.now() - startedAt) / 1000
   const truth = await truthOf(scene)
   await scene.end()
@@ -63,17 +63,22 @@ async function truthOf({ simulator: { url } }: Scene): Promise<Truth> {
 const lookEveryMs = 500
 /** Longer than a lease, and than the pauses after a few failures. */
 const quietMs = 20_000
+/** Where everything seems to be done, what is done twice would come soon. */
+const doneQuietMs = 4_000
 
 /** Nothing has happened in the simulator for a while, or patience has ended. */
-async function untilQuiet(scene: Scene, patienceMs: number): Promise<void> {
+async function untilQuiet(scene: Scene, leavers: number, patienceMs: number): Promise<void> {
   const endsAt = performance.now() + patienceMs
   let before = ''
   let since = performance.now()
-  while (performance.now() < endsAt && performance.now() - since < quietMs) {
+  while (performance.now() < endsAt) {
     const { effects, mails } = await truthOf(scene)
-    const now = `${effects.length} ${mails.length}`
+    const acts = effects.filter(({ what }) => ['user-deleted', 'member-removed'].includes(what))
+    const now = `${acts.length} ${mails.length}`
     if (now !== before) since = performance.now()
     before = now
+    const isDone = acts.length >= leavers && mails.length >= leavers
+    if (performance.now() - since >= (isDone ? doneQuietMs : quietMs)) return
     await sleep(lookEveryMs)
   }
 }
