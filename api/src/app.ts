@@ -8,7 +8,7 @@ import { createCursors } from './http/cursor.ts'
 import { closeConnectionsAtTheEnd } from './http/farewell.ts'
 import { answerNotFound } from './http/not-found.ts'
 import { answerUnreadable } from './http/unreadable-request.ts'
-import { measureRequests, type Metrics } from './http/metrics.ts'
+import { measureRequests, type Metrics } from './metrics/metrics.ts'
 import { logRequests, loggerSetting, type LogStream } from './http/log.ts'
 import {
   limitByAddress,
@@ -33,6 +33,8 @@ import { mountSigningKeys } from './routes/signing-keys.ts'
 import type { SigningKeys } from './signing/signing-keys.ts'
 import type { Store } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
+import { traceRequests } from './tracing/trace-requests.ts'
+import type { Tracing } from './tracing/tracing.ts'
 import { createKeyCache } from './token/key-cache.ts'
 import { guardByToken } from './token/token-guard.ts'
 
@@ -42,6 +44,7 @@ export interface AppSetting {
   readonly directory: Directory
   readonly metrics: Metrics
   readonly signing: SigningKeys
+  readonly tracing?: Tracing | undefined
   readonly logStream?: LogStream
   readonly rateLimits?: RateLimits
   /** How long a person waits for the directory. */
@@ -64,6 +67,7 @@ export async function createApp(
     directory,
     metrics,
     signing,
+    tracing,
     logStream,
     rateLimits = usualRateLimits,
     directoryDeadlineMs = 5_000,
@@ -100,6 +104,7 @@ export async function createApp(
   logRequests(app)
   closeConnectionsAtTheEnd(app)
   measureRequests(app, metrics)
+  if (tracing) traceRequests(app, tracing)
   const routes = protectRoutes(app)
 
   await app.register(
@@ -146,7 +151,7 @@ export async function createApp(
   }
   await app.register(
     openScope('machines that watch the process have no token, and see no person', async (open) => {
-      mountProbes(open, { keys, organizations, metrics, store })
+      mountProbes(open, { keys, organizations, store })
     }),
   )
   await app.register(

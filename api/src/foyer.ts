@@ -5,7 +5,9 @@ import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { type Command, UsageError } from './commands/command.ts'
 import { mailListCommand, mailRetryCommand } from './commands/mail.ts'
 import { journalExportCommand, journalVerifyCommand } from './commands/journal.ts'
+import { doctorCommand } from './commands/doctor.ts'
 import { migrateCommand } from './commands/migrate.ts'
+import { probeCommand } from './commands/probe.ts'
 import { syncCommand } from './commands/sync.ts'
 import {
   workHaltCommand,
@@ -31,23 +33,29 @@ const commands: readonly Command[] = [
   workResumeCommand,
   mailListCommand,
   mailRetryCommand,
+  doctorCommand,
+  probeCommand,
 ]
-
-const widest = Math.max(...commands.map((command) => formOf(command).length)) + 2
 
 const usage = [
   'foyer COMMAND [--json]',
   '',
-  ...commands.map((command) => `  ${formOf(command).padEnd(widest)}${command.summary}`),
+  ...commands.flatMap(linesOf),
   '',
   'The settings are those of the process (docs/operations.md). Answers go to standard output,',
   'progress to standard error. 0: done; 1: not done, the reason is told; 2: not understood.',
 ].join('\n')
 
-function formOf({ name, operands, options, switches = [] }: Command): string {
-  const optional = Object.entries(options).map(([option, value]) => `[--${option} ${value}]`)
-  const bare = switches.map((name) => `[--${name}]`)
-  return [name, ...operands, ...optional, ...bare].join(' ')
+/** Its form and what it does, on two lines where the form is long. */
+function linesOf(command: Command): string[] {
+  const form = formOf(command)
+  if (form.length < 34) return [`  ${form.padEnd(34)}${command.summary}`]
+  return [`  ${form}`, `  ${' '.repeat(34)}${command.summary}`]
+}
+
+function formOf({ name, operands, options, flags = [] }: Command): string {
+  const valued = Object.entries(options).map(([option, value]) => `[--${option} ${value}]`)
+  return [name, ...operands, ...valued, ...flags.map((flag) => `[--${flag}]`)].join(' ')
 }
 
 /** By the one or two words of its name, which come first. */
@@ -63,46 +71,43 @@ function find(given: readonly string[]): { command: Command; rest: readonly stri
 async function run(given: readonly string[]): Promise<void> {
   if (['help', '--help', '-h'].includes(given[0] ?? 'help')) return console.log(usage)
   const { command, rest } = find(given)
-  const { operands, options, switches, isJson } = read(command, rest)
-  const {
-    said,
-    data,
-    hasFailed = false,
-  } = await command.run({
+  const { operands, options, flags, isJson } = read(command, rest)
+  const { said, data, isBad } = await command.run({
     environment: process.env,
     operands,
     options,
-    switches,
+    flags,
     progress: (line) => console.error(line),
   })
   console.log(isJson ? JSON.stringify(data) : said)
-  if (hasFailed) process.exitCode = 1
+  if (isBad) process.exitCode = 1
 }
 
 /** @throws {UsageError} */
-function read(command: Command, args: readonly string[]) {
-  const { switches = [] } = command
-  const known = [
-    ...Object.keys(command.options).map((option) => [option, { type: 'string' }] as const),
-    ...[...switches, 'json'].map((option) => [option, { type: 'boolean' }] as const),
-  ]
+function read(command: Command, given: readonly string[]) {
+  const { flags = [] } = command
+  const names = Object.keys(command.options)
   try {
     const { values, positionals } = parseArgs({
-      args: [...args],
-      options: Object.fromEntries(known) as Record<string, { type: 'string' | 'boolean' }>,
+      args: [...given],
+      options: {
+        ...Object.fromEntries(names.map((name) => [name, { type: 'string' }] as const)),
+        ...Object.fromEntries(
+          ['json', ...flags].map((name) => [name, { type: 'boolean' }] as const),
+        ),
+      },
       allowPositionals: true,
     })
     const needed = command.operands.filter((operand) => !operand.startsWith('['))
     const isEnough = positionals.length >= needed.length
     if (!isEnough || positionals.length > command.operands.length) throw new Error('operands')
-    const given = Object.entries(values)
-    const options = given.filter((option): option is [string, string] => option[1] !== true)
-    const set = new Set(given.flatMap(([name, value]) => (value === true ? [name] : [])))
+    const textOf = (value: string | boolean | undefined) =>
+      typeof value === 'string' ? value : undefined
     return {
       operands: positionals,
-      options: Object.fromEntries(options),
-      switches: set,
-      isJson: set.has('json'),
+      options: Object.fromEntries(names.map((name) => [name, textOf(values[name])])),
+      flags: new Set(flags.filter((flag) => values[flag] === true)),
+      isJson: values['json'] === true,
     }
   } catch (error) {
     throw new UsageError(`it is "foyer ${formOf(command)}"`, { cause: error })

@@ -1,14 +1,18 @@
 import { createDirectory, type Directory } from '@foyer/directory/directory'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration/configuration.ts'
-import type { Metrics } from './http/metrics.ts'
+import type { Metrics } from './metrics/metrics.ts'
+import { traceDirectory } from './tracing/trace-directory.ts'
+import type { Tracing } from './tracing/tracing.ts'
 
-/** The directories of the configured organizations, whose answers are counted. */
+/** The directories of the configured organizations, whose answers are counted, and traced where somebody asked for it. */
 export function openDirectory(
   { signIn, graph, organizations }: Configuration,
   { now }: Clock,
-  { countDirectoryAnswer }: Metrics,
+  { countDirectoryAnswer, countDirectoryRequest }: Metrics,
+  tracing?: Tracing,
 ): Directory {
+  const slugs = new Map(organizations.map(({ organizationId, slug }) => [organizationId, slug]))
   return createDirectory({
     authority: signIn.authority,
     endpoints: signIn.endpoints,
@@ -20,5 +24,8 @@ export function openDirectory(
       mailbox: mail?.from.address,
     })),
     onAnswer: countDirectoryAnswer,
+    onRequest: (request) =>
+      countDirectoryRequest(slugs.get(request.organizationId) ?? 'none', request),
+    ...(tracing ? { around: traceDirectory(tracing) } : {}),
   })
 }

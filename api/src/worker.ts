@@ -4,8 +4,9 @@ import { followClock, systemClock } from './clock.ts'
 import { readConfiguration } from './configuration/configuration.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
 import { loggerSetting } from './http/log.ts'
-import { createMetrics } from './http/metrics.ts'
+import { createMetrics } from './metrics/metrics.ts'
 import { openDirectory } from './open-directory.ts'
+import { openSigningKeys } from './signing/key-file.ts'
 import { startWork } from './start-work.ts'
 import { openStore } from './store/store.ts'
 
@@ -18,7 +19,8 @@ async function start(): Promise<void> {
   const clock = configuration.clockUrl ? await followClock(configuration.clockUrl) : systemClock
   const store = await openStore(configuration)
   const directory = openDirectory(configuration, clock, createMetrics())
-  const worker = startWork({ configuration, store, directory, clock, log })
+  const signing = await openSigningKeys(configuration.signing)
+  const worker = startWork({ configuration, store, directory, clock, signing, log })
 
   async function end(): Promise<void> {
     await worker[Symbol.asyncDispose]()

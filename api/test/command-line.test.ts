@@ -89,9 +89,8 @@ describe('the command line', { timeout: 60_000 }, () => {
   test('names its commands', async () => {
     const { code, said } = await foyer(['--help'])
     expect(code).toBe(0)
-    expect(said).toMatch(/migrate .*\n.*sync \[--organization SLUG\].*\n/)
     expect(said).toMatch(
-      /mail list \[--org.*\n.*mail retry \[MAIL_ID\].*\n.*backup FILE.*\n.*restore/,
+      /migrate .*\n.*sync \[--organization SLUG\].*\n.*backup FILE.*\n.*restore FILE.*\n.*doctor/,
     )
   })
 
@@ -166,5 +165,23 @@ describe('the command line', { timeout: 60_000 }, () => {
       code: 1,
       told: 'foyer: the store is not empty: restore into a new one\n',
     })
+  })
+  test('looks whether all is well, and ends with 1 where it is not', async () => {
+    const well = await foyer(['doctor'])
+    expect(well.code).toBe(0)
+    expect(well.told).toContain('looking at store\n')
+    expect(well.said).toMatch(/^ok {4}configuration: 4 organizations/)
+    expect(well.said).toMatch(/\nNothing is wrong\.\n$/)
+    simulator.troubles.befall('contoso', 'tenant-gone')
+    const { code, said } = await foyer(['doctor', '--json'])
+    const { wrong, findings } = JSON.parse(said) as { wrong: number; findings: object[] }
+    expect([code, wrong]).toEqual([1, 5])
+    expect(findings).toContainEqual({
+      level: 'wrong',
+      about: 'contoso reader',
+      said: 'there is no such tenant (AADSTS90002)',
+      fix: 'look at tenantId in foyer.json, or take it out',
+    })
+    simulator.troubles.heal()
   })
 })

@@ -127,6 +127,21 @@ test.each([
     file({}, { guestAccess: 'none' }),
     /organizations\.0\.guestAccess must/,
   ],
+  [
+    'more than half of the quota',
+    file({}, { budget: { share: 0.6 } }),
+    /organizations\.0\.budget\.share must be <= 0\.5/,
+  ],
+  [
+    'a budget of nothing',
+    file({}, { budget: { share: 0 } }),
+    /organizations\.0\.budget\.share must be >= 0\.01/,
+  ],
+  [
+    'a size that is none',
+    file({}, { budget: { size: 'huge' } }),
+    /organizations\.0\.budget\.size must/,
+  ],
   ['no organization', file({}, {}, { organizations: [] }), /organizations must/],
   ['an empty audience', file({ apiClientId: '' }), /signIn\.apiClientId must/],
   ['an empty client', file({ webClientId: '' }), /signIn\.webClientId must/],
@@ -297,6 +312,9 @@ test.each([
   [{ PUBLIC_ORIGIN: 'https://portal.example/' }, /PUBLIC_ORIGIN must be an origin/],
   [{ PORT: '-1' }, /PORT/],
   [{ PORT: '70000' }, /PORT/],
+  [{ METRICS_PORT: '4280' }, /METRICS_PORT must be another port than PORT/],
+  [{ METRICS_PORT: 'yes' }, /METRICS_PORT must be a number/],
+  [{ OTEL_EXPORTER_OTLP_ENDPOINT: 'collector:4318' }, /OTEL_EXPORTER_OTLP_ENDPOINT must be a URL/],
   [{ LOG_LEVEL: 'loud' }, /LOG_LEVEL/],
   [{ CLOCK_URL: 'http://127.0.0.1:1/clock', NODE_ENV: 'production' }, /refused in production/],
   [{ CLOCK_URL: 'http://clock.example/' }, /CLOCK_URL must be https/],
@@ -312,7 +330,12 @@ test.each([
 })
 
 test('what an organization declares, and what another cloud has, is taken over', async () => {
-  const declared = { guestsMayLeave: false, guestAccess: 'limited', listsOtherOrganizations: true }
+  const declared = {
+    guestsMayLeave: false,
+    guestAccess: 'limited',
+    listsOtherOrganizations: true,
+    budget: { size: 'large', share: 0.25 },
+  }
   const key = Buffer.alloc(40, 1)
   const configuration = await read(
     file({ leavePage: 'https://myaccount.test' }, declared, {

@@ -7,6 +7,8 @@ import type { OrganizationId } from '@foyer/contracts/ids'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { startFollower } from '../src/projection/follower.ts'
 import { notificationsPath } from '../src/routes/notifications.ts'
+import { StoreError } from '../src/store/store-error.ts'
+import { usualRateLimits } from '../src/http/rate-limit.ts'
 import { openContoso } from './support/contoso.ts'
 import { idOf } from './support/leaving.ts'
 import { openWorld, type World } from './support/world.ts'
@@ -55,7 +57,7 @@ const tell = async (value: unknown) =>
   world.portal.app.inject({ method: 'POST', url: notificationsPath, payload: { value } as object })
 const watched = async () => (await watches()).map(({ watchId }) => watchId)
 const countOf = async (outcome: string) => {
-  const { body } = await world.portal.app.inject({ url: '/metrics' })
+  const body = await world.portal.metrics.registry.metrics()
   return Number(
     new RegExp(`foyer_notifications_total{outcome="${outcome}"} (\\d+)`).exec(body)?.[1] ?? 0,
   )
@@ -194,6 +196,46 @@ test.each([
   expect(people?.calledAt).toBeInstanceOf(Date)
   expect(people?.watchId === null).toBe(isGone)
   expect(Number(people?.dueAt) <= world.simulator.clock.now().getTime()).toBe(isDue)
+})
+
+test('what cannot be kept is not acknowledged, so that the directory tells it again', async () => {
+  const { store } = world.portal
+  const away = new StoreError('unreachable', 'the store cannot be reached')
+  await using unkept = await world.openAnotherPortal({
+    store: { ...store, asOrganization: async () => Promise.reject(away) },
+    environment: { NOTIFICATION_ORIGIN: new URL(address).origin },
+  })
+  const notification = {
+    subscriptionId: '0f1d2c3b-0000-4000-8000-00000000000a',
+    tenantId: contoso(),
+    clientState: 'of a test',
+  }
+  const ask = async (value: object[]) =>
+    unkept.app.inject({ method: 'POST', url: notificationsPath, payload: { value } })
+  const { statusCode, body } = await ask([notification])
+  expect([statusCode, body]).toEqual([503, ''])
+  // What concerns nobody needs no store.
+  const foreign = { ...notification, tenantId: '00000000-0000-4000-8000-000000000000' }
+  expect((await ask([foreign])).statusCode).toBe(202)
+})
+
+test('whoever tells too much is asked to wait, and the directory is not', async () => {
+  await using limited = await world.openAnotherPortal({
+    rateLimits: { ...usualRateLimits, notificationsPerMinute: 3 },
+    environment: { NOTIFICATION_ORIGIN: new URL(address).origin },
+  })
+  const ask = async (remoteAddress: string) =>
+    limited.app.inject({
+      method: 'POST',
+      url: notificationsPath,
+      payload: { value: [] },
+      remoteAddress,
+    })
+  const statuses: number[] = []
+  for (let time = 0; time < 5; time += 1) statuses.push((await ask('192.0.2.1')).statusCode)
+  expect(statuses).toEqual([202, 202, 202, 429, 429])
+  expect(Number((await ask('192.0.2.1')).headers['retry-after'])).toBeGreaterThan(0)
+  expect((await ask('192.0.2.2')).statusCode).toBe(202)
 })
 
 test('where no address is configured nothing listens', async () => {

@@ -4,7 +4,6 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type ContosoPortal, openContoso } from './support/contoso.ts'
 import { startIssuer } from './support/issuer.ts'
 import { contoso as contosoEntry, foyerFile, makeFolder, openPortal } from './support/portal.ts'
-import { groupPath } from './support/wrong-requests.ts'
 
 let contoso: ContosoPortal
 const inject = async (request: InjectOptions) => contoso.portal.app.inject(request)
@@ -13,14 +12,6 @@ beforeAll(async () => {
   contoso = await openContoso()
 })
 afterAll(async () => contoso[Symbol.asyncDispose]())
-
-test('numbers name routes and never what stands in their place', async () => {
-  await inject({ url: groupPath, method: 'DELETE', headers: contoso.grace })
-  const { body } = await inject({ url: '/metrics' })
-  expect(body).toContain('route="/v1/me/groups/:groupId"')
-  expect(body).toContain('foyer_key_fetches_total')
-  expect(body).not.toContain('aaaaaaaa-0000')
-})
 
 test('the process is ready when the keys of one organization can be read, and alive without', async () => {
   expect((await inject({ url: '/readyz' })).statusCode).toBe(200)

@@ -61,9 +61,17 @@ async function exitOf(child: ChildProcess): Promise<number | null> {
 
 test('the process serves, ends what is under way when it is asked to end, and leaves with 0', async () => {
   const port = await freePort()
-  const { child, output } = run({ PORT: String(port), PUBLIC_ORIGIN: `http://127.0.0.1:${port}` })
+  const metricsPort = await freePort()
+  const { child, output } = run({
+    PORT: String(port),
+    PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
+    METRICS_PORT: String(metricsPort),
+  })
   await expect.poll(output, { timeout: 10_000 }).toContain('"ready"')
   expect((await fetch(`http://127.0.0.1:${port}/healthz`)).status).toBe(200)
+  expect((await fetch(`http://127.0.0.1:${port}/metrics`)).status).toBe(404)
+  const told = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text()
+  expect(told).toContain('foyer_http_request_seconds_bucket')
 
   issuer.publish(contoso.tenantId, 'hang')
   const exit = exitOf(child)

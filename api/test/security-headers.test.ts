@@ -61,7 +61,7 @@ test('every reply, of every kind and status, carries the headers of its kind', a
     [200, nothing, 'no-store', { url: '/openapi.json' }],
     [200, nothing, 'no-store', { url: '/healthz' }],
     [200, nothing, 'no-store', { url: '/readyz' }],
-    [200, nothing, 'no-store', { url: '/metrics' }],
+    [404, nothing, 'no-store', { url: '/metrics' }],
     [200, nothing, 'no-store', { url: '/v1/organizations/lookup?name=contoso' }],
     ...wrongRequests(contoso.grace).map(
       ([, request, code]) => [problems[code].status, nothing, 'no-store', request] as const,

@@ -1,6 +1,6 @@
 import { test as base, expect } from '@playwright/test'
 import type { SimulatorControl } from './simulator.ts'
-import { createWorld, type World, type WorldName } from './world.ts'
+import { createWorld, type World } from './world.ts'
 
 export { expect }
 
@@ -10,7 +10,7 @@ export interface Console {
 }
 
 export interface WorldOption {
-  worldName: WorldName
+  worldName: string
 }
 
 /** Each worker has a world, which each test finds as it began, coming from another address. */
@@ -31,6 +31,8 @@ export const test = base.extend<
   simulator: [
     async ({ world: { simulator, portal } }, provide) => {
       await simulator.reset()
+      // Where they are refused, they never come to the portal (V-11).
+      await simulator.choose({ personalAccounts: 'accepted' })
       await portal.renew()
       await provide(simulator)
     },

@@ -6,17 +6,18 @@ import { createPortal, type Portal } from './portal.ts'
 import { findFreePort, startProcess } from './processes.ts'
 import { controlSimulator, getRegistrations, type SimulatorControl } from './simulator.ts'
 
-/** Which of two ways everything is that nobody knows of Entra. */
-export type WorldName = 'pessimist' | 'optimist'
-
 export interface World {
   readonly portal: Portal
   readonly simulator: SimulatorControl
   close(): Promise<void>
 }
 
-/** A simulator on 127.0.0.1 and its portal on localhost, which are two sites. */
-export async function createWorld(name: WorldName): Promise<World> {
+/**
+ * A simulator on 127.0.0.1 and its portal on localhost, which are two sites.
+ *
+ * @param name of one of the worlds of docs/unknowns.md.
+ */
+export async function createWorld(name: string): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-e2e-'))
   const origin = `http://localhost:${await findFreePort()}`
   const simulatorPort = await findFreePort()

@@ -3,8 +3,7 @@ export interface CommandCall {
   readonly environment: Readonly<Record<string, string | undefined>>
   readonly operands: readonly string[]
   readonly options: Readonly<Record<string, string | undefined>>
-  /** Those that were given. */
-  readonly switches: ReadonlySet<string>
+  readonly flags: ReadonlySet<string>
   /** Tells whoever waits how far long work has come. */
   readonly progress: (line: string) => void
 }
@@ -13,8 +12,8 @@ export interface CommandCall {
 export interface CommandOutcome {
   readonly said: string
   readonly data: Readonly<Record<string, unknown>>
-  /** Whether what was asked is not so, although everything could be done. */
-  readonly hasFailed?: boolean
+  /** It was done, and what it found is wrong. */
+  readonly isBad?: boolean
 }
 
 /** One thing that the program does, under its name on the command line. */
@@ -26,8 +25,8 @@ export interface Command {
   readonly operands: readonly string[]
   /** Options with a value, by name, and what the value is. */
   readonly options: Readonly<Record<string, string>>
-  /** Options without a value. */
-  readonly switches?: readonly string[]
+  /** Options that are there or not. */
+  readonly flags?: readonly string[]
   readonly run: (call: CommandCall) => Promise<CommandOutcome>
 }
 

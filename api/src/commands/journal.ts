@@ -24,7 +24,7 @@ export const journalVerifyCommand: Command = {
     await using store = await openUnmigrated(readStorePlace(call.environment))
     const lines: string[] = []
     const data: Record<string, unknown> = {}
-    let hasFailed = false
+    let isBad = false
     for (const { organizationId, slug } of await listOrganizations(store, call)) {
       const verified = await verifyJournal(store, organizationId, {
         keys,
@@ -32,7 +32,7 @@ export const journalVerifyCommand: Command = {
         progress: (entries) => progress(`${slug}: ${entries} entries`),
       })
       const { entries, roots, findings, more } = verified
-      hasFailed ||= findings.length > 0
+      isBad ||= findings.length > 0
       lines.push(...findings.map(({ sentence }) => `${slug}: ${sentence}`))
       if (more > 0) lines.push(`${slug}: ${more} more findings`)
       if (findings.length === 0) {
@@ -40,7 +40,7 @@ export const journalVerifyCommand: Command = {
       }
       data[slug] = verified
     }
-    return { said: lines.join('\n'), data, hasFailed }
+    return { said: lines.join('\n'), data, isBad }
   },
 }
 
@@ -49,7 +49,7 @@ export const journalExportCommand: Command = {
   summary: 'writes the journals into a new file that anybody can check without Foyer',
   operands: ['FILE'],
   options: { organization: 'SLUG' },
-  switches: ['words'],
+  flags: ['words'],
   async run(call) {
     const [file = ''] = call.operands
     const keys = await openKeys(call)
@@ -59,7 +59,7 @@ export const journalExportCommand: Command = {
       store,
       organizations.map(({ organizationId }) => organizationId),
       file,
-      { keys, withWords: call.switches.has('words') },
+      { keys, withWords: call.flags.has('words') },
     )
     return { said: `${file} holds ${entries} entries.`, data: { file, entries } }
   },

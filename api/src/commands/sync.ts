@@ -1,6 +1,6 @@
 import { followClock, systemClock } from '../clock.ts'
 import { readConfiguration } from '../configuration/configuration.ts'
-import { createMetrics } from '../http/metrics.ts'
+import { createMetrics } from '../metrics/metrics.ts'
 import { openDirectory } from '../open-directory.ts'
 import { syncOrganization } from '../projection/projection.ts'
 import { openStore } from '../store/store.ts'

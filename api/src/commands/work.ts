@@ -1,7 +1,8 @@
 import { type Configuration, readConfiguration } from '../configuration/configuration.ts'
 import { openStore } from '../store/store.ts'
 import { leaveWord, setHalt } from '../work/halt.ts'
-import { type ListedStep, listSteps, retrySteps, type StepState } from '../work/list-steps.ts'
+import { type ListedStep, listSteps, type StepState } from '../work/list-steps.ts'
+import { retrySteps } from '../work/retry.ts'
 import { type Command, type CommandCall, UsageError } from './command.ts'
 
 const states: readonly StepState[] = ['waiting', 'dead', 'done']
@@ -47,7 +48,7 @@ export const workListCommand: Command = {
 
 export const workRetryCommand: Command = {
   name: 'work retry',
-  summary: 'lets what was given up begin again: one step, or all',
+  summary: 'has steps tried again that were given up or wait: one, or all',
   operands: ['[STEP]'],
   options: { organization: 'SLUG' },
   async run(call) {
@@ -56,9 +57,12 @@ export const workRetryCommand: Command = {
     if (stepId && !/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(stepId)) {
       throw new UsageError(`${stepId} is no step`)
     }
-    const organizations = chosen(configuration, call).map(({ organizationId }) => organizationId)
+    const organizations = chosen(configuration, call)
     await using store = await openStore(configuration)
-    const count = await retrySteps(store, organizations, { stepId })
+    let count = 0
+    for (const { organizationId } of organizations) {
+      count += await retrySteps(store, { organizationId, stepId })
+    }
     return {
       said: `${count} ${count === 1 ? 'step begins' : 'steps begin'} again.`,
       data: { count },

@@ -32,6 +32,8 @@ export interface Configuration {
   readonly publicOrigin: string
   readonly port: number
   readonly host: string
+  /** Where the numbers of the process are told; undefined where nobody asks for them. */
+  readonly metricsDoor: { readonly port: number; readonly host: string } | undefined
   readonly webRoot: string
   readonly clockUrl: string | undefined
   readonly logLevel: LogLevel
@@ -54,6 +56,8 @@ export interface Configuration {
   readonly notificationOrigin: string | undefined
   /** How mails leave; undefined where they wait. */
   readonly mail: MailTransportSetting | undefined
+  /** Where a collector takes traces by OTLP; undefined where nobody asked for them. */
+  readonly traceEndpoint: string | undefined
 }
 
 /**
@@ -74,8 +78,9 @@ export async function readConfiguration(
   refuseUnsent(organizations, mail)
   return Object.freeze({
     publicOrigin: readOrigin(environment['PUBLIC_ORIGIN'] ?? '', 'PUBLIC_ORIGIN'),
-    port: readPort(environment['PORT'] || '4280'),
+    port: readPort(environment['PORT'] || '4280', 'PORT'),
     host: environment['HOST'] || 'localhost',
+    metricsDoor: readMetricsDoor(environment),
     webRoot: resolve(environment['WEB_ROOT'] || 'web/dist'),
     clockUrl: readClockUrl(environment['CLOCK_URL'], environment['NODE_ENV']),
     logLevel: readLogLevel(environment['LOG_LEVEL'] || 'info'),
@@ -98,6 +103,7 @@ export async function readConfiguration(
       ? readOrigin(environment['NOTIFICATION_ORIGIN'], 'NOTIFICATION_ORIGIN')
       : undefined,
     mail,
+    traceEndpoint: readTraceEndpoint(environment['OTEL_EXPORTER_OTLP_ENDPOINT']),
   })
 }
 
@@ -142,10 +148,22 @@ function readSignIn(signIn: FoyerFile['signIn']): SignIn {
   })
 }
 
-function readPort(value: string): number {
+function readPort(value: string, name: string): number {
   const port = Number(value)
   if (/^\d{1,5}$/.test(value) && port <= 65_535) return port
-  throw new ConfigurationError('PORT must be a number from 0 to 65535')
+  throw new ConfigurationError(`${name} must be a number from 0 to 65535`)
+}
+
+/** A port of its own: a proxy that shows people the portal must not show them this. */
+function readMetricsDoor(
+  environment: Readonly<Record<string, string | undefined>>,
+): Configuration['metricsDoor'] {
+  if (!environment['METRICS_PORT']) return undefined
+  const port = readPort(environment['METRICS_PORT'], 'METRICS_PORT')
+  if (port > 0 && port === Number(environment['PORT'] || '4280')) {
+    throw new ConfigurationError('METRICS_PORT must be another port than PORT')
+  }
+  return Object.freeze({ port, host: environment['METRICS_HOST'] || '127.0.0.1' })
 }
 
 function readLogLevel(value: string): LogLevel {
@@ -164,6 +182,18 @@ function readChallengeKey(value: string | undefined): Uint8Array {
 function readSwitch(value: string, name: string): boolean {
   if (value === 'on' || value === 'off') return value === 'on'
   throw new ConfigurationError(`${name} must be on or off`)
+}
+
+/** Of OpenTelemetry's own name and form: to its end, `/v1/traces` is put. */
+function readTraceEndpoint(value: string | undefined): string | undefined {
+  if (!value) return undefined
+  const url = URL.parse(value)
+  if (!url || !/^https?:$/.test(url.protocol) || url.username || url.search) {
+    throw new ConfigurationError(
+      'OTEL_EXPORTER_OTLP_ENDPOINT must be a URL like http://localhost:4318',
+    )
+  }
+  return value.replace(/\/+$/, '')
 }
 
 /** Whoever moves the clock decides which tokens are valid. */

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { OrganizationId } from '@foyer/contracts/ids'
+import type { BudgetSetting } from '@foyer/directory/budget'
 import { type Credential, readCertificate } from '@foyer/directory/credential'
 import type { GuestAccess } from '@foyer/directory/guest-access'
 import type { IdentityName } from '@foyer/directory/identity'
@@ -22,6 +23,8 @@ export interface ConnectedOrganization {
   readonly guestAccess: GuestAccess | undefined
   /** Whether its guests may be shown their other organizations. */
   readonly listsOtherOrganizations: boolean
+  /** How much Foyer asks of its directory at most. */
+  readonly budget: BudgetSetting
   readonly identities: Readonly<Partial<Record<IdentityName, Credential>>>
   /** Undefined where its mails wait until it is set. */
   readonly mail: MailSetting | undefined
@@ -75,6 +78,7 @@ export async function readOrganizations(
         organizationId,
         guestsMayLeave: entry.guestsMayLeave,
         guestAccess: entry.guestAccess,
+        budget: Object.freeze(entry.budget ?? {}),
         listsOtherOrganizations: entry.listsOtherOrganizations ?? false,
         domains: Object.freeze(entry.domains),
         mail: readMailSetting(entry.mail, entry.domains, `organizations.${place}.mail`),

@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Check, Errors } from 'typebox/value'
+import { largestShare } from '@foyer/directory/budget'
 import { ConfigurationError } from './configuration-error.ts'
 import { MailDoor, OrganizationMail } from './mail-shape.ts'
 
@@ -57,6 +58,16 @@ export const FoyerFile = Type.Object(
           /** Whether guests may be shown their other organizations, by Azure Resource Manager. */
           listsOtherOrganizations: Type.Optional(Type.Boolean()),
           mail: Type.Optional(OrganizationMail),
+          /** How much of Microsoft's quota Foyer uses at most: half of a small directory's. */
+          budget: Type.Optional(
+            Type.Object(
+              {
+                size: Type.Optional(Type.Enum(['small', 'medium', 'large'])),
+                share: Type.Optional(Type.Number({ minimum: 0.01, maximum: largestShare })),
+              },
+              strict,
+            ),
+          ),
           identities: Type.Object(
             {
               reader: Type.Optional(Identity),

@@ -25,8 +25,11 @@ export function loggerSetting(level: LogLevel, stream?: LogStream): LoggerSettin
   }
 }
 
-/** One line for each request, when it has been answered. */
+/** One line for each request, when it has been answered; the answer carries the id of its line. */
 export function logRequests(app: FastifyInstance): void {
+  app.addHook('onRequest', async (request, reply) => {
+    reply.header('x-request-id', request.id)
+  })
   app.addHook('onResponse', async (request, reply) => {
     request.log.info(
       {

@@ -1,13 +1,13 @@
 import { everyOperation } from '@foyer/contracts/every-operation'
 import type { BodyOf, Operation, ParamsOf, QueryOf, ReplyOf } from '@foyer/contracts/operation'
 import type { FastifyInstance } from 'fastify'
-import { type TObject, type TSchema, Type } from 'typebox'
+import { type TObject, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
-import { Clean } from 'typebox/value'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import { type Language, languageOf } from './language.ts'
 import type { Log } from './log.ts'
 import { ProblemError } from './problem-error.ts'
+import { createReplyCutter } from './reply-cutter.ts'
 import { type RequestKey, requestKeyOf } from './request-key.ts'
 
 /** What a handler gets: who calls, and what the contract says they send. */
@@ -45,7 +45,8 @@ export function mountOperation<O extends Operation>(
   if (!everyOperation.some(({ id }) => id === operation.id)) {
     throw new Error(`${operation.id} is not among the operations of the contracts`)
   }
-  const cut = operation.success.status === 204 ? undefined : cutter(operation.success.reply)
+  const cut =
+    operation.success.status === 204 ? undefined : createReplyCutter(operation.success.reply)
 
   scope.route({
     method: operation.method,
@@ -69,7 +70,7 @@ export function mountOperation<O extends Operation>(
         ...(operation.isKeyed
           ? { key: requestKeyOf(request.headers, [operation.id, request.params, request.body]) }
           : {}),
-        log: request.log.child({ requestId: request.id }),
+        log: request.log,
       } as unknown as Call<O>)
       reply.code(operation.success.status)
       return cut
@@ -84,13 +85,4 @@ function validator(schema: TObject) {
   const compiled = Compile(schema)
   return (value: unknown) =>
     compiled.Check(value) ? { value } : { error: new ProblemError('invalid-request') }
-}
-
-function cutter(schema: TSchema): (reply: unknown) => string {
-  const compiled = Compile(schema)
-  return (reply) => {
-    const cut = Clean(schema, reply)
-    if (!compiled.Check(cut)) throw new TypeError('the reply is not what the contract says')
-    return JSON.stringify(cut)
-  }
 }

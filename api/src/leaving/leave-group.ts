@@ -49,8 +49,8 @@ export function leaveGroupWork(setting: LeavingSetting): StepKind {
         .execute()
     })
     const removal = await directory
-      .of(organizationId, startDeadline(deadlineMs, step.ending), (id) => {
-        directoryRequestIds.push(id)
+      .of(organizationId, startDeadline(deadlineMs, step.ending), {
+        onRequestId: (id) => directoryRequestIds.push(id),
       })
       .removeMember(groupId, guestId)
     // Somebody else was quicker, unless it was an attempt before this one.

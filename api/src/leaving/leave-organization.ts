@@ -38,8 +38,8 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
     const connected = connectedOf(setting.organizations, organizationId)
     const directoryRequestIds: string[] = []
     const here = () =>
-      directory.of(organizationId, startDeadline(deadlineMs, step.ending), (id) => {
-        directoryRequestIds.push(id)
+      directory.of(organizationId, startDeadline(deadlineMs, step.ending), {
+        onRequestId: (id) => directoryRequestIds.push(id),
       })
     const ask = () => directory.of(organizationId, startDeadline(deadlineMs, step.ending))
     const finish = async (end: End, ended = row) =>

@@ -6,6 +6,9 @@ import type { Tables } from '../store/tables.ts'
 import type { End, EndSetting } from './end.ts'
 import { countHeld, type LeavingRow, type LeavingWords } from './leaving.ts'
 
+/** Nothing is refused to whom somebody else has given what they wanted. */
+const endedByOthers: ReadonlySet<string> = new Set(['no-longer-here', 'membership-not-found'])
+
 /** Tells the guest how it ended and, where somebody has left, those who vouched for them. */
 export async function tellOfEnd(
   transaction: Transaction<Tables>,
@@ -16,7 +19,7 @@ export async function tellOfEnd(
 ): Promise<void> {
   const { organizationId, leavingId, guestId } = row
   const about = { organizationId, guestId, at: now }
-  if (words.guest.mail) {
+  if (words.guest.mail && !(end.state === 'refused' && endedByOthers.has(end.because))) {
     await postMail(transaction, {
       ...about,
       // A leaving that was given up may be tried again, and then ends once more.

@@ -1,8 +1,7 @@
 import type { OrganizationId } from '@foyer/contracts/ids'
 import { sql } from 'kysely'
 import type { Store } from '../store/store.ts'
-import { findGuestKey } from '../words/guest-key.ts'
-import { unsealWords } from '../words/seal.ts'
+import { readMailWords } from './words.ts'
 import { mailKind } from './post.ts'
 
 export const mailStates = ['waiting', 'dead', 'done'] as const
@@ -52,10 +51,10 @@ export async function listMails(
       .execute()
     const listed: ListedMail[] = []
     for (const { guestId, words, madeAt, sentAt, because, ...row } of rows) {
-      const key = await findGuestKey(transaction, guestId)
+      const kept = await readMailWords(transaction, { guestId, words })
       listed.push({
         ...row,
-        to: key && maskAddress((unsealWords(key, words) as { readonly to: string }).to),
+        to: kept && maskAddress(kept.to),
         because: because ?? undefined,
         madeAt: madeAt.toISOString(),
         sentAt: sentAt?.toISOString(),

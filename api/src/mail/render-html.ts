@@ -27,6 +27,8 @@ const title =
   'margin:24px 0 16px;color:#1B211E;font-family:Newsreader,Georgia,serif;font-size:26px;line-height:34px;font-weight:560;letter-spacing:-0.012em;overflow-wrap:anywhere'
 const paragraph =
   'margin:0 0 16px;color:#1B211E;font-size:17px;line-height:26px;overflow-wrap:anywhere'
+const verbatim =
+  'font-family:Consolas,Menlo,monospace;font-size:13px;line-height:18px;overflow-wrap:anywhere'
 const act =
   'display:inline-block;margin:8px 0 24px;padding:10px 20px;border-radius:8px;background:#22614C;color:#FFFFFF;font-size:15px;line-height:22px;font-weight:650;text-decoration:none'
 const small =
@@ -85,6 +87,10 @@ export function renderHtml({
           ${text.paragraphs.map(
             (line) => html`<p class="paragraph" style="${paragraph}">${say(line)}</p> `,
           )}${
+            text.verbatim === undefined
+              ? ''
+              : html`<p class="paragraph" style="${paragraph};${verbatim}">${text.verbatim}</p> `
+          }${
             button
               ? html`<a class="act" href="${button.address}" style="${act}">${button.label}</a> `
               : ''

@@ -39,6 +39,7 @@ export function renderMail({ content, i18n, publicOrigin, linkToken }: RenderSet
     text: [
       plain(text.greeting),
       ...text.paragraphs.map(plain),
+      ...(text.verbatim === undefined ? [] : [text.verbatim]),
       ...(button ? [`${button.label}:\n${button.address}`] : []),
       plain(text.why),
       `--\nFoyer, ${publicOrigin}`,

@@ -8,8 +8,6 @@ import { makeLink } from '../links/make-link.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 import { GivenUp, type HeldStep, PutOff, type StepKind } from '../work/step.ts'
-import { findGuestKey } from '../words/guest-key.ts'
-import { unsealWords } from '../words/seal.ts'
 import { endOfDay, returnToBudget, takeFromBudget } from './budget.ts'
 import type { MailContent } from './content.ts'
 import { languageOf } from './languages.ts'
@@ -17,6 +15,7 @@ import { MailError } from './mail-error.ts'
 import { mailKind } from './post.ts'
 import { renderMail } from './render.ts'
 import type { MailTransport, OutgoingMail } from './transport.ts'
+import { readMailWords } from './words.ts'
 
 export interface SendMailSetting {
   readonly store: Store
@@ -98,10 +97,10 @@ async function prepare(
     .executeTakeFirst()
   if (!row) return 'guest-erased'
   if (row.sentAt) return 'sent-before'
-  const key = await findGuestKey(transaction, row.guestId)
-  if (!key) return 'guest-erased'
-  const { to, ...words } = unsealWords(key, row.words) as { readonly to: string }
-  const content = { template: row.template, ...words } as MailContent
+  const kept = await readMailWords(transaction, row)
+  if (!kept) return 'guest-erased'
+  const { to, ...words } = kept
+  const content = { template: row.template, ...words } as unknown as MailContent
   const i18n = languageOf(row.language, sender.language)
   const linkToken = await linkOf(transaction, organizationId, content, now)
   return {
@@ -121,7 +120,7 @@ async function linkOf(
   content: MailContent,
   now: Date,
 ): Promise<string | undefined> {
-  if (content.template === 'guest-left') return undefined
+  if (!('leavingId' in content)) return undefined
   const expiresAt = new Date(now.getTime() + linkDays * dayMs)
   return makeLink(transaction, {
     organizationId,

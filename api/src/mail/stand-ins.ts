@@ -43,9 +43,9 @@ export function createStandIns(): StandIns {
   }
 }
 
-/** What Foyer itself wrote: ids, codes and instants, that no text shows as they are. */
+/** What Foyer itself wrote: ids, codes, instants, its own address, and what it signed. */
 function isCode(key: string): boolean {
-  return /(^template|^outcome|^because|Id|At|Until)$/.test(key)
+  return /(^template|^outcome|^because|^day|^signed|^keysUrl|Id|At|Until)$/.test(key)
 }
 
 /**

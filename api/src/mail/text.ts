@@ -1,6 +1,7 @@
 import type { I18n } from '@lingui/core'
 import type { MailContent } from './content.ts'
 import { guestLeft } from './texts/guest-left.ts'
+import { journalRoot } from './texts/journal-root.ts'
 import { leavingEnded } from './texts/leaving-ended.ts'
 import { leftGroup } from './texts/left-group.ts'
 import { leftOrganization } from './texts/left-organization.ts'
@@ -12,6 +13,8 @@ export interface MailText {
   readonly paragraphs: readonly string[]
   /** Leads to a page of the portal; it never acts. */
   readonly button?: { readonly label: string; readonly to: 'receipt' }
+  /** A line for machines, which stands by itself and is not broken. */
+  readonly verbatim?: string
   readonly why: string
 }
 
@@ -26,5 +29,7 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
       return leavingEnded(i18n, content)
     case 'guest-left':
       return guestLeft(i18n, content)
+    case 'journal-root':
+      return journalRoot(i18n, content)
   }
 }

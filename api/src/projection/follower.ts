@@ -71,7 +71,10 @@ export function startFollower({
   /** A pause that ends early once the directory has told of something. */
   async function listen(organizationId: OrganizationId, address: string): Promise<void> {
     const endsAt = performance.now() + pauseMs
-    const ask = () => directory.of(organizationId, startDeadline(watchDeadlineMs, ending.signal))
+    const ask = () =>
+      directory.of(organizationId, startDeadline(watchDeadlineMs, ending.signal), {
+        isPatient: true,
+      })
     try {
       await keepWatches(store, organizationId, ask, clock.now, address)
     } catch (error) {

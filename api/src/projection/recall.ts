@@ -27,7 +27,7 @@ interface MeRow {
   readonly company: string | null
   readonly signs_in_with: Me['signsInWith']
   readonly created_at: Date | null
-  readonly sponsors: readonly (Pick<Sponsor, 'kind' | 'name'> & { readonly mail: string | null })[]
+  readonly sponsors: readonly (readonly [Sponsor['kind'], string, string | null])[] | null
   readonly organization_name: string
   readonly privacy_contact: string | null
   readonly privacy_statement_url: string | null
@@ -59,11 +59,13 @@ export async function recallMe(
     ...(row.company ? { company: row.company } : {}),
     signsInWith: row.signs_in_with,
     ...(row.created_at ? { since: instantOf(row.created_at) } : {}),
-    sponsors: row.sponsors.map(({ kind, name, mail }) => ({
-      kind,
-      name,
-      ...(mail ? { mail } : {}),
-    })),
+    // People before groups.
+    sponsors: (row.sponsors ?? [])
+      .map(([kind, name, mail]) => ({ kind, name, ...(mail ? { mail } : {}) }))
+      .toSorted(
+        (one, other) =>
+          Number(one.kind === 'group') - Number(other.kind === 'group') || byName(one, other),
+      ),
     asOf: instantOf(row.as_of),
   }
 }
@@ -75,12 +77,32 @@ export interface RecalledGroups {
   readonly asOf: string
 }
 
-type Nullable<T> = { readonly [Name in keyof T]-?: T[Name] | null }
+/** In the order of the migration that made the function. */
+type GroupRow = readonly [
+  groupId: GroupMembership['groupId'],
+  name: string,
+  description: string | null,
+  kind: GroupMembership['kind'],
+  isManagedByRule: boolean,
+  isSynced: boolean,
+  isRoleAssignable: boolean,
+  isManagedInExchange: boolean,
+  isMembershipHidden: boolean,
+  isProtected: boolean,
+  expiresAt: string | null,
+]
+type MixedRow = readonly [
+  ...GroupRow,
+  isDirectMember: boolean,
+  isNestedMember: boolean,
+  ownerCount: number | null,
+  through: readonly string[] | null,
+]
 
 interface GroupsRow {
   readonly guest_access: GuestAccess | null
-  readonly memberships: readonly (GroupMembership &
-    Nullable<Pick<GroupMembership, 'description' | 'expiresAt' | 'ownerCount'>>)[]
+  readonly direct: readonly GroupRow[] | null
+  readonly mixed: readonly MixedRow[] | null
   readonly as_of: Date
 }
 
@@ -93,18 +115,56 @@ export async function recallGroups(
   const row = (await whereReachable(store.recall('groups', organizationId, personId), log)) as
     GroupsRow | undefined
   if (!row) return undefined
+  const memberships = row.mixed?.map(mixedMembershipOf) ?? row.direct?.map(directMembershipOf) ?? []
   return {
-    memberships: row.memberships
-      .map(({ description, expiresAt, ownerCount, ...membership }) => ({
-        ...membership,
-        ...(description ? { description } : {}),
-        ...(expiresAt ? { expiresAt: instantOf(new Date(expiresAt)) } : {}),
-        ownerCount: ownerCount ?? undefined,
-      }))
-      .toSorted((one, other) => one.name.localeCompare(other.name, 'en')),
+    memberships: memberships.toSorted(byName),
     guestAccess: row.guest_access ?? undefined,
     asOf: instantOf(row.as_of),
   }
+}
+
+function directMembershipOf(row: GroupRow): GroupMembership {
+  return membershipOf(row, true, false, null, null)
+}
+
+function mixedMembershipOf(row: MixedRow): GroupMembership {
+  const [, , , , , , , , , , , isDirectMember, isNestedMember, ownerCount, through] = row
+  return membershipOf(row, isDirectMember, isNestedMember, ownerCount, through)
+}
+
+function membershipOf(
+  row: GroupRow | MixedRow,
+  isDirectMember: boolean,
+  isNestedMember: boolean,
+  ownerCount: number | null,
+  through: readonly string[] | null,
+): GroupMembership {
+  const [groupId, name, description, kind, isManagedByRule, isSynced, isRoleAssignable] = row
+  const [, , , , , , , isManagedInExchange, isMembershipHidden, isProtected, expiresAt] = row
+  return {
+    groupId,
+    name,
+    ...(description ? { description } : {}),
+    kind,
+    isManagedByRule,
+    isSynced,
+    isRoleAssignable,
+    isManagedInExchange,
+    isMembershipHidden,
+    isProtected,
+    ...(expiresAt ? { expiresAt: instantOf(new Date(expiresAt)) } : {}),
+    isDirectMember,
+    isNestedMember,
+    through: through?.toSorted(names.compare) ?? [],
+    isOwner: ownerCount !== null,
+    ownerCount: ownerCount ?? undefined,
+  }
+}
+
+const names = new Intl.Collator('en')
+
+function byName(one: { readonly name: string }, other: { readonly name: string }): number {
+  return names.compare(one.name, other.name)
 }
 
 /** A store that does not answer is no reason to tell nobody anything: the directory still does. */

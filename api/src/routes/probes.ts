@@ -1,21 +1,18 @@
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import type { FastifyInstance } from 'fastify'
-import type { Metrics } from '../http/metrics.ts'
 import type { Store } from '../store/store.ts'
 import type { KeyCache } from '../token/key-cache.ts'
 
-/** What machines ask: is the process alive, can it serve, how does it do. */
+/** What machines ask: is the process alive, and can it serve. */
 export function mountProbes(
   scope: FastifyInstance,
   {
     keys,
     organizations,
-    metrics,
     store,
   }: {
     readonly keys: KeyCache
     readonly organizations: readonly ConnectedOrganization[]
-    readonly metrics: Metrics
     readonly store: Pick<Store, 'probe'>
   },
 ): void {
@@ -39,12 +36,6 @@ export function mountProbes(
     const status = statusOf(haveKeys, stored)
     return reply.code(status.startsWith('ready') ? 200 : 503).send({ status })
   })
-
-  scope.get('/metrics', { config }, async (_request, reply) =>
-    reply
-      .header('content-type', metrics.registry.contentType)
-      .send(await metrics.registry.metrics()),
-  )
 }
 
 type Stored = Awaited<ReturnType<Store['probe']>>

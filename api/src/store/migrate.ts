@@ -6,6 +6,7 @@ import * as projection from './migrations/0001-projection.ts'
 import * as following from './migrations/0002-following.ts'
 import * as watches from './migrations/0003-watches.ts'
 import * as work from './migrations/0004-work.ts'
+import * as recall from './migrations/0006-recall.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-following': following,
   '0003-watches': watches,
   '0004-work': work,
+  '0006-recall': recall,
 }
 
 /** Of this program, and of every store that it has opened. */

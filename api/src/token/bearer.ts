@@ -10,9 +10,11 @@ const longestToken = 16_000
  * @throws {TokenRefusal}
  */
 export function requireBearer(rawHeaders: readonly string[]): string {
-  const values = rawHeaders.flatMap((name, place) =>
-    place % 2 === 0 && name.toLowerCase() === 'authorization' ? [rawHeaders[place + 1] ?? ''] : [],
-  )
+  const values: string[] = []
+  for (let place = 0; place < rawHeaders.length; place += 2) {
+    const name = rawHeaders[place] ?? ''
+    if (name.toLowerCase() === 'authorization') values.push(rawHeaders[place + 1] ?? '')
+  }
   const [value] = values
   if (value === undefined) throw new TokenRefusal('no-header')
   if (values.length > 1) throw new TokenRefusal('several-headers')

@@ -3,6 +3,7 @@ import type { OrganizationId } from '@foyer/contracts/ids'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import { requireBearer } from './bearer.ts'
 import type { KeyCache } from './key-cache.ts'
+import { createProvedTokens, type ProvedToken } from './proved-tokens.ts'
 import { TokenRefusal } from './token-refusal.ts'
 import { requireTokenShape } from './token-shape.ts'
 import {
@@ -44,12 +45,16 @@ export async function guardByToken(
 ): Promise<void> {
   refuseEmpty(expected)
 
-  async function requireKey(_: FastifyRequest, decoded: Decoded): Promise<string> {
+  const proofs = createProvedTokens()
+  const usedKeys = new WeakMap<FastifyRequest, string>()
+
+  async function requireKey(request: FastifyRequest, decoded: Decoded): Promise<string> {
     const { header, payload } = decoded
     const organizationId = organizationOf(payload, expected)
     if (!organizationId) throw new TokenRefusal('organization')
     const key = await keys.findKey(organizationId, header.kid)
     if (!key) throw new TokenRefusal('key-unknown')
+    usedKeys.set(request, key)
     return key
   }
 
@@ -68,13 +73,32 @@ export async function guardByToken(
   scope.decorateRequest('caller', null)
 
   scope.addHook('onRequest', async (request) => {
-    const { claims } = requireTokenShape(requireBearer(request.raw.rawHeaders))
-    if (!organizationOf(claims, expected)) throw new TokenRefusal('organization')
-    await verifySignature(request)
-    const verdict = validateClaims(claims, expected, now())
-    if (!verdict.isAccepted) throw new TokenRefusal(verdict.reason)
+    const token = requireBearer(request.raw.rawHeaders)
+    const known = proofs.find(token)
+    const proved = known && (await stillHolds(known)) ? known : await prove(request, token)
+    const verdict = validateClaims(proved.claims, expected, now())
+    if (!verdict.isAccepted) {
+      proofs.forget(token)
+      throw new TokenRefusal(verdict.reason)
+    }
+    if (proved !== known) proofs.keep(token, proved)
     request.caller = verdict.caller
   })
+
+  /** A key that the organization has withdrawn proves nothing any more. */
+  async function stillHolds({ claims, keyId, key }: ProvedToken): Promise<boolean> {
+    const organizationId = organizationOf(claims, expected)
+    return organizationId !== undefined && (await keys.findKey(organizationId, keyId)) === key
+  }
+
+  async function prove(request: FastifyRequest, token: string): Promise<ProvedToken> {
+    const { keyId, claims } = requireTokenShape(token)
+    if (!organizationOf(claims, expected)) throw new TokenRefusal('organization')
+    await verifySignature(request)
+    const key = usedKeys.get(request)
+    if (key === undefined) throw new TokenRefusal('signature')
+    return { keyId, key, claims }
+  }
 }
 
 async function verifySignature(request: FastifyRequest): Promise<void> {

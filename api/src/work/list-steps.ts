@@ -41,30 +41,3 @@ export async function listSteps(
     ...(halt ? { halt: halt.because } : {}),
   }
 }
-
-/**
- * Lets steps that were given up begin again, as if they were new.
- *
- * @param stepId of one of them; undefined for all of the organizations.
- * @returns how many there were.
- */
-export async function retrySteps(
-  store: Store,
-  organizations: readonly OrganizationId[],
-  {
-    stepId,
-    kind,
-  }: { readonly stepId?: string | undefined; readonly kind?: string | undefined } = {},
-): Promise<number> {
-  const { rows } = await store.outside(async (handle) =>
-    sql<object>`
-      UPDATE step SET state = 'waiting', attempts = 0, faults = 0, made_at = clock_timestamp(),
-        due_at = clock_timestamp(), ended_at = NULL, lease = NULL, leased_until = NULL
-      WHERE state = 'dead' AND organization_id = ANY(${[...organizations]}::uuid[])
-        AND (${stepId ?? null}::uuid IS NULL OR step_id = ${stepId ?? null}::uuid)
-        AND (${kind ?? null}::text IS NULL OR kind = ${kind ?? null}::text)
-      RETURNING 1`.execute(handle),
-  )
-  await store.outside(async (handle) => sql`SELECT pg_notify('step', '')`.execute(handle))
-  return rows.length
-}

@@ -1,17 +1,25 @@
 import { spawn } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { once } from 'node:events'
-import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { appendFile, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { leastFreeBytes } from '../../src/store/free-space.ts'
-import { openStore } from '../../src/store/store.ts'
+import { afterAll, afterEach, beforeEach, expect, test } from 'vitest'
+import { leastFreeBytes, measureFreeBytes } from '../../src/store/free-space.ts'
+import { openStore, type Store } from '../../src/store/store.ts'
+import { mountSmallDisk } from '../support/small-disk.ts'
 import { contosoId, guestRow, organizations } from '../support/test-store.ts'
 
 /** Each test opens databases of its own, some of them in processes of their own. */
 const opensWithinMs = 30_000
 const writer = join(import.meta.dirname, '..', 'support', 'endless-writer.ts')
+
+/** The store needs 512 MB free; 128 more are for it and for what fills the disk. */
+const smallDisk = await mountSmallDisk(await mkdtemp(join(tmpdir(), 'foyer-disk-')), 640)
+afterAll(async () => {
+  smallDisk?.[Symbol.dispose]()
+})
 
 let root: string
 let folder: string
@@ -127,6 +135,69 @@ test(
   },
   opensWithinMs,
 )
+
+test(`while guests are written, the disk fills (${smallDisk ? 'one of its own' : 'only by its measure: this account mounts none'})`, async () => {
+  let measured = Infinity
+  const place = smallDisk ? join(smallDisk.folder, 'store') : folder
+  const openThere = async () =>
+    openStore(
+      { store: { databaseUrl: undefined, folder: place }, organizations },
+      smallDisk ? {} : { measureFreeBytes: async () => measured },
+    )
+  const ballast = join(smallDisk?.folder ?? root, 'ballast')
+  const acknowledged: string[] = []
+  {
+    await using store = await openThere()
+    const write = async (guestId: string) =>
+      store.asOrganization(contosoId, async (contoso) =>
+        contoso
+          .insertInto('guest')
+          .values(guestRow(contosoId, guestId, 'Lena Vogel'))
+          .execute(),
+      )
+    /** Writes on until a write is refused. */
+    const writeOn = async (): Promise<unknown> => {
+      for (;;) {
+        const guestId = randomUUID()
+        try {
+          await write(guestId)
+        } catch (error) {
+          return error
+        }
+        acknowledged.push(guestId)
+      }
+    }
+    const refusal = writeOn()
+    await expect.poll(() => acknowledged.length).toBeGreaterThan(20)
+    if (smallDisk) await fill(ballast, smallDisk.folder)
+    else measured = leastFreeBytes - 1
+    expect(await refusal).toMatchObject({ reason: 'read-only' })
+
+    expect(await store.probe(10_000)).toBe('read-only')
+    expect(await namesIn(store)).toHaveLength(acknowledged.length)
+    await rm(ballast, { force: true })
+    measured = Infinity
+    const last = randomUUID()
+    await write(last)
+    acknowledged.push(last)
+  }
+  await using again = await openThere()
+  const ids = new Set(await namesIn(again))
+  expect(acknowledged.filter((guestId) => !ids.has(guestId))).toEqual([])
+}, 60_000)
+
+/** Takes room from a disk, bit by bit, until less is left than the store needs. */
+async function fill(file: string, disk: string): Promise<void> {
+  const megabyte = Buffer.alloc(1024 * 1024)
+  while ((await measureFreeBytes(disk)) >= leastFreeBytes) await appendFile(file, megabyte)
+}
+
+async function namesIn(store: Store): Promise<string[]> {
+  const rows = await store.asOrganization(contosoId, async (contoso) =>
+    contoso.selectFrom('guest').select('guestId').execute(),
+  )
+  return rows.map(({ guestId }) => guestId)
+}
 
 test(
   'a store is not opened on a disk that is nearly full',

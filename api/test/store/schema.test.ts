@@ -14,6 +14,7 @@ const released: Readonly<Record<string, string>> = {
   '0002-following': '0dc908430e9f8d56b130fec1a050019dbb32f1fe11386705a000e21267f04ebd',
   '0003-watches': 'b5d694f1de53cafbf99a016af6d9804a7304f45e72535d744fa02215f0269ec8',
   '0004-work': '0623d86e81fccb980ae1398f28fd4a8bf8d349116a967583595d870cd4bef676',
+  '0006-recall': '37f37afb81d933899e7764694a096c9130985068af01849c3915d8c22baed9e6',
 }
 
 let opened: TestStore

@@ -7,11 +7,12 @@ import { sql } from 'kysely'
 import { type AppSetting, createApp } from '../../src/app.ts'
 import type { Clock } from '../../src/clock.ts'
 import { type Configuration, readConfiguration } from '../../src/configuration/configuration.ts'
-import { createMetrics } from '../../src/http/metrics.ts'
+import { createMetrics, type Metrics } from '../../src/metrics/metrics.ts'
 import { openDirectory } from '../../src/open-directory.ts'
 import { startWork } from '../../src/start-work.ts'
 import type { SigningKeys } from '../../src/signing/signing-keys.ts'
 import type { Store } from '../../src/store/store.ts'
+import { traceStore } from '../../src/tracing/trace-store.ts'
 import { shareStore } from './shared-store.ts'
 import { makeSigningKeys } from './signing.ts'
 
@@ -77,6 +78,9 @@ export interface Portal extends AsyncDisposable {
   /** Resolves once every step that is due was worked on. */
   settle(): Promise<void>
   readonly signing: SigningKeys
+  readonly metrics: Metrics
+  /** What a process of its own needs to serve the same world; its store is its own matter. */
+  readonly environment: Readonly<Record<string, string>>
   /** Everything that was logged, as text. */
   log(): string
 }
@@ -97,17 +101,20 @@ export async function openPortal(
   { clock, store, environment, ...setting }: PortalSetting = {},
 ): Promise<Portal> {
   const lines: string[] = []
-  const configuration = await readConfiguration({
+  const everything = {
     FOYER_CONFIG: join(folder, 'foyer.json'),
     PUBLIC_ORIGIN: 'https://portal.test',
     WEB_ROOT: join(folder, 'web'),
     LOG_LEVEL: 'debug',
     ...environment,
-  })
+  }
+  const configuration = await readConfiguration(everything)
   const clockInUse = clock ?? { now: () => new Date(), [Symbol.asyncDispose]: async () => {} }
   const metrics = createMetrics()
-  const directory = openDirectory(configuration, clockInUse, metrics)
-  const storeInUse = store ?? (await shareStore(configuration))
+  const { tracing } = setting
+  const directory = openDirectory(configuration, clockInUse, metrics, tracing)
+  const plainStore = store ?? (await shareStore(configuration))
+  const storeInUse = tracing ? traceStore(plainStore, tracing) : plainStore
   const signing = await makeSigningKeys()
   const app = await createApp(configuration, {
     clock: clockInUse,
@@ -124,6 +131,7 @@ export async function openPortal(
     store: storeInUse,
     directory,
     clock: clockInUse,
+    signing,
     log: app.log,
     deadlineMs: 1_500,
   }
@@ -143,6 +151,8 @@ export async function openPortal(
       await worker.settle()
     },
     signing,
+    metrics,
+    environment: everything,
     log: () => lines.join(''),
     async [Symbol.asyncDispose]() {
       await app.close()

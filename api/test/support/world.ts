@@ -37,7 +37,9 @@ export interface World extends AsyncDisposable {
   /** Comes with any token, or with none. */
   comeWith(token: string | undefined): Visitor
   /** The way in of a second process that serves the same world. */
-  openAnotherPortal(setting: PortalSetting): Promise<Pick<World, 'comeWith'> & AsyncDisposable>
+  openAnotherPortal(
+    setting: PortalSetting,
+  ): Promise<Pick<World, 'comeWith'> & Pick<Portal, 'app'> & AsyncDisposable>
   /** Comes with a token that was issued while the directory still knew and let in this person. */
   enterByOldToken(personId: string, slug: Slug): Promise<Visitor>
   /** What the simulator's Graph lists, asked in the name of an audit of the organization. */
@@ -54,6 +56,8 @@ export interface World extends AsyncDisposable {
 
 export interface WorldSetting extends PortalSetting {
   readonly world?: WorldName
+  /** Called with every request that Graph has answered. */
+  readonly onExchange?: () => void
   /** Organizations whose tenants know Foyer, and which Foyer does not serve. */
   readonly without?: readonly Slug[]
   /** What organizations add to their entry in foyer.json. */
@@ -69,11 +73,13 @@ export async function openWorld({
   world = worldOfTests,
   without = [],
   declared = {},
+  onExchange,
   ...setting
 }: WorldSetting = {}): Promise<World> {
   const simulator = await startSimulator({
     portalOrigin,
     world,
+    ...(onExchange ? { onExchange } : {}),
     // Where they are refused, they never come to the portal (V-11).
     variants: { personalAccounts: 'accepted' },
   })
@@ -134,8 +140,10 @@ export async function openWorld({
     async openAnotherPortal(more) {
       const other = await open(more)
       return {
+        app: other.app,
         comeWith: (token) => visitorWith(other, token),
-        [Symbol.asyncDispose]: async () => other[Symbol.asyncDispose](),
+        // The folder is that of the world.
+        [Symbol.asyncDispose]: async () => other.app.close(),
       }
     },
     async enter(mail, slug = 'contoso') {

@@ -1,4 +1,4 @@
-import { AuthError, ConfidentialClientApplication } from '@azure/msal-node'
+import { AuthError, ConfidentialClientApplication, ServerError } from '@azure/msal-node'
 import type { OrganizationId } from '@foyer/contracts/ids'
 import { createClientAssertions } from './client-assertion.ts'
 import type { Credential } from './credential.ts'
@@ -119,9 +119,11 @@ function resourceOf(graph: string): string {
 
 /** The sign-in service does not give this identity a token: not connected, no consent, no key. */
 function refusal(error: unknown): DirectoryError {
-  return error instanceof AuthError
-    ? new DirectoryError('directory-refused', codeWord(error.errorCode))
-    : new DirectoryError('directory-failed', { reason: 'token' })
+  if (!(error instanceof AuthError))
+    return new DirectoryError('directory-failed', { reason: 'token' })
+  const number = error instanceof ServerError ? error.errorNo : undefined
+  const code = number === undefined ? error.errorCode : `AADSTS${number}`
+  return new DirectoryError('directory-refused', codeWord(code))
 }
 
 async function timeUp({ signal }: Deadline): Promise<never> {

@@ -1,16 +1,13 @@
 import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { Sponsor } from '@foyer/contracts/me'
-import {
-  type AccessTokens,
-  createAccessTokens,
-  exchangeResource,
-  type SignInPlace,
-} from './access-tokens.ts'
+import { type Access, createAccesses } from './access.ts'
+import type { SignInPlace } from './access-tokens.ts'
+import type { BudgetSetting } from './budget.ts'
 import type { Credential } from './credential.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError, type DirectoryFailure } from './directory-error.ts'
 import { createGraph, type Graph } from './graph.ts'
-import { createGraphTransport, type GraphTransport } from './graph-transport.ts'
+import type { GraphTransport } from './graph-transport.ts'
 import { type DirectGroups, listDirectGroups } from './direct-groups.ts'
 import type { FeedPage, SweepPage } from './feed.ts'
 import { type GroupChange, readGroupFeed } from './group-feed.ts'
@@ -18,10 +15,10 @@ import { findGuestAccess, type GuestAccess } from './guest-access.ts'
 import { type GuestChange, readGuestFeed } from './guest-feed.ts'
 import { findHomeSync } from './home-sync.ts'
 import { getHoldings, type Holdings } from './holdings.ts'
-import { deletable, type IdentityName, identityOf } from './identity.ts'
+import { type IdentityName, identityOf } from './identity.ts'
 import { findLeaveSetting } from './leave-setting.ts'
 import { type GroupMembership, listMemberships } from './memberships.ts'
-import { type MailboxUrl, mailboxUrl } from './mailbox-url.ts'
+import { countAttempts, type DirectoryRequest, type TellAttempts } from './metered-transport.ts'
 import { getOrganization, type Organization } from './organization.ts'
 import { listNames, type NamedPerson } from './people-names.ts'
 import { findPerson, type Person } from './person.ts'
@@ -81,16 +78,20 @@ export interface OrganizationDirectory {
 /** How long to look, once, for the outcome of a removal that took all the time there was. */
 const lookAfterMs = 3_000
 
-/** Told the directory's own id of each request, by which it finds it in its logs. */
-export type OnRequest = (directoryRequestId: string) => void
+/** How somebody asks. */
+export interface Asking {
+  /**
+   * Nobody waits for it: it is held to the budget of the organization, and the directory refuses it
+   * first.
+   */
+  readonly isPatient?: boolean
+  /** Told the directory's own id of each request, by which it finds it in its logs. */
+  readonly onRequestId?: (directoryRequestId: string) => unknown
+}
 
 export interface Directory {
   /** @throws {DirectoryError} `directory-refused` for an organization that is not connected. */
-  of(
-    organizationId: OrganizationId,
-    deadline: Deadline,
-    onRequest?: OnRequest,
-  ): OrganizationDirectory
+  of(organizationId: OrganizationId, deadline: Deadline, asking?: Asking): OrganizationDirectory
 }
 
 export interface DirectorySetting extends SignInPlace {
@@ -99,9 +100,21 @@ export interface DirectorySetting extends SignInPlace {
     readonly identities: Readonly<Partial<Record<IdentityName, Credential>>>
     /** The address of the one mailbox from which mails are sent. */
     readonly mailbox?: string | undefined
+    readonly budget?: BudgetSetting
   }[]
   /** Told of every operation that ended. */
   readonly onAnswer?: (answer: DirectoryAnswer) => void
+  /** Told of every request that was sent for them. */
+  readonly onRequest?: (request: DirectoryRequest) => void
+  /** Stands around every operation, for whoever measures it. */
+  readonly around?: <T>(call: DirectoryCall, work: (tell: TellAttempts) => Promise<T>) => Promise<T>
+}
+
+/** An operation that is to be carried out. */
+export interface DirectoryCall {
+  readonly operation: keyof OrganizationDirectory
+  readonly identity: IdentityName
+  readonly organizationId: OrganizationId
 }
 
 export interface DirectoryAnswer {
@@ -110,32 +123,33 @@ export interface DirectoryAnswer {
   readonly seconds: number
 }
 
-interface Access {
-  readonly tokens: AccessTokens
-  readonly transport: GraphTransport
-  /** Of the mailer: for the mail server, and the mailbox. */
-  readonly mail?: { readonly tokens: AccessTokens; readonly mailbox: MailboxUrl } | undefined
-}
-
 /**
  * The directories of all connected organizations, each asked by app-only identities of its own.
  *
  * @throws {TypeError} for a credential that cannot be read.
  */
 export function createDirectory(setting: DirectorySetting): Directory {
-  const accesses = new Map(
-    setting.organizations.map((organization) => [
-      organization.organizationId,
-      accessesOf(setting, organization),
-    ]),
-  )
+  const around: Required<DirectorySetting>['around'] =
+    setting.around ?? (async (_call, work) => work(() => {}))
+  const accesses = createAccesses(setting)
 
   return {
-    of(organizationId, deadline, onRequest) {
+    of(organizationId, deadline, { isPatient = false, onRequestId } = {}) {
       async function by<T>(
         operation: keyof OrganizationDirectory,
         work: (graph: Graph, access: Access) => Promise<T>,
         within = deadline,
+      ): Promise<T> {
+        const identity = identityOf[operation]
+        const call = { operation, identity, organizationId }
+        return around(call, async (tell) => carryOut(operation, work, within, tell))
+      }
+
+      async function carryOut<T>(
+        operation: keyof OrganizationDirectory,
+        work: (graph: Graph, access: Access) => Promise<T>,
+        within: Deadline,
+        tell: TellAttempts,
       ): Promise<T> {
         const startedAt = performance.now()
         const report = (outcome: DirectoryAnswer['outcome']) =>
@@ -154,8 +168,12 @@ export function createDirectory(setting: DirectorySetting): Directory {
             createGraph({
               operation,
               origin: setting.graph,
-              transport: onRequest ? tellingOf(transport, onRequest) : transport,
+              transport: countAttempts(
+                onRequestId ? tellingOf(transport, onRequestId) : transport,
+                tell,
+              ),
               deadline: within,
+              isPatient,
               forgetToken: tokens.forget,
             }),
             access,
@@ -230,33 +248,16 @@ export function createDirectory(setting: DirectorySetting): Directory {
   }
 }
 
-function tellingOf(transport: GraphTransport, onRequest: OnRequest): GraphTransport {
+function tellingOf(
+  transport: GraphTransport,
+  tell: NonNullable<Asking['onRequestId']>,
+): GraphTransport {
   return async (question, deadline) => {
     const answer = await transport(question, deadline)
     const id = answer.headers.get('request-id')
-    if (id && /^[\w-]{1,64}$/.test(id)) onRequest(id)
+    if (id && /^[\w-]{1,64}$/.test(id)) tell(id)
     return answer
   }
-}
-
-function accessesOf(
-  setting: DirectorySetting,
-  { organizationId, identities, mailbox }: DirectorySetting['organizations'][number],
-): Map<string, Access> {
-  const ofMailer = mailbox === undefined ? undefined : mailboxUrl(mailbox)
-  return new Map(
-    Object.entries(identities).map(([name, credential]) => {
-      const tokens = createAccessTokens(setting, organizationId, credential)
-      const ofThisOne = name === 'mailer' ? ofMailer : undefined
-      const powers = { mayDelete: deletable[name as IdentityName], mailbox: ofThisOne }
-      const transport = createGraphTransport(setting.graph, powers, tokens.get)
-      const mail = ofThisOne && {
-        mailbox: ofThisOne,
-        tokens: createAccessTokens(setting, organizationId, credential, exchangeResource),
-      }
-      return [name, { tokens, transport, mail }]
-    }),
-  )
 }
 
 function mailOf({ mail }: Access, operation: keyof OrganizationDirectory) {

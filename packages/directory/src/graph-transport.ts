@@ -22,9 +22,12 @@ export interface GraphQuestion {
   readonly path: string
   /** A text as it is, anything else as JSON. */
   readonly body?: unknown
-  /** Work that nobody waits for: Graph refuses it first where an organization asks too much. */
+  /** Work that nobody waits for. */
   readonly isPatient?: boolean
 }
+
+/** Graph refuses this first where an organization is asked too much. */
+export const patientHeaders = { 'x-ms-throttle-priority': 'Low' } as const
 
 export interface GraphAnswer {
   readonly status: number
@@ -72,7 +75,7 @@ export function createGraphTransport(
       .version(version ?? 'v1.0')
       .responseType(ResponseType.RAW)
       .options({ signal: deadline.signal })
-    if (isPatient) request.header('x-ms-throttle-priority', 'Low')
+    if (isPatient) request.headers(patientHeaders)
     if (typeof body === 'string') request.header('content-type', 'text/plain')
 
     try {

@@ -4,7 +4,12 @@ import type { Deadline } from './deadline.ts'
 import { DirectoryError, errorIn } from './directory-error.ts'
 import { type BatchAnswer, BatchReply, batchOf } from './graph-batch.ts'
 import { failureOf, isAlreadyRemoved, isExpiredCursor, troubleOf } from './graph-failure.ts'
-import type { GraphAnswer, GraphQuestion, GraphTransport } from './graph-transport.ts'
+import {
+  type GraphAnswer,
+  type GraphQuestion,
+  type GraphTransport,
+  patientHeaders,
+} from './graph-transport.ts'
 import type { MailboxUrl } from './mailbox-url.ts'
 import type { PersonUrl } from './person-url.ts'
 import type { ReferenceUrl } from './reference-url.ts'
@@ -32,7 +37,7 @@ export interface Graph {
     paths: readonly string[],
     shape: S,
   ): Promise<(Static<S> | undefined)[]>
-  /** One page of a long list, in no hurry; undefined where its cursor is not known any more. */
+  /** One page of a long list; undefined where its cursor is not known any more. */
   readPage(path: string): Promise<PageReply | undefined>
   /** Makes one thing that is no object of the directory, as what the identity wants to be told. */
   create<S extends TSchema>(path: string, body: object, shape: S): Promise<Static<S>>
@@ -61,16 +66,20 @@ export interface GraphSetting {
   readonly origin: string
   readonly transport: GraphTransport
   readonly deadline: Deadline
+  /** Whether nobody waits for the answers. */
+  readonly isPatient: boolean
   /** Called when Graph does not accept our token any more. */
   readonly forgetToken: () => void
 }
 
 /** @throws {DirectoryError} from each of its functions. */
 export function createGraph(setting: GraphSetting): Graph {
-  const { operation, origin, deadline } = setting
+  const { operation, origin, deadline, isPatient } = setting
+  const transport: GraphTransport = async (question, deadline) =>
+    setting.transport({ ...question, isPatient }, deadline)
 
   async function ask(question: GraphQuestion): Promise<GraphAnswer> {
-    return answered(async () => attempt(setting.transport, question, deadline))
+    return answered(async () => attempt(transport, question, deadline))
   }
 
   /** Repeats what was not answered, and once what met a token that is not accepted any more. */
@@ -119,7 +128,8 @@ export function createGraph(setting: GraphSetting): Graph {
     const answers = new Map<string, BatchAnswer>()
     await retry(deadline, async () => {
       const open = paths.filter((path) => !answers.has(path))
-      const answer = await ask({ method: 'POST', path: '/$batch', body: batchOf(open) })
+      const body = batchOf(open, isPatient ? patientHeaders : {})
+      const answer = await ask({ method: 'POST', path: '/$batch', body })
       if (answer.status !== 200) throw failureIn(answer)
 
       let again: Unanswered | undefined
@@ -174,7 +184,7 @@ export function createGraph(setting: GraphSetting): Graph {
     readEach: async (paths, shape) => askEach(paths, async (body) => shaped(shape, body)),
 
     async readPage(path) {
-      const answer = await ask({ method: 'GET', path, isPatient: true })
+      const answer = await ask({ method: 'GET', path })
       if (isExpiredCursor(answer)) return undefined
       if (answer.status !== 200) throw failureIn(answer)
       const page = shaped(Page, answer.body)
@@ -200,7 +210,7 @@ export function createGraph(setting: GraphSetting): Graph {
       let attempts = 0
       const answer = await answered(async () => {
         attempts += 1
-        return attempt(setting.transport, { method: 'DELETE', path: url }, deadline)
+        return attempt(transport, { method: 'DELETE', path: url }, deadline)
       })
       if (answer.status === 204) return 'removed'
       if (!isAlreadyRemoved(answer)) throw failureIn(answer)
@@ -209,7 +219,7 @@ export function createGraph(setting: GraphSetting): Graph {
 
     async removePerson(url) {
       const answer = await answered(async () =>
-        attemptOnce(setting.transport, { method: 'DELETE', path: url }, deadline),
+        attemptOnce(transport, { method: 'DELETE', path: url }, deadline),
       )
       if ('untold' in answer) return answer.untold
       if (answer.status === 204) return 'removed'
@@ -219,7 +229,7 @@ export function createGraph(setting: GraphSetting): Graph {
 
     async sendMail(url, mail) {
       const question = { method: 'POST', path: `${url}/sendMail`, body: mail } as const
-      const answer = await answered(async () => attemptOnce(setting.transport, question, deadline))
+      const answer = await answered(async () => attemptOnce(transport, question, deadline))
       if ('untold' in answer) throw errorIn(operation, answer.untold.error)
       if (answer.status !== 202) throw failureIn(answer)
     },

@@ -3,6 +3,29 @@
 import { performance } from 'node:perf_hooks'
 import { startSimulator } from '../src/simulator.ts'
 
+export interface LargeDirectory {
+  readonly load: {
+    readonly users: number
+    readonly groups: number
+    readonly seconds: number
+    readonly cpuSeconds: number
+    readonly residentMb: number
+  }
+  readonly pages: readonly {
+    readonly question: string
+    readonly objects: number
+    readonly pages: number
+    /** Milliseconds. */
+    readonly p50: number
+    readonly p99: number
+  }[]
+  readonly state: {
+    readonly saveSeconds: number
+    readonly loadSeconds: number
+    readonly mb: number
+  }
+}
+
 const size = {
   members: Number(process.env['MEMBERS'] ?? 300_000),
   guests: Number(process.env['GUESTS'] ?? 200_000),
@@ -21,22 +44,32 @@ const loaded = simulator.seed('contoso', size)
 const cpu = process.cpuUsage(cpuBefore)
 const seconds = (performance.now() - startedAt) / 1000
 globalThis.gc?.()
-const { rss, heapUsed } = process.memoryUsage()
-console.table({
-  load: {
-    users: loaded.users,
-    groups: loaded.groups,
-    'wall s': round(seconds),
-    'cpu s': round((cpu.user + cpu.system) / 1e6),
-    'heap MB': Math.round(heapUsed / 1e6),
-    'resident MB': Math.round(rss / 1e6),
-  },
-})
+const { rss } = process.memoryUsage()
+const load = {
+  ...loaded,
+  seconds,
+  cpuSeconds: (cpu.user + cpu.system) / 1e6,
+  residentMb: rss / 1e6,
+}
 
 const token = await getToken()
-const rows: Record<string, Record<string, number>> = {}
-for (const question of questions) rows[question] = await crawl(question)
-console.table(rows)
+const pages: LargeDirectory['pages'][number][] = []
+for (const question of questions) pages.push({ question, ...(await crawl(question)) })
+
+const savedAt = performance.now()
+const state = simulator.save()
+const loadedAt = performance.now()
+simulator.load(state)
+const told: LargeDirectory = {
+  load,
+  pages,
+  state: {
+    saveSeconds: (loadedAt - savedAt) / 1000,
+    loadSeconds: (performance.now() - loadedAt) / 1000,
+    mb: state.length / 1e6,
+  },
+}
+console.log(JSON.stringify(told, undefined, 2))
 await simulator.close()
 
 /** Reads every page of a list, so that what is asked for is spread over all of it. */
@@ -55,7 +88,7 @@ async function crawl(question: string) {
   }
   const sorted = times.toSorted((a, b) => a - b)
   const at = (share: number) => round(sorted[Math.floor((sorted.length - 1) * share)] ?? 0)
-  return { objects, pages: times.length, 'p50 ms': at(0.5), 'p90 ms': at(0.9), 'p99 ms': at(0.99) }
+  return { objects, pages: times.length, p50: at(0.5), p99: at(0.99) }
 }
 
 async function getToken(): Promise<string> {

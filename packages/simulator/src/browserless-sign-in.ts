@@ -1,4 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
+import { visitWithoutBrowser } from './browserless-visit.ts'
 
 /** What a client asks for, and who sits before the browser. */
 export interface BrowserlessSignIn {
@@ -43,7 +44,12 @@ export async function signInWithoutBrowser(options: BrowserlessSignIn): Promise<
     code_challenge_method: 'S256',
     ...options.parameters,
   })
-  const { location, cookie } = await pickAccount(options, query)
+  const { location, page, cookie } = await visitWithoutBrowser({
+    address: `${url}/${tenantId}/oauth2/v2.0/authorize?${query.toString()}`,
+    mail: options.mail,
+    cookie: options.cookie ?? '',
+  })
+  if (location === undefined) throw new Error(page)
   const code = new URL(location).searchParams.get('code')
   if (!code) throw new Error(`No code came back: ${location}`)
 
@@ -69,50 +75,4 @@ export async function signInWithoutBrowser(options: BrowserlessSignIn): Promise<
     expiresIn: Number(tokens['expires_in']),
     cookie,
   }
-}
-
-async function pickAccount(
-  { url, tenantId, mail, cookie = '' }: BrowserlessSignIn,
-  query: URLSearchParams,
-): Promise<{ location: string; cookie: string }> {
-  if (cookie) {
-    const known = await fetch(`${url}/${tenantId}/oauth2/v2.0/authorize?${query.toString()}`, {
-      headers: { cookie },
-      redirect: 'manual',
-    })
-    const location = known.headers.get('location')
-    if (location) return { location, cookie }
-  }
-  let session = cookie
-  let form: Record<string, string> = { mail }
-  for (let page = 0; page < 4; page += 1) {
-    const reply = await fetch(`${url}/${tenantId}/login?${query.toString()}`, {
-      method: 'POST',
-      headers: { origin: url, cookie: session },
-      body: new URLSearchParams(form),
-      redirect: 'manual',
-    })
-    session = reply.headers.getSetCookie()[0]?.split(';')[0] ?? session
-    const location = reply.headers.get('location')
-    if (location) return { location, cookie: session }
-    const text = await reply.text()
-    if (text.includes('name="code"')) form = { mail, code: await readCode(url, mail) }
-    else if (text.includes('name="approve"')) form = { mail, approve: 'yes' }
-    else if (text.includes('name="accept"')) form = { mail, accept: 'yes' }
-    else throw new Error(text.replaceAll(/<[^>]*>|\s+/g, ' '))
-  }
-  throw new Error('The sign-in does not end.')
-}
-
-async function readCode(url: string, to: string): Promise<string> {
-  const mails = (await (await fetch(`${url}/simulator/mails`)).json()) as {
-    to: string
-    text: string
-  }[]
-  const code = mails
-    .find((mail) => mail.to === to)
-    ?.text.match(/\d{8}/)
-    ?.at(0)
-  if (!code) throw new Error(`No code was sent to ${to}`)
-  return code
 }

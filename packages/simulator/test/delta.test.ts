@@ -223,6 +223,7 @@ describe('a feed of groups', () => {
 
 describe('pages', () => {
   it('tell everybody, and repeat a group until all of its members are told', async () => {
+    world.simulator.choose({ deltaPage: '1000-objects-5000-links' })
     const whole = await follow('/v1.0/groups/delta?$select=members')
     const everybody = await follow('/v1.0/users/delta?$select=id')
     world.simulator.choose({ deltaPage: '7-objects-5-links' })

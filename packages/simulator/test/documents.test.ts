@@ -31,7 +31,8 @@ describe('docs/unknowns.md', () => {
   })
 })
 
-describe('docs/simulator.md', () => {
+// To format the whole page takes seconds where other things run.
+describe('docs/simulator.md', { timeout: 30_000 }, () => {
   // `npx vitest run packages/simulator/test/documents.test.ts -u` writes the part between the marks.
   it('says of every operation which examples of Microsoft it passes', async () => {
     const [before, , after] = (await read('simulator.md')).split(mark)

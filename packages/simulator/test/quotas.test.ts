@@ -81,6 +81,34 @@ describe('quotas', () => {
     expect(omar.status).toBe(200)
   })
 
+  it('of the logs are their own: five requests in ten seconds', async () => {
+    await choose({ resourceUnits: 1 })
+    const token = await world.simulator.issueToken({
+      aud: 'https://graph.microsoft.com',
+      tid: world.organization('contoso').tenantId,
+      appid: 'a script',
+      roles: ['AuditLog.Read.All', 'User.Read.All'],
+      exp: Math.floor(world.simulator.clock.now().getTime() / 1000) + 3600,
+    })
+    const audits = async () => world.graph(token, '/v1.0/auditLogs/directoryAudits?$top=1')
+    const statuses: number[] = []
+    let last = await audits()
+    while (last.status === 200 && statuses.length < 1000) {
+      statuses.push(last.status)
+      last = await audits()
+    }
+    // The clock runs on between two requests, so that their number is not quite certain.
+    expect(statuses.length).toBeGreaterThanOrEqual(5)
+    expect(last.headers.get('x-ms-throttle-information')).toBeNull()
+    expect((await organization(token)).status).toBe(200)
+    world.simulator.clock.advance(Number(last.headers.get('retry-after')) * 1000)
+    expect((await audits()).status).toBe(200)
+
+    await choose({ reports: 1 })
+    await audits()
+    expect((await world.graph(token, '/v1.0/auditLogs/signIns?$top=1')).status).toBe(429)
+  })
+
   it('refuse single items of a batch, inside a 200', async () => {
     await choose({ resourceUnits: 2 })
     const token = await world.appToken('contoso', 'reader')

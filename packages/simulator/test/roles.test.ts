@@ -56,6 +56,39 @@ describe('role assignments', () => {
     expect(list(transitive.body)).toMatchObject([{ principalId: priya }])
   })
 
+  it.each([
+    'roleAssignments',
+    'roleAssignmentSchedules',
+    'roleAssignmentScheduleInstances',
+    'roleEligibilitySchedules',
+    'roleEligibilityScheduleInstances',
+  ])('%s show together with each who holds which role', async (set) => {
+    const path = `/v1.0/roleManagement/directory/${set}?$expand=`
+    const everything = list((await read(`${path}principal($select=displayName)`)).body)
+    const who = set.includes('Eligibility') ? 'Hugo Silva' : 'Rosa Lima'
+    const one = everything.find(({ principalId }) => principalId === world.userId(who))
+    expect(one?.['principal']).toEqual({
+      '@odata.type': '#microsoft.graph.user',
+      displayName: who,
+    })
+    const [role] = list((await read(`${path}roleDefinition&$select=id`)).body)
+    expect(role).toMatchObject({ roleDefinition: { isBuiltIn: true } })
+    expect(Object.keys(role ?? {}).toSorted(byText)).toEqual(['id', 'roleDefinition'])
+    expect((await read(`${path}colour`)).status).toBe(400)
+  })
+
+  it('show the part of the directory that they are about', async () => {
+    const grace = world.userId('Grace Adeyemi')
+    await assign(world.userId('Noor Rahman'), guestInviter, `/${grace}`)
+    const { body } = await read(`${assignments}?$expand=directoryScope`)
+    const scopes = list(body).map(({ directoryScope }) => directoryScope)
+    expect(scopes).toContainEqual(expect.objectContaining({ id: grace }))
+    expect(scopes).toContain(null)
+    const one = list(body).find(({ directoryScopeId }) => directoryScopeId === '/')
+    const alone = await read(`${assignments}/${String(one?.['id'])}?$expand=principal`)
+    expect(alone.body['principal']).toMatchObject({ id: one?.['principalId'] })
+  })
+
   it('are made at any scope, shown, and taken away', async () => {
     const scopes = ['/', `/${world.userId('Grace Adeyemi')}`]
     for (const scope of scopes) {

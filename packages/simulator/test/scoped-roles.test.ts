@@ -41,6 +41,12 @@ describe('the keeper, who is User Administrator over the unit of guests', () => 
     expect((await call('reader', 'GET', pathOf('Mei Tanaka'))).status).toBe(200)
   })
 
+  it('writes what stands in the profile of Mei, and of nobody who is no guest', async () => {
+    const jobTitle = { jobTitle: 'Surveyor' }
+    expect((await call('keeper', 'PATCH', pathOf('Mei Tanaka'), jobTitle)).status).toBe(204)
+    expect((await call('keeper', 'PATCH', pathOf('Ines Duarte'), jobTitle)).status).toBe(403)
+  })
+
   it('does not delete Ines, who is no guest', async () => {
     const answer = await call('keeper', 'DELETE', pathOf('Ines Duarte'))
     expect(answer.status).toBe(403)

@@ -11,6 +11,7 @@ const documents = [
   'docs/entra-setup.md',
   'docs/operations.md',
   'docs/permissions.md',
+  'docs/unknowns.md',
 ]
 const topLevel = ['.ci', 'api', 'docs', 'e2e', 'packages', 'web']
 

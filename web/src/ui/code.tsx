@@ -1,4 +1,4 @@
-/** What is copied and not read: its letters can be told apart, and it runs from left to right. */
+/** What is read out letter by letter: the same in every language, and from left to right. */
 export function Code({ children }: { children: string }) {
   return (
     <bdi dir="ltr" style={{ fontFamily: 'var(--fontFamilyCode)' }}>

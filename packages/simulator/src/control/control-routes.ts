@@ -160,9 +160,9 @@ function readQuotas(body: unknown): QuotaLimits | 'off' {
   if (body === 'off') return 'off'
   const limits = recordOf(body)
   for (const [name, value] of Object.entries(limits)) {
-    const isKnown = name === 'resourceUnits' || name === 'writes'
+    const isKnown = ['resourceUnits', 'writes', 'reports'].includes(name)
     if (!isKnown || typeof value !== 'number' || !(value > 0)) {
-      throw refusal('Send "off", or {"resourceUnits", "writes"} as positive numbers.')
+      throw refusal('Send "off", or {"resourceUnits", "writes", "reports"} as positive numbers.')
     }
   }
   return limits

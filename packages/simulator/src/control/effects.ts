@@ -15,7 +15,7 @@ export const theDirectory: Actor = { kind: 'directory', name: 'Microsoft Entra' 
 export type EffectName =
   | `${'user' | 'group'}-${'created' | 'updated' | 'deleted' | 'restored' | 'purged'}`
   | `${'member' | 'owner' | 'sponsor' | 'manager' | 'unit-member'}-${'added' | 'removed'}`
-  | `${'policy' | 'lifecycle-policy' | 'role-assignment' | 'subscription'}-${'created' | 'updated' | 'deleted'}`
+  | `${'policy' | 'lifecycle-policy' | 'unit' | 'role-assignment' | 'subscription'}-${'created' | 'updated' | 'deleted'}`
   | 'app-role-removed'
   | 'group-renewed'
   | 'invitation-accepted'

@@ -4,6 +4,8 @@ export interface QuotaLimits {
   readonly resourceUnits?: number
   /** Writes per 150 s; Microsoft's 3,000 without it. */
   readonly writes?: number
+  /** Requests to the logs per 10 s; Microsoft's five without it. */
+  readonly reports?: number
 }
 
 /** A charge: who uses how much of which tenant, and when by the simulated clock. */
@@ -13,6 +15,8 @@ export interface Usage {
   readonly userCount: number
   readonly resourceUnits: number
   readonly writes: number
+  /** Requests to the logs, which are a service beside the directory. */
+  readonly reports: number
   readonly now: Date
 }
 
@@ -20,7 +24,7 @@ export interface Verdict {
   /** The share of the fuller quota that is used: from 0, above 1 for whoever goes on asking. */
   readonly usedShare: number
   /** Which quota is exceeded, and for how long from now. */
-  readonly exceeded?: { readonly quota: 'resourceUnits' | 'writes'; readonly seconds: number }
+  readonly exceeded?: { readonly quota: QuotaName; readonly seconds: number }
 }
 
 export interface Quotas {
@@ -36,7 +40,8 @@ interface Bucket {
   at: number
 }
 
-const periodSeconds = { resourceUnits: 10, writes: 150 } as const
+const periodSeconds = { resourceUnits: 10, writes: 150, reports: 10 } as const
+type QuotaName = keyof typeof periodSeconds
 /** A throttled request counts as well; x-ms-throttle-limit-percentage ends at 1.8. */
 const largestDebt = 0.8
 
@@ -45,7 +50,7 @@ export function createQuotas(initial: QuotaLimits | 'off' = 'off'): Quotas {
   let limits = initial
   const buckets = new Map<string, Bucket>()
 
-  const take = (quota: keyof typeof periodSeconds, usage: Usage, limit: number) => {
+  const take = (quota: QuotaName, usage: Usage, limit: number) => {
     const key = `${quota} ${usage.clientId} ${usage.tenantId}`
     const now = usage.now.getTime() / 1000
     const rate = limit / periodSeconds[quota]
@@ -67,11 +72,14 @@ export function createQuotas(initial: QuotaLimits | 'off' = 'off'): Quotas {
     },
     charge(usage) {
       if (limits === 'off') return undefined
-      const units = take('resourceUnits', usage, limits.resourceUnits ?? unitsFor(usage.userCount))
-      const writes = take('writes', usage, limits.writes ?? 3000)
-      const exceeded = units.exceeded ?? writes.exceeded
+      const { resourceUnits = unitsFor(usage.userCount), writes = 3000, reports = 5 } = limits
+      const verdicts =
+        usage.reports > 0
+          ? [take('reports', usage, reports)]
+          : [take('resourceUnits', usage, resourceUnits), take('writes', usage, writes)]
+      const exceeded = verdicts.find((verdict) => verdict.exceeded)?.exceeded
       return {
-        usedShare: Math.max(units.usedShare, writes.usedShare),
+        usedShare: Math.max(...verdicts.map(({ usedShare }) => usedShare)),
         ...(exceeded ? { exceeded } : {}),
       }
     },

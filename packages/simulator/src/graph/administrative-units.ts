@@ -10,7 +10,7 @@ import { plainListReply, plainReply } from './plain-list.ts'
 import type { Properties } from './properties.ts'
 import { requireReferenced } from './object-reference.ts'
 
-const context = 'directory/administrativeUnits'
+export const unitContext = 'directory/administrativeUnits'
 
 /** Parts of the directory over which a role can be given, and restricted ones. */
 export const administrativeUnitOperations: readonly GraphOperation[] = [
@@ -20,17 +20,17 @@ export const administrativeUnitOperations: readonly GraphOperation[] = [
     permissions: permissions.readUnits,
     answer: (call) =>
       plainListReply(call, [...call.tenant.administrativeUnits.values()], {
-        context,
+        context: unitContext,
         resource: 'AdministrativeUnit',
         filterable: ['displayName'],
-        render,
+        render: renderUnit,
       }),
   },
   {
     method: 'GET',
     path: '/directory/administrativeUnits/{unit}',
     permissions: permissions.readUnits,
-    answer: (call) => plainReply(call, context, render(requireUnit(call))),
+    answer: (call) => plainReply(call, unitContext, renderUnit(requireUnit(call))),
   },
   {
     method: 'GET',
@@ -67,7 +67,8 @@ export const administrativeUnitOperations: readonly GraphOperation[] = [
   },
 ]
 
-function requireUnit(call: Call): AdministrativeUnit {
+/** @throws {GraphError} 404. */
+export function requireUnit(call: Call): AdministrativeUnit {
   const id = param(call, 'unit')
   const unit = call.tenant.administrativeUnits.get(id.toLowerCase())
   if (!unit) throw notFound(id)
@@ -108,7 +109,7 @@ function record(
   recordEffect(simulation, tenant, { by: caller.actor, what, targets: { unitId, memberId } })
 }
 
-function render(unit: AdministrativeUnit): Properties {
+export function renderUnit(unit: AdministrativeUnit): Properties {
   return {
     id: unit.id,
     deletedDateTime: null,

@@ -30,6 +30,7 @@ import { roleScheduleOperations } from './role-schedules.ts'
 import { sendMailOperations } from './send-mail.ts'
 import { servicePrincipalOperations } from './service-principals.ts'
 import { signInSessionOperations } from './sign-in-sessions.ts'
+import { unitWritingOperations } from './unit-writing.ts'
 import { subscriptionOperations } from './subscriptions/subscriptions.ts'
 import { tenantInformationOperations } from './tenant-information.ts'
 import { sponsorOperations } from './sponsors.ts'
@@ -75,6 +76,7 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...roleDefinitionOperations,
   ...directoryRoleOperations,
   ...administrativeUnitOperations,
+  ...unitWritingOperations,
   ...servicePrincipalOperations,
   ...subscriptionOperations,
   ...directoryAuditOperations,

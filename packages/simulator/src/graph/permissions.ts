@@ -126,7 +126,7 @@ const unitReaders = [
 ]
 export const readUnits: PermissionSet = { application: unitReaders, delegated: unitReaders }
 
-/** administrativeunit-post-members.md, administrativeunit-delete-members.md. */
+/** directory-post-administrativeunits.md, administrativeunit-update.md, -delete.md, -post-members.md. */
 export const writeUnits: PermissionSet = {
   application: ['AdministrativeUnit.ReadWrite.All'],
   delegated: ['AdministrativeUnit.ReadWrite.All'],

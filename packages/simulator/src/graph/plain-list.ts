@@ -3,6 +3,7 @@ import { type Call, contextOf, type GraphReply } from './operation.ts'
 import { pageOf } from './paging.ts'
 import type { Properties } from './properties.ts'
 import { planQuery } from './query/plan.ts'
+import { selectedContext } from './selected-context.ts'
 import { choice, type Filterable, identifier, type QueriedType } from './query/queried-type.ts'
 
 /** How a list of objects that are no users or groups may be asked for. */
@@ -26,11 +27,12 @@ export function plainListReply<Item extends { readonly id: string }>(
 ): GraphReply {
   const entries = matching(call, everything, list)
   const { items, nextLink } = pageOf(call, entries)
+  const type = { properties: Object.keys(entries[0]?.properties ?? {}) }
   const counts = call.query.count && call.query.skipToken === undefined
   return {
     status: 200,
     body: {
-      '@odata.context': contextOf(call, list.context),
+      '@odata.context': contextOf(call, selectedContext(list.context, call.query.select, type)),
       ...(counts ? { '@odata.count': entries.length } : {}),
       ...(nextLink ? { '@odata.nextLink': nextLink } : {}),
       value: items.map(({ properties }) => select(call, properties)),
@@ -50,8 +52,9 @@ export function plainCountReply<Item extends { readonly id: string }>(
 
 /** One object of such a list. */
 export function plainReply(call: Call, context: string, properties: Properties): GraphReply {
+  const set = selectedContext(context, call.query.select, { properties: Object.keys(properties) })
   const body = {
-    '@odata.context': contextOf(call, `${context}/$entity`),
+    '@odata.context': contextOf(call, `${set}/$entity`),
     ...select(call, properties),
   }
   return { status: 200, body }
@@ -59,7 +62,9 @@ export function plainReply(call: Call, context: string, properties: Properties):
 
 function select({ query }: Call, properties: Properties): Properties {
   if (!query.select) return properties
-  const wanted = new Set(query.select.map((name) => name.toLowerCase()))
+  // What is expanded is there, selected or not.
+  const names = [...query.select, ...(query.expand ? [query.expand.name] : [])]
+  const wanted = new Set(names.map((name) => name.toLowerCase()))
   return Object.fromEntries(
     Object.entries(properties).filter(([name]) => wanted.has(name.toLowerCase())),
   )

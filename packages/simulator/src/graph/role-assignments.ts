@@ -7,6 +7,7 @@ import { badRequest, notFound } from './graph-error.ts'
 import { type Call, type GraphOperation, type GraphReply, noContent, param } from './operation.ts'
 import * as permissions from './permissions.ts'
 import { plainListReply, plainReply } from './plain-list.ts'
+import { expandRole } from './role-expansion.ts'
 
 const folder = 'roleManagement/directory'
 const filterable = ['id', 'principalId', 'roleDefinitionId', 'directoryScopeId']
@@ -26,7 +27,11 @@ export const roleAssignmentOperations: readonly GraphOperation[] = [
     method: 'GET',
     path: '/roleManagement/directory/roleAssignments/{assignment}',
     permissions: permissions.readRoleManagement,
-    answer: (call) => plainReply(call, `${folder}/roleAssignments`, { ...requireAssignment(call) }),
+    answer(call) {
+      const assignment = requireAssignment(call)
+      const properties = { ...assignment, ...expandRole(call)(assignment) }
+      return plainReply(call, `${folder}/roleAssignments`, properties)
+    },
   },
   {
     // unifiedroleassignment-list-transitiveroleassignments.md: beta, and only with a filter.
@@ -69,11 +74,12 @@ export const roleAssignmentOperations: readonly GraphOperation[] = [
 ]
 
 function listReply(call: Call, set: string, everything: readonly RoleAssignment[]): GraphReply {
+  const expand = expandRole(call)
   return plainListReply(call, everything, {
     context: `${folder}/${set}`,
     resource: 'RoleAssignment',
     filterable,
-    render: (assignment) => ({ ...assignment }),
+    render: (assignment) => ({ ...assignment, ...expand(assignment) }),
   })
 }
 

@@ -3,6 +3,7 @@ import type { Call, GraphOperation } from './operation.ts'
 import * as permissions from './permissions.ts'
 import { plainListReply } from './plain-list.ts'
 import type { Properties } from './properties.ts'
+import { expandRole } from './role-expansion.ts'
 
 /** When the seed's assignments were made: nobody asks a schedule here to begin later. */
 const startDateTime = '2026-03-02T09:00:00Z'
@@ -42,13 +43,15 @@ function listOf(
     method: 'GET',
     path: `/roleManagement/directory/${set}`,
     permissions: permissions.readRoleManagement,
-    answer: (call) =>
-      plainListReply(call, everything(call), {
+    answer(call) {
+      const expand = expandRole(call)
+      return plainListReply(call, everything(call), {
         context: `roleManagement/directory/${set}`,
         resource: 'RoleAssignment',
         filterable,
-        render,
-      }),
+        render: (assignment) => ({ ...render(assignment), ...expand(assignment) }),
+      })
+    },
   }
 }
 

@@ -4,7 +4,7 @@ import type { QueriedType } from './query/queried-type.ts'
 export function selectedContext(
   set: string,
   select: readonly string[] | undefined,
-  { properties }: QueriedType,
+  { properties }: Pick<QueriedType, 'properties'>,
 ): string {
   if (!select) return set
   const names = select.map(

@@ -4,7 +4,7 @@ import { isDynamic, isManagedInExchange } from '../world/group.ts'
 import { guidOf } from '../world/guid.ts'
 import { activeAssignmentsOf, createRoleAssignment } from '../world/role.ts'
 import type { Tenant } from '../world/tenant.ts'
-import { isGuest } from '../world/user.ts'
+import { everyGuest, fillByRule } from '../world/unit-membership.ts'
 import type { IdentityName } from './identity-keys.ts'
 
 /**
@@ -12,10 +12,8 @@ import type { IdentityName } from './identity-keys.ts'
  * but each a role over a unit, and Directory Readers over the whole (entra-review.md 6, E and F).
  */
 export function giveScopedRoles(tenant: Tenant): void {
-  const guests = addUnit(tenant, 'Foyer guests', '(user.userType -eq "Guest")')
-  for (const user of [...tenant.users.values(), ...tenant.deletedUsers.values()]) {
-    if (isGuest(user)) tenant.unitMembers.add(guests.id, user.id)
-  }
+  const guests = addUnit(tenant, 'Foyer guests', everyGuest)
+  fillByRule(tenant, guests)
   const groups = addUnit(tenant, 'Foyer groups', null)
   for (const group of tenant.groups.values()) {
     const isForeign = group.onPremisesSyncEnabled || group.isAssignableToRole

@@ -6,8 +6,8 @@ export interface AdministrativeUnit {
   description: string | null
   /** A restricted management unit: nobody outside its own scope changes what is in it. */
   readonly isMemberManagementRestricted: boolean
-  /** Of a dynamic unit; its members are given by the seed, as those of dynamic groups are. */
-  readonly membershipRule: string | null
+  /** Of a dynamic unit; only the rule of all guests is evaluated (unit-membership.ts). */
+  membershipRule: string | null
 }
 
 /** What a role's scope names when it is a unit. */

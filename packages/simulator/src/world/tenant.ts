@@ -8,6 +8,7 @@ import { createLinks, type Links } from './links.ts'
 import type { RoleAssignment } from './role.ts'
 import type { ServicePrincipal } from './service-principal.ts'
 import type { Subscription } from './subscription.ts'
+import { joinByRule } from './unit-membership.ts'
 import type { User } from './user.ts'
 
 /** Values of `authorizationPolicy.guestUserRoleId` (authorizationpolicy.md). */
@@ -120,6 +121,7 @@ export function addUser(tenant: Tenant, user: User): void {
   tenant.users.set(user.id, user)
   tenant.userOrder.push(user.id)
   tenant.userIdByName.set(user.userPrincipalName.toLowerCase(), user.id)
+  joinByRule(tenant, user)
 }
 
 /** A user principal name is also what addresses find the user by. */

@@ -192,6 +192,21 @@ export const beyondOperations: Readonly<Record<string, Beyond>> = {
     document: 'directoryrole-list-members.md',
     answers: { 200: 'microsoft.graph.directoryObjectCollectionResponse' },
   },
+  'POST /directory/administrativeUnits': {
+    why: 'further part',
+    document: 'directory-post-administrativeunits.md',
+    answers: { 201: 'microsoft.graph.administrativeUnit' },
+  },
+  'PATCH /directory/administrativeUnits/{}': {
+    why: 'further part',
+    document: 'administrativeunit-update.md',
+    answers: { 204: null },
+  },
+  'DELETE /directory/administrativeUnits/{}': {
+    why: 'further part',
+    document: 'administrativeunit-delete.md',
+    answers: { 204: null },
+  },
   'GET /directory/administrativeUnits': {
     why: 'further part',
     document: 'directory-list-administrativeunits.md',

@@ -49,6 +49,9 @@ const kinds: Partial<Record<EffectName, readonly Kind[]>> = {
   'owner-removed': [
     ['GroupManagement', 'Unassign', 'Remove owner from group', ['ownerId', 'groupId']],
   ],
+  'unit-created': [['AdministrativeUnit', 'Add', 'Add administrative unit', ['unitId']]],
+  'unit-updated': [['AdministrativeUnit', 'Update', 'Update administrative unit', ['unitId']]],
+  'unit-deleted': [['AdministrativeUnit', 'Delete', 'Delete administrative unit', ['unitId']]],
   'unit-member-added': [
     ['AdministrativeUnit', 'Assign', 'Add member to administrative unit', ['memberId', 'unitId']],
   ],

@@ -1,11 +1,15 @@
 import type { DirectoryAnswer } from '@foyer/directory/directory'
+import type { DirectoryRequest } from '@foyer/directory/metered-transport'
 import type { FastifyInstance } from 'fastify'
 import { Counter, Histogram, Registry } from 'prom-client'
+import { createDirectoryRequestMetrics } from './directory-requests.ts'
 
-/** Numbers of one process. Labels are routes, operations and codes: never an id or a name. */
+/** Numbers of one process. Labels are routes, operations, codes and slugs: never a person. */
 export interface Metrics {
   readonly registry: Registry
   readonly countDirectoryAnswer: (answer: DirectoryAnswer) => void
+  /** @param organization its slug. */
+  readonly countDirectoryRequest: (organization: string, request: DirectoryRequest) => void
   readonly countKeyFetch: (outcome: 'ok' | 'failed') => void
 }
 
@@ -19,6 +23,7 @@ export function createMetrics(): Metrics {
     buckets: [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5],
     registers,
   })
+  const { countDirectoryRequest } = createDirectoryRequestMetrics(registers)
   const keyFetches = new Counter({
     name: 'foyer_key_fetches_total',
     help: 'Fetches of signing keys, by outcome',
@@ -29,6 +34,7 @@ export function createMetrics(): Metrics {
     registry,
     countDirectoryAnswer: ({ operation, outcome, seconds }) =>
       directory.observe({ operation, outcome }, seconds),
+    countDirectoryRequest,
     countKeyFetch: (outcome) => keyFetches.inc({ outcome }),
   }
 }

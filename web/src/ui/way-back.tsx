@@ -1,7 +1,7 @@
 import { Trans, useLingui } from '@lingui/react'
 import type { ReactNode } from 'react'
-import { formatDay } from '../../language/dates.ts'
-import styles from './departure.module.css'
+import { formatDay } from '../language/dates.ts'
+import styles from './way-back.module.css'
 
 /** Until when a departure can be undone, and when it is final. */
 export function WayBack({

@@ -1,0 +1,28 @@
+// `npm run bench -- [reads] [crawl] [idle] [simulator]`: how fast it is, beside how fast it could be.
+import { measureCrawl } from './crawl.ts'
+import { measureIdle } from './idle.ts'
+import { measureReads } from './reads.ts'
+import { type Part, tableOf, writeReport } from './report.ts'
+import { measureSimulator } from './simulator.ts'
+
+const parts: Readonly<Record<string, () => Promise<Part[]>>> = {
+  reads: measureReads,
+  crawl: measureCrawl,
+  idle: measureIdle,
+  simulator: measureSimulator,
+}
+
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !Object.hasOwn(parts, name))
+if (unknown.length > 0) {
+  throw new Error(
+    `There is no part ${unknown.join(', ')}: choose of ${Object.keys(parts).join(', ')}`,
+  )
+}
+for (const [name, measure] of Object.entries(parts)) {
+  if (wanted.length > 0 && !wanted.includes(name)) continue
+  for (const part of await measure()) {
+    console.log(`\n${part.name}\n${tableOf(part)}`)
+    await writeReport(part)
+  }
+}

@@ -1,0 +1,144 @@
+import type { PersonId } from '@foyer/contracts/ids'
+import { sql, type Transaction } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openStore, type OwnedStore } from '../../src/store/store.ts'
+import type { Tables } from '../../src/store/tables.ts'
+import { fillStore, fullOrganizations, guestIdOf } from '../support/full-store.ts'
+import { makePlace, type TestPlace } from '../support/place.ts'
+
+const organizations = fullOrganizations(3_000, 400)
+/** A guest has five groups; none of the ways to a page needs to look at more rows than this. */
+const mostRows = 100
+
+let place: TestPlace
+let store: OwnedStore
+
+beforeAll(async () => {
+  place = await makePlace()
+  store = await openStore({ store: place.store, organizations })
+})
+afterAll(async () => {
+  await store[Symbol.asyncDispose]()
+  await place[Symbol.asyncDispose]()
+})
+
+/** In this order: statistics cannot be taken back. */
+test.each([
+  ['there are no statistics yet', fill],
+  ['the statistics are those of an empty store', analyzeWhileEmpty],
+  ['the statistics are right', analyze],
+  ['one organization has gone from the statistics', forgetAllButNorthwind],
+])(
+  'where %s, pages are read by index, whoever asks',
+  async (_, prepare) => {
+    await prepare()
+    for (const setting of ['random_page_cost = 1.1', 'random_page_cost = 1000']) {
+      for (const { slug, organizationId, guests } of organizations) {
+        // Some are in a group that is in another one.
+        for (const each of [0, 1, 6, guests - 1]) {
+          const personId = guestIdOf(slug, each) as PersonId
+          const reads = await readsOf(setting, organizationId, personId)
+          expect(reads, `${slug} ${each}, ${setting}`).toEqual({
+            tables: [],
+            isFew: true,
+            found: 2,
+          })
+        }
+      }
+    }
+  },
+  60_000,
+)
+
+/** What both functions read, counted by the database itself; planned anew. */
+async function readsOf(setting: string, organizationId: string, personId: PersonId) {
+  return store.database.transaction().execute(async (transaction) => {
+    await sql.raw(`SET LOCAL ${setting}`).execute(transaction)
+    await sql`DISCARD PLANS`.execute(transaction)
+    const before = await countsOf(transaction)
+    const me = await sql`SELECT * FROM recall_me(${organizationId}, ${personId})`.execute(
+      transaction,
+    )
+    const groups = await sql`SELECT * FROM recall_groups(${organizationId}, ${personId})`.execute(
+      transaction,
+    )
+    const after = await countsOf(transaction)
+    const rows = after.map(({ rows: read }, place) => read - (before[place]?.rows ?? 0))
+    return {
+      tables: after
+        .filter(({ scans }, place) => scans > (before[place]?.scans ?? 0))
+        .map(({ table }) => table),
+      isFew: rows.every((read) => read < mostRows) && rows.some((read) => read > 0),
+      found: me.rows.length + groups.rows.length,
+    }
+  })
+}
+
+async function countsOf(transaction: Transaction<Tables>) {
+  const { rows } = await sql<{ table: string; scans: number; rows: number }>`
+    SELECT relname::text AS table, seq_scan AS scans,
+      coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0) AS rows
+    FROM pg_stat_xact_user_tables WHERE schemaname = 'public' ORDER BY relname`.execute(transaction)
+  return rows
+}
+
+async function fill() {
+  await fillStore(store, organizations)
+}
+
+async function analyze() {
+  await sql`ANALYZE`.execute(store.database)
+}
+
+/** As of a moment at which everything was gone, and is back. */
+async function analyzeWhileEmpty() {
+  await onlyOf([], async (transaction) => sql`ANALYZE`.execute(transaction))
+}
+
+async function forgetAllButNorthwind() {
+  await onlyOf(['northwind'], async (transaction) => sql`ANALYZE`.execute(transaction))
+}
+
+/** What is done while the rows of the others are gone stays; the rows come back. */
+async function onlyOf(
+  kept: readonly string[],
+  work: (transaction: Transaction<Tables>) => Promise<unknown>,
+) {
+  const tables = [
+    'guest',
+    'directory_group',
+    'membership',
+    'nesting',
+    'owner',
+    'person',
+    'guest_sponsor',
+    'feed',
+    'organization_profile',
+  ]
+  await store.database.transaction().execute(async (transaction) => {
+    const others = organizations.filter(({ slug }) => !kept.includes(slug))
+    for (const { organizationId, slug } of others) {
+      await sql`SELECT set_config('foyer.organization', ${organizationId}, true)`.execute(
+        transaction,
+      )
+      for (const table of tables) {
+        await sql`CREATE TEMP TABLE ${sql.table(`${slug}_${table}`)} ON COMMIT DROP AS
+          SELECT * FROM ${sql.table(table)} WHERE organization_id = ${organizationId}`.execute(
+          transaction,
+        )
+        await sql`DELETE FROM ${sql.table(table)}
+          WHERE organization_id = ${organizationId}`.execute(transaction)
+      }
+    }
+    await work(transaction)
+    for (const { organizationId, slug } of others) {
+      await sql`SELECT set_config('foyer.organization', ${organizationId}, true)`.execute(
+        transaction,
+      )
+      for (const table of tables) {
+        await sql`INSERT INTO ${sql.table(table)}
+          SELECT * FROM ${sql.table(`${slug}_${table}`)}`.execute(transaction)
+      }
+    }
+  })
+}

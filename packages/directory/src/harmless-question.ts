@@ -1,0 +1,182 @@
+import { randomUUID } from 'node:crypto'
+import type { OrganizationDirectory } from './directory.ts'
+import type { IdentityName } from './identity.ts'
+
+/**
+ * An id that no object has: ids are made by the directory, so nobody can prepare an object that a
+ * question about this one would meet.
+ */
+export const nobody = randomUUID()
+
+/** The only addresses that an inspection deletes: each of their ids is that of nothing. */
+export const deletesNothing = new RegExp(
+  String.raw`^/v1\.0(?=.*/${nobody})(/[A-Za-z]+|/\$ref|/${nobody})+$`,
+)
+
+/** A question whose answer shows whether an identity may do something, and which does nothing. */
+export interface HarmlessQuestion {
+  readonly method: 'GET' | 'DELETE'
+  readonly version?: 'beta'
+  readonly path: string
+}
+
+/** What an operation needs, in Microsoft's words, and how to ask whether an identity has it. */
+export interface NeededPermission {
+  readonly permission: string
+  readonly question: HarmlessQuestion
+  /** What is missing without it, where Foyer does without. */
+  readonly without?: string
+}
+
+const get = (path: string): HarmlessQuestion => ({ method: 'GET', path })
+const remove = (path: string): HarmlessQuestion => ({ method: 'DELETE', path })
+
+const people = 'User.Read.All'
+const groups = 'GroupMember.Read.All'
+const roles = 'RoleManagement.Read.Directory'
+const policies = 'Policy.Read.All'
+
+const aPerson = { permission: people, question: get(`/users/${nobody}?$select=id`) }
+const theirGroups = {
+  permission: groups,
+  question: get(`/groups/${nobody}/members?$select=id&$top=1`),
+}
+const theirs = (relation: string) => ({
+  permission: people,
+  question: get(`/users/${nobody}/${relation}?$select=id`),
+})
+const assigned = (kind: string) => ({
+  permission: roles,
+  question: get(`/roleManagement/directory/${kind}?$filter=principalId%20eq%20'${nobody}'`),
+})
+
+/** Of every operation, what shows that its identity may do it. */
+export const neededBy = {
+  findPerson: [aPerson],
+  listSponsors: [theirs('sponsors')],
+  getOrganization: [{ permission: people, question: get('/organization?$select=id') }],
+  findGuestAccess: [
+    {
+      permission: policies,
+      question: get('/policies/authorizationPolicy?$select=guestUserRoleId'),
+      without: 'guests see how many groups they have and no names, unless foyer.json declares it',
+    },
+  ],
+  listMemberships: [theirs('memberOf'), theirs('ownedObjects'), theirGroups],
+  removeMember: [
+    {
+      permission: 'GroupMember.ReadWrite.All',
+      question: remove(`/groups/${nobody}/members/${nobody}/$ref`),
+    },
+  ],
+  holdsRole: [assigned('roleAssignments'), assigned('roleEligibilitySchedules')],
+  findLeaveSetting: [
+    {
+      permission: policies,
+      question: {
+        method: 'GET',
+        version: 'beta',
+        path: '/policies/externalIdentitiesPolicy',
+      },
+      without: 'guests cannot leave by Foyer, unless foyer.json declares that they may',
+    },
+  ],
+  findHomeSync: [
+    {
+      permission: policies,
+      question: get(`/policies/crossTenantAccessPolicy/partners/${nobody}/identitySynchronization`),
+      without: 'nobody is told that their home may make their account anew',
+    },
+  ],
+  getHoldings: [theirs('transitiveMemberOf')],
+  removePerson: [{ permission: 'User.DeleteRestore.All', question: remove(`/users/${nobody}`) }],
+  findRemovedPerson: [
+    {
+      permission: people,
+      question: get(`/directory/deletedItems/${nobody}/microsoft.graph.user?$select=id`),
+    },
+  ],
+  readGuestFeed: [
+    { permission: people, question: get('/users/delta?$select=id&$deltatoken=latest') },
+  ],
+  readGroupFeed: [
+    { permission: groups, question: get('/groups/delta?$select=id&$deltatoken=latest') },
+  ],
+  readSponsorSweep: [
+    {
+      permission: people,
+      question: get(
+        "/users?$filter=userType%20eq%20'Guest'&$select=id&$expand=sponsors($select=id)&$top=1",
+      ),
+    },
+  ],
+  readSignInSweep: [
+    {
+      permission: 'AuditLog.Read.All',
+      question: get("/users?$filter=userType%20eq%20'Guest'&$select=id,signInActivity&$top=1"),
+      without: 'sign-in dates stay unknown',
+    },
+  ],
+  listRemoved: [
+    {
+      permission: people,
+      question: get('/directory/deletedItems/microsoft.graph.user?$select=id&$top=1'),
+    },
+  ],
+  listDirectGroups: [theirs('memberOf')],
+  listNames: [aPerson],
+  // A watch needs what reading does, and to ask for one without making it is not possible.
+  createWatch: [aPerson, theirGroups],
+  renewWatch: [aPerson, theirGroups],
+  // Exchange lets the mailer send from one mailbox; whether it does, only a mail shows.
+  sendMail: [],
+  signInToMailServer: [],
+} as const satisfies Record<keyof OrganizationDirectory, readonly NeededPermission[]>
+
+/** What no identity may be able to do but those named. */
+export interface ForbiddenPower {
+  readonly power: string
+  readonly question: HarmlessQuestion
+  /** Who is not asked: it is what they are for, or it would be answered by the role they need. */
+  readonly except?: readonly IdentityName[]
+}
+
+export const forbiddenPowers: readonly ForbiddenPower[] = [
+  {
+    power: 'take people out of groups',
+    question: neededBy.removeMember[0].question,
+    except: ['grouper'],
+  },
+  { power: 'remove people', question: neededBy.removePerson[0].question, except: ['keeper'] },
+  { power: 'change people', question: remove(`/users/${nobody}/manager/$ref`) },
+  { power: 'change sponsors', question: remove(`/users/${nobody}/sponsors/${nobody}/$ref`) },
+  { power: 'change owners of groups', question: remove(`/groups/${nobody}/owners/${nobody}/$ref`) },
+  { power: 'delete groups', question: remove(`/groups/${nobody}`) },
+  {
+    power: 'take back roles',
+    question: remove(`/roleManagement/directory/roleAssignments/${nobody}`),
+  },
+  {
+    power: 'change administrative units',
+    question: remove(`/directory/administrativeUnits/${nobody}/members/${nobody}/$ref`),
+  },
+  {
+    power: 'take back access to applications',
+    question: remove(`/users/${nobody}/appRoleAssignments/${nobody}`),
+  },
+  {
+    power: 'change Conditional Access',
+    question: remove(`/identity/conditionalAccess/policies/${nobody}`),
+  },
+  // Directory Readers, which a role over a unit needs beside it, may read these two.
+  {
+    power: 'read applications',
+    question: get('/servicePrincipals?$select=id&$top=1'),
+    except: ['grouper', 'keeper'],
+  },
+  {
+    power: 'read groups beyond their members',
+    question: get('/directory/deletedItems/microsoft.graph.group?$select=id&$top=1'),
+    except: ['grouper', 'keeper'],
+  },
+]
