@@ -9,6 +9,7 @@ import { LeaveGroupDialog } from './pages/organization/leave-group-dialog.tsx'
 import { leaveGroupAction } from './pages/organization/leave-group.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
+import { olderRecordLoader, recordLoader } from './pages/record/record-loader.ts'
 import { receiptLoader } from './pages/receipt/receipt-loader.ts'
 import { RouteErrorPage } from './pages/route-error-page.tsx'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
@@ -78,6 +79,14 @@ export function createRouter(session: Session, call: Call) {
                   Component: (await import('./pages/accounts/accounts-page.tsx')).AccountsPage,
                 }),
               },
+              {
+                path: routes.record,
+                loader: recordLoader,
+                lazy: async () => ({
+                  Component: (await import('./pages/record/record-page.tsx')).RecordPage,
+                }),
+              },
+              { path: routes.olderRecord, loader: olderRecordLoader },
               { path: routes.signIn, action: signInAction, loader: toHomeLoader },
               { path: routes.signOut, action: signOutAction, loader: toHomeLoader },
               {

@@ -18,6 +18,12 @@ export function PrivacyPage() {
           message="For each organization that uses it, Foyer keeps a copy of what that organization’s directory says of its guests: your name, your address, your company, how you sign in and when you last did, your groups, and who vouches for you. The copy follows the directory and forgets you with it. Whatever you do here, Foyer asks the directory itself. Of each leaving it keeps a receipt, which is seen only with its address. Its log holds neither names nor addresses. No record joins your places in several organizations."
         />
       </p>
+      <p>
+        <Trans
+          id="privacy.record.text"
+          message="What you do here is written into the record of that organization, where it stays; under “My record” you read it. The names in it are sealed and can be erased."
+        />
+      </p>
       <h2>
         <Trans id="privacy.browser" message="In this browser" />
       </h2>
