@@ -21,6 +21,8 @@ import { openScope, personScope, protectRoutes } from './http/scope.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { sendProblem } from './http/send-problem.ts'
 import { mountWeb, readWebRoot } from './http/web-root.ts'
+import { lookUpsADay } from './limits/allowance.ts'
+import { limitByDay } from './limits/limit-by-day.ts'
 import { mountDescription } from './routes/description.ts'
 import { mountDeparture } from './routes/departure.ts'
 import { mountJournal } from './routes/journal.ts'
@@ -125,6 +127,7 @@ export async function createApp(
   await app.register(
     openScope('whoever looks for their organization has no token of it yet', async (open) => {
       await limitByAddress(open, rateLimits.lookUpsPerMinute)
+      limitByDay(open, store, lookUpsADay)
       mountOrganizations(open, organizations)
     }),
   )

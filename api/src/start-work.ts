@@ -65,7 +65,7 @@ export function startWork(setting: WorkSetting): Worker {
     beforeLook: store.kind === 'embedded' ? async () => takeWord(place.folder, store) : undefined,
   })
   return {
-    settle: worker.settle,
+    settle: async () => worker.settle(),
     async [Symbol.asyncDispose]() {
       await days[Symbol.asyncDispose]()
       await worker[Symbol.asyncDispose]()

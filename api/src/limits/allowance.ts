@@ -20,7 +20,7 @@ export const lookUpsADay: Allowance = { kind: 'look-up', most: 1_000, hours: 24 
  * @returns undefined where it is allowed, else in how many seconds it is again.
  * @throws {StoreError}
  */
-export async function useAllowance(
+export async function spendAllowance(
   store: Store,
   { kind, most, hours }: Allowance,
   who: string,

@@ -25,7 +25,7 @@ export async function listSteps(
   state: StepState,
 ): Promise<{ readonly steps: ListedStep[]; readonly count: number; readonly halt?: string }> {
   const { rows } = await store.outside(async (handle) =>
-    sql<ListedStep & { count: number }>`
+    sql<ListedStep & { readonly count: number }>`
       SELECT step_id, organization_id, kind, state, attempts, because, due_at,
         coalesce(leased_until > clock_timestamp(), false) AS is_held,
         count(*) OVER ()::int AS count
@@ -36,7 +36,7 @@ export async function listSteps(
     handle.selectFrom('halt').select('because').executeTakeFirst(),
   )
   return {
-    steps: rows.map(({ count: _, ...step }) => step),
+    steps: rows,
     count: rows[0]?.count ?? 0,
     ...(halt ? { halt: halt.because } : {}),
   }
