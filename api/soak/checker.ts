@@ -91,7 +91,7 @@ async function checkOrganization(
   )
   const [steps] = await ask<{ open: number; most: number }>(
     `SELECT count(*) FILTER (WHERE state <> 'done')::int AS open, coalesce(max(attempts), 0)::int AS most
-     FROM step WHERE organization_id = $own`,
+     FROM step WHERE organization_id = $own AND (kind LIKE 'leave-%' OR kind = 'mail')`,
   )
 
   const rows = leavings.map((row) => ({ ...row, act: actOf(row.guestId, row.groupId) }))

@@ -22,6 +22,20 @@ export interface SoakReport extends Verdict, Troubles {
   readonly tail: string
 }
 
+/** As the programs of a team that trusts nothing: what must be nothing is, and nobody tries for ever. */
+export function isClean(report: Verdict): boolean {
+  const { lost, twice, journalGaps, chainFaults, wrongSnapshots } = report
+  const faults = [lost, twice, journalGaps, chainFaults, wrongSnapshots]
+  const mails = [report.mailsMissing, report.mailsTwice]
+  return (
+    [...faults, ...mails, report.unended].every((count) => count === 0) &&
+    report.mostAttempts <= mostAttempts
+  )
+}
+
+/** Of one step, with every kill and restart counted. */
+const mostAttempts = 15
+
 /** Everybody leaves while everything fails; then what is true is held against what is said. */
 export async function soak(setting: SoakSetting): Promise<SoakReport> {
   await using scene = await openScene(setting)
@@ -31,7 +45,7 @@ export async function soak(setting: SoakSetting): Promise<SoakReport> {
   const effectsBefore = (await truthOf(scene)).effects.length
   const troubles: Troubles = { kills: 0, databaseRestarts: 0 }
   {
-    await using trouble = makeTrouble(scene, randomOf(setting.seed))
+    await using trouble = makeTrouble(scene, randomOf(setting.seed), setting.wrong !== undefined)
     await visit(simulator, scene.portals, leavers).catch((error: unknown) => {
       throw new Error(scene.tail(), { cause: error })
     })

@@ -1,7 +1,7 @@
 // A program, `npm run soak`: thousands leave while processes are killed, the database is restarted
 // and the directory drops, throttles and fails. Ends with 1 unless nothing was lost or done twice.
 import { parseArgs } from 'node:util'
-import { soak } from './run.ts'
+import { isClean, soak } from './run.ts'
 import type { Home } from './scene.ts'
 
 const { values } = parseArgs({
@@ -22,21 +22,8 @@ const { tail, ...report } = await soak({
   wrong: values.wrong,
   patienceMs: 300_000,
 })
-const limits = { lost: 0, twice: 0, journalGaps: 0, attempts: 5 }
-console.table({ measured: report, 'reliability target': limits })
-const { lost, twice, journalGaps, chainFaults, wrongSnapshots, mailsMissing, mailsTwice, unended } =
-  report
-const faults = {
-  lost,
-  twice,
-  journalGaps,
-  chainFaults,
-  wrongSnapshots,
-  mailsMissing,
-  mailsTwice,
-  unended,
-}
-const isClean = Object.values(faults).every((count) => count === 0)
-if (!isClean) console.error(tail)
-console.log(isClean ? 'Nothing was lost, nothing was done twice.' : 'NOT CLEAN')
-process.exitCode = isClean ? 0 : 1
+const targets = { lost: 0, twice: 0, journalGaps: 0 }
+console.table({ measured: report, 'docs/operations.md': targets })
+if (!isClean(report)) console.error(tail)
+console.log(isClean(report) ? 'Nothing was lost, nothing was done twice.' : 'NOT CLEAN')
+process.exitCode = isClean(report) ? 0 : 1

@@ -7,14 +7,22 @@ export interface Troubles {
   databaseRestarts: number
 }
 
-const betweenKillsMs = 2_000
+/** An embedded store has to open again in between. */
+const betweenKillsMs = { postgres: 2_000, embedded: 5_000 }
 const betweenRestartsMs = 20_000
 
-/** How often the directory fails, among the requests that change something. */
-const shares = { drop: 0.1, busy: 0.05, down: 0.02 }
+/** How often the directory fails. */
+const usual = { drop: 0.1, busy: 0.05, down: 0.02 }
+/** For workers that are wrong on purpose: what they are not made for comes soon. */
+const harsh = { drop: 0.2, busy: 0.15, down: 0.15 }
 
 /** Makes everything fail at random until it is ended. */
-export function makeTrouble(scene: Scene, random: () => number): AsyncDisposable & Troubles {
+export function makeTrouble(
+  scene: Scene,
+  random: () => number,
+  isHarsh: boolean,
+): AsyncDisposable & Troubles {
+  const shares = isHarsh ? harsh : usual
   const ending = new AbortController()
   const counted: Troubles = { kills: 0, databaseRestarts: 0 }
   const { faults } = scene.simulator
@@ -37,7 +45,7 @@ export function makeTrouble(scene: Scene, random: () => number): AsyncDisposable
   }
 
   const running = [
-    repeat(betweenKillsMs, async () => {
+    repeat(betweenKillsMs[scene.cluster ? 'postgres' : 'embedded'], async () => {
       await scene.workers[Math.floor(random() * scene.workers.length)]?.kill()
       counted.kills += 1
     }),

@@ -5,6 +5,7 @@ mutate('leaving/leave-organization.ts', [
   [
     'const removal = await here().removePerson(guestId)',
     `await finish({ state: 'done', leftAt: clock.now() }, attempted)
+    await new Promise((done) => setTimeout(done, 300))
     const removal = await here().removePerson(guestId)
     if (removal) return undefined`,
   ],
