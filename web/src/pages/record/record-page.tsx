@@ -24,7 +24,7 @@ export function RecordPage() {
       <p className={styles.lead}>
         <Trans
           id="record.lead"
-          message="Each organization has its own record of what you did there by Foyer. Entries are added and never changed."
+          message="Each organization has its own record of what you did there through Foyer. Entries are added and never changed."
         />
       </p>
       {records.length === 0 ? <NothingKnown /> : null}
