@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { OrganizationId } from '@foyer/contracts/ids'
 import { leaveOrganization } from '@foyer/contracts/departure'
 import { getReceipt, type Receipt } from '@foyer/contracts/receipt'
+import { sql } from 'kysely'
 import type { Answer } from './call.ts'
 import type { Slug, Visitor, World } from './world.ts'
 
@@ -49,6 +50,13 @@ export async function readReceipt(
   const answer = await world.comeWith(undefined).call(getReceipt, { params: { token } })
   if (answer.status !== 200) throw new Error(`no receipt, but ${String(answer.body['code'])}`)
   return answer.body as Receipt
+}
+
+/** What was put off need not wait. */
+export async function hurryWork({ portal }: Pick<World, 'portal'>): Promise<void> {
+  await portal.store.outside(async (handle) =>
+    sql`UPDATE step SET due_at = clock_timestamp() WHERE state = 'waiting'`.execute(handle),
+  )
 }
 
 /** Whatever an earlier test has left under way. */
