@@ -23,7 +23,7 @@ export interface WorkSetting {
   readonly clock: Clock
   readonly signing: SigningKeys
   readonly log: Log
-  /** Of each look and each act of a step: a lease outlasts it. */
+  /** Of each look and each act of a step: a lease outlasts the two between two of its writes. */
   readonly deadlineMs?: number
 }
 
@@ -35,7 +35,7 @@ export function everyKind({
   clock,
   signing,
   log,
-  deadlineMs = 8_000,
+  deadlineMs = 5_000,
 }: WorkSetting): StepKind[] {
   const { organizations, publicOrigin, mail } = configuration
   const languageOf = (organization: ConnectedOrganization) => organization.mail?.language ?? 'en'

@@ -59,7 +59,7 @@ async function showEnd(
     if (end.state === 'done') await forgetMembership(transaction, guestId, groupId)
   } else if (end.state === 'done') {
     await noteRemoval(transaction, guestId, end.leftAt)
-  } else if (attemptedAt) {
+  } else if (attemptedAt && end.because !== 'no-longer-here') {
     await takeBackRemoval(transaction, guestId, attemptedAt)
   }
 }
