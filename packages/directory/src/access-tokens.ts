@@ -24,6 +24,12 @@ export interface AccessTokens {
 }
 
 /**
+ * For so long MSAL is not asked again: at each question it has a statement signed, which takes
+ * milliseconds, before it looks whether it has a token. What it hands over lives five minutes more.
+ */
+const keptMs = 60_000
+
+/**
  * App-only tokens of one identity in one organization, by certificate. MSAL keeps them until they
  * end; requests that come while one is fetched wait for the same one.
  *
@@ -47,13 +53,20 @@ export function createAccessTokens(
   const scopes = [`${resourceOf(place.graph)}/.default`]
   let mustRenew = false
   let underWay: Promise<string> | undefined
+  let kept: { readonly token: string; readonly until: number } | undefined
 
   async function acquire(): Promise<string> {
     const skipCache = mustRenew
     mustRenew = false
     try {
       const result = await application.acquireTokenByClientCredential({ scopes, skipCache })
-      if (result) return result.accessToken
+      if (result) {
+        // What was forgotten while it was fetched is not wanted either.
+        kept = mustRenew
+          ? undefined
+          : { token: result.accessToken, until: performance.now() + keptMs }
+        return result.accessToken
+      }
     } catch (error) {
       throw endpoint.lastFailure() ?? refusal(error)
     }
@@ -62,6 +75,7 @@ export function createAccessTokens(
 
   return {
     async get(deadline) {
+      if (kept && performance.now() < kept.until) return kept.token
       underWay ??= acquire().finally(() => {
         underWay = undefined
       })
@@ -69,6 +83,7 @@ export function createAccessTokens(
     },
     forget() {
       mustRenew = true
+      kept = undefined
     },
   }
 }
