@@ -23,6 +23,7 @@ const setting = JSON.parse(process.argv[2] ?? '') as ServerSetting
 const app = setting.role === 'limit' ? await openLimit(setting) : await openFoyer(setting)
 await app.listen({ port: 0, host: '127.0.0.1' })
 process.send?.((app.server.address() as AddressInfo).port)
+process.on('message', () => process.send?.(process.cpuUsage()))
 // Whoever started it lets it go.
 process.once('disconnect', () => process.exit())
 

@@ -27,6 +27,12 @@ export interface AccessTokens {
 export const exchangeResource = 'https://outlook.office365.com'
 
 /**
+ * For so long MSAL is not asked again: at each question it has a statement signed, which takes
+ * milliseconds, before it looks whether it has a token. What it hands over lives five minutes more.
+ */
+const keptMs = 60_000
+
+/**
  * App-only tokens of one identity in one organization, by certificate. MSAL keeps them until they
  * end; requests that come while one is fetched wait for the same one.
  *
@@ -51,15 +57,22 @@ export function createAccessTokens(
   const scopes = [`${resource}/.default`]
   let mustRenew = false
   let underWay: { readonly token: Promise<string>; readonly isNew: boolean } | undefined
+  let kept: { readonly token: string; readonly until: number } | undefined
 
   function begin() {
     const isNew = mustRenew
     mustRenew = false
     const begun = {
       isNew,
-      token: acquire(isNew).finally(() => {
-        if (underWay === begun) underWay = undefined
-      }),
+      token: acquire(isNew)
+        .then((token) => {
+          // What was forgotten while it was fetched is not wanted either.
+          if (underWay === begun) kept = { token, until: performance.now() + keptMs }
+          return token
+        })
+        .finally(() => {
+          if (underWay === begun) underWay = undefined
+        }),
     }
     return begun
   }
@@ -76,6 +89,7 @@ export function createAccessTokens(
 
   return {
     async get(deadline) {
+      if (kept && performance.now() < kept.until) return kept.token
       underWay ??= begin()
       return Promise.race([underWay.token, timeUp(deadline)])
     },
@@ -84,6 +98,7 @@ export function createAccessTokens(
       if (underWay?.isNew) return
       underWay = undefined
       mustRenew = true
+      kept = undefined
     },
   }
 }
