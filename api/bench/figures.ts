@@ -1,13 +1,14 @@
-/** What was measured several times: the middle is quoted, and how far the others were from it. */
-export interface Spread {
+/** What was measured several times: the middle, and between what half of it was. */
+export interface Quartiles {
   readonly median: number
-  readonly least: number
-  readonly most: number
+  readonly lower: number
+  readonly upper: number
 }
 
-export function spreadOf(values: readonly number[]): Spread {
+export function quartilesOf(values: readonly number[]): Quartiles {
   const sorted = values.toSorted((one, other) => one - other)
-  return { median: quantile(sorted, 0.5), least: quantile(sorted, 0), most: quantile(sorted, 1) }
+  const [median, lower, upper] = [0.5, 0.25, 0.75].map((share) => quantile(sorted, share))
+  return { median: median ?? NaN, lower: lower ?? NaN, upper: upper ?? NaN }
 }
 
 /** @param sorted from the least to the most. */
@@ -15,9 +16,9 @@ export function quantile(sorted: readonly number[], share: number): number {
   return sorted[Math.round((sorted.length - 1) * share)] ?? Number.NaN
 }
 
-export function percent({ median, least, most }: Spread): string {
+export function percent({ median, lower, upper }: Quartiles): string {
   const whole = (value: number) => Math.round(value * 100)
-  return `${whole(median)} % (${whole(least)}–${whole(most)})`
+  return `${whole(median)} % (${whole(lower)}–${whole(upper)})`
 }
 
 /** As people read large numbers. */

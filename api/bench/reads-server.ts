@@ -11,6 +11,7 @@ import { readConfiguration } from '../src/configuration/configuration.ts'
 import { createMetrics } from '../src/metrics/metrics.ts'
 import { usualRateLimits } from '../src/http/rate-limit.ts'
 import { openDirectory } from '../src/open-directory.ts'
+import { openSigningKeys } from '../src/signing/key-file.ts'
 import { openEmbedded } from '../src/store/embedded.ts'
 import { openPostgres } from '../src/store/postgres.ts'
 import { openUnmigrated } from '../src/store/store.ts'
@@ -22,6 +23,7 @@ const setting = JSON.parse(process.argv[2] ?? '') as ServerSetting
 const app = setting.role === 'limit' ? await openLimit(setting) : await openFoyer(setting)
 await app.listen({ port: 0, host: '127.0.0.1' })
 process.send?.((app.server.address() as AddressInfo).port)
+process.on('message', () => process.send?.(process.cpuUsage()))
 // Whoever started it lets it go.
 process.once('disconnect', () => process.exit())
 
@@ -74,6 +76,7 @@ async function openFoyer({ store, tokens, folder }: ServerSetting): Promise<Fast
     metrics,
     store: await openUnmigrated(configuration.store),
     directory: openDirectory(configuration, systemClock, metrics),
+    signing: await openSigningKeys({ file: join(own, 'signing-key.pem'), mayBeMade: true }),
     rateLimits: { ...usualRateLimits, callerPerMinute: 1_000_000_000 },
   })
 }

@@ -23,6 +23,8 @@ export interface ServerSetting {
 
 export interface ServerProcess extends AsyncDisposable {
   readonly port: number
+  /** For how long processors have worked for it so far. */
+  cpuSeconds(): Promise<number>
 }
 
 /** Starts a server in a process of its own; what it logs is written, and read by nobody. */
@@ -36,6 +38,12 @@ export async function startServer(setting: ServerSetting): Promise<ServerProcess
   const port = await firstWord(child)
   return {
     port,
+    async cpuSeconds() {
+      const told = once(child, 'message')
+      child.send('cpu')
+      const [used] = (await told) as [NodeJS.CpuUsage]
+      return (used.user + used.system) / 1e6
+    },
     async [Symbol.asyncDispose]() {
       if (child.exitCode !== null || child.signalCode !== null) return
       const ended = once(child, 'exit')

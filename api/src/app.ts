@@ -4,6 +4,7 @@ import { fastify, type FastifyInstance, LogController } from 'fastify'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { createChallenges } from './departure/challenge.ts'
+import { createCursors } from './http/cursor.ts'
 import { closeConnectionsAtTheEnd } from './http/farewell.ts'
 import { answerNotFound } from './http/not-found.ts'
 import { answerUnreadable } from './http/unreadable-request.ts'
@@ -20,12 +21,18 @@ import { openScope, personScope, protectRoutes } from './http/scope.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { sendProblem } from './http/send-problem.ts'
 import { mountWeb, readWebRoot } from './http/web-root.ts'
+import { lookUpsADay } from './limits/allowance.ts'
+import { limitByDay } from './limits/limit-by-day.ts'
 import { mountDescription } from './routes/description.ts'
 import { mountDeparture } from './routes/departure.ts'
+import { mountJournal } from './routes/journal.ts'
 import { mountMe } from './routes/me.ts'
 import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
 import { mountProbes } from './routes/probes.ts'
+import { mountReceipts } from './routes/receipts.ts'
+import { mountSigningKeys } from './routes/signing-keys.ts'
+import type { SigningKeys } from './signing/signing-keys.ts'
 import type { Store } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
 import { traceRequests } from './tracing/trace-requests.ts'
@@ -38,6 +45,7 @@ export interface AppSetting {
   readonly store: Store
   readonly directory: Directory
   readonly metrics: Metrics
+  readonly signing: SigningKeys
   readonly tracing?: Tracing | undefined
   readonly logStream?: LogStream
   readonly rateLimits?: RateLimits
@@ -60,6 +68,7 @@ export async function createApp(
     store,
     directory,
     metrics,
+    signing,
     tracing,
     logStream,
     rateLimits = usualRateLimits,
@@ -105,11 +114,11 @@ export async function createApp(
       await limitByCaller(me, rateLimits.callerPerMinute)
       limitRefusedTokens(me, rateLimits.refusedTokensPerMinute)
       await guardByToken(me, { expected, keys, now: clock.now })
-      const setting = { directory, store, organizations, deadlineMs: directoryDeadlineMs }
+      const setting = { directory, store, clock, organizations, deadlineMs: directoryDeadlineMs }
       mountMe(me, setting)
+      mountJournal(me, { ...setting, cursors: createCursors(challengeKey, 'journal') })
       mountDeparture(me, {
         ...setting,
-        clock,
         challenges: createChallenges(challengeKey),
         leavePage: signIn.leavePage,
       })
@@ -118,7 +127,20 @@ export async function createApp(
   await app.register(
     openScope('whoever looks for their organization has no token of it yet', async (open) => {
       await limitByAddress(open, rateLimits.lookUpsPerMinute)
+      limitByDay(open, store, lookUpsADay)
       mountOrganizations(open, organizations)
+    }),
+  )
+  await app.register(
+    openScope('whoever has left has no token any more: the address is the key', async (open) => {
+      await limitByAddress(open, rateLimits.receiptsPerMinute)
+      mountReceipts(open, { store, organizations, now: clock.now })
+    }),
+  )
+  await app.register(
+    openScope('what Foyer has signed is checked by whoever holds it', async (open) => {
+      await limitByAddress(open, rateLimits.pagesPerMinute)
+      mountSigningKeys(open, signing)
     }),
   )
   if (configuration.notificationOrigin) {

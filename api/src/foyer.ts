@@ -3,11 +3,20 @@ import { parseArgs } from 'node:util'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import { backupCommand, restoreCommand } from './commands/backup.ts'
 import { type Command, UsageError } from './commands/command.ts'
+import { mailListCommand, mailRetryCommand } from './commands/mail.ts'
+import { journalExportCommand, journalVerifyCommand } from './commands/journal.ts'
 import { doctorCommand } from './commands/doctor.ts'
 import { migrateCommand } from './commands/migrate.ts'
 import { probeCommand } from './commands/probe.ts'
 import { syncCommand } from './commands/sync.ts'
+import {
+  workHaltCommand,
+  workListCommand,
+  workResumeCommand,
+  workRetryCommand,
+} from './commands/work.ts'
 import { ConfigurationError } from './configuration/configuration-error.ts'
+import { JournalError } from './journal/journal-error.ts'
 import { BackupError } from './store/backup-line.ts'
 import { StoreError, storeErrorOf } from './store/store-error.ts'
 
@@ -16,6 +25,14 @@ const commands: readonly Command[] = [
   syncCommand,
   backupCommand,
   restoreCommand,
+  journalVerifyCommand,
+  journalExportCommand,
+  workListCommand,
+  workRetryCommand,
+  workHaltCommand,
+  workResumeCommand,
+  mailListCommand,
+  mailRetryCommand,
   doctorCommand,
   probeCommand,
 ]
@@ -41,11 +58,19 @@ function formOf({ name, operands, options, flags = [] }: Command): string {
   return [name, ...operands, ...valued, ...flags.map((flag) => `[--${flag}]`)].join(' ')
 }
 
+/** By the one or two words of its name, which come first. */
+function find(given: readonly string[]): { command: Command; rest: readonly string[] } {
+  for (const words of [2, 1]) {
+    const name = given.slice(0, words).join(' ')
+    const command = commands.find((one) => one.name === name)
+    if (command) return { command, rest: given.slice(words) }
+  }
+  throw new UsageError(`there is no command ${given[0]}`)
+}
+
 async function run(given: readonly string[]): Promise<void> {
-  const [name = 'help', ...rest] = given
-  if (['help', '--help', '-h'].includes(name)) return console.log(usage)
-  const command = commands.find((one) => one.name === name)
-  if (!command) throw new UsageError(`there is no command ${name}`)
+  if (['help', '--help', '-h'].includes(given[0] ?? 'help')) return console.log(usage)
+  const { command, rest } = find(given)
   const { operands, options, flags, isJson } = read(command, rest)
   const { said, data, isBad } = await command.run({
     environment: process.env,
@@ -73,7 +98,9 @@ function read(command: Command, given: readonly string[]) {
       },
       allowPositionals: true,
     })
-    if (positionals.length !== command.operands.length) throw new Error('operands')
+    const needed = command.operands.filter((operand) => !operand.startsWith('['))
+    const isEnough = positionals.length >= needed.length
+    if (!isEnough || positionals.length > command.operands.length) throw new Error('operands')
     const textOf = (value: string | boolean | undefined) =>
       typeof value === 'string' ? value : undefined
     return {
@@ -87,7 +114,7 @@ function read(command: Command, given: readonly string[]) {
   }
 }
 
-const told = [UsageError, ConfigurationError, BackupError, StoreError, DirectoryError]
+const told = [UsageError, ConfigurationError, BackupError, JournalError, StoreError, DirectoryError]
 
 try {
   await run(process.argv.slice(2))

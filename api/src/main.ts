@@ -8,11 +8,14 @@ import { type MetricsServer, startMetricsServer } from './metrics/metrics-server
 import { openDirectory } from './open-directory.ts'
 import { type Follower, startFollower } from './projection/follower.ts'
 import { notificationsPath } from './routes/notifications.ts'
+import { startWork } from './start-work.ts'
+import { openSigningKeys } from './signing/key-file.ts'
 import { openStore } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
 import { traceStore } from './tracing/trace-store.ts'
 import { openTracing } from './tracing/tracing.ts'
 import { proveTokenGuard } from './token/self-test.ts'
+import type { Worker } from './work/worker.ts'
 
 /** How long requests under way may take to end once the process is asked to. */
 const farewellMs = 10_000
@@ -22,13 +25,15 @@ async function start(): Promise<void> {
   await proveTokenGuard(expectationsOf(configuration))
   const { clockUrl } = configuration
   const clock = clockUrl ? await followClock(clockUrl) : systemClock
+  const signing = await openSigningKeys(configuration.signing)
   const ownedStore = await openStore(configuration)
   const metrics = createMetrics()
   const tracing = await openTracing(configuration.traceEndpoint)
   const store = tracing ? traceStore(ownedStore, tracing) : ownedStore
   const directory = openDirectory(configuration, clock, metrics, tracing)
-  const app = await createApp(configuration, { clock, store, directory, metrics, tracing })
+  const app = await createApp(configuration, { clock, store, directory, metrics, signing, tracing })
 
+  let worker: Worker | undefined
   let follower: Follower | undefined
   let metricsServer: MetricsServer | undefined
   let isEnding = false
@@ -39,7 +44,7 @@ async function start(): Promise<void> {
     setTimeout(() => process.exit(1), farewellMs).unref()
     await app.close()
     await metricsServer?.[Symbol.asyncDispose]()
-    await follower?.[Symbol.asyncDispose]()
+    await Promise.all([worker?.[Symbol.asyncDispose](), follower?.[Symbol.asyncDispose]()])
     await ownedStore[Symbol.asyncDispose]()
     await tracing?.[Symbol.asyncDispose]()
     await clock[Symbol.asyncDispose]()
@@ -52,6 +57,8 @@ async function start(): Promise<void> {
     metricsServer = await startMetricsServer(metrics.registry, { ...metricsDoor, log: app.log })
   }
   await app.listen({ port: configuration.port, host: configuration.host })
+  if (configuration.works)
+    worker = startWork({ configuration, store, directory, clock, signing, log: app.log })
   // Only now: a directory asks the address of notifications before it tells it anything.
   const { followsFeeds, notificationOrigin } = configuration
   if (followsFeeds) {

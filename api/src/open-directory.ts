@@ -18,7 +18,11 @@ export function openDirectory(
     endpoints: signIn.endpoints,
     graph,
     now,
-    organizations,
+    organizations: organizations.map(({ organizationId, identities, mail }) => ({
+      organizationId,
+      identities,
+      mailbox: mail?.from.address,
+    })),
     onAnswer: countDirectoryAnswer,
     onRequest: (request) =>
       countDirectoryRequest(slugs.get(request.organizationId) ?? 'none', request),

@@ -9,6 +9,8 @@ const grace = {
   personId: '00000000-0000-4000-8000-0000000000aa' as PersonId,
   signedInAt: undefined,
   homeTenantId: undefined,
+  tokenId: undefined,
+  sessionId: undefined,
 }
 const mei = { ...grace, personId: '00000000-0000-4000-8000-0000000000bb' as PersonId }
 const graceAtContoso = {

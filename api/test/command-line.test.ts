@@ -5,7 +5,12 @@ import { join } from 'node:path'
 import { type Simulator, startSimulator } from '@foyer/simulator/simulator'
 import { writeDemoConfiguration } from '@foyer/workbench/demo-configuration'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { OrganizationId } from '@foyer/contracts/ids'
+import { postMail } from '../src/mail/post.ts'
 import { migrations, schemaVersion } from '../src/store/migrate.ts'
+import { openStore } from '../src/store/store.ts'
+import { mails } from './support/mails.ts'
+import { personId } from './support/outbox.ts'
 import { makePlace, type TestPlace } from './support/place.ts'
 import { makeFolder } from './support/portal.ts'
 import { portalOrigin } from './support/world.ts'
@@ -56,12 +61,36 @@ async function foyer(given: readonly string[], environment: object = {}): Promis
   return { code, said, told }
 }
 
+/** A mail to Grace, of which the mail server wanted to know nothing. */
+async function postDeadMail(place: TestPlace): Promise<{ mailId: string }> {
+  const contoso = simulator.registrations().organizations.find(({ slug }) => slug === 'contoso')
+  const organizationId = contoso?.tenantId as OrganizationId
+  const organizations = [{ organizationId, slug: 'contoso', name: 'Contoso' }]
+  await using store = await openStore({ store: place.store, organizations })
+  return await store.asOrganization(organizationId, async (transaction) => {
+    await postMail(transaction, {
+      organizationId,
+      guestId: personId(1),
+      key: 'left:1',
+      to: 'grace@adatum.com',
+      language: 'en',
+      content: mails['left-organization'],
+      at: new Date('2026-11-25T19:30:08Z'),
+    })
+    await transaction
+      .updateTable('step')
+      .set({ state: 'dead', because: 'mail-refused', attempts: 1 })
+      .execute()
+    return transaction.selectFrom('mail').select('mailId').executeTakeFirstOrThrow()
+  })
+}
+
 describe('the command line', { timeout: 60_000 }, () => {
   test('names its commands', async () => {
     const { code, said } = await foyer(['--help'])
     expect(code).toBe(0)
     expect(said).toMatch(
-      /migrate .*\n.*sync \[--organization SLUG\].*\n.*backup FILE.*\n.*restore FILE.*\n.*doctor/,
+      /migrate .*\n.*sync \[--organization SLUG\].*\n.*backup FILE.*\n.*restore FILE.*\n/,
     )
   })
 
@@ -71,6 +100,11 @@ describe('the command line', { timeout: 60_000 }, () => {
     [['backup', 'one', 'two'], 'it is "foyer backup FILE"'],
     [['migrate', '--force'], 'it is "foyer migrate"'],
     [['sync', '--organization', 'tailspin'], 'no organization is called tailspin'],
+    [['mail'], 'there is no command mail'],
+    [['mail', 'burn'], 'there is no command mail'],
+    [['mail', 'list', '--state', 'lost'], 'a state is one of waiting, dead, done'],
+    [['mail', 'retry', 'all'], 'a mail is named by its id, as "foyer mail list" tells it'],
+    [['mail', 'retry', 'one', 'two'], 'it is "foyer mail retry [MAIL_ID] [--organization SLUG]"'],
   ])('does not understand %j', async (given, sentence) => {
     expect(await foyer(given)).toEqual({ code: 2, said: '', told: `foyer: ${sentence}\n` })
   })
@@ -81,6 +115,21 @@ describe('the command line', { timeout: 60_000 }, () => {
   ])('tells in one sentence what is wrong with %j', async (environment, sentence) => {
     const ended = await foyer(['migrate'], environment)
     expect(ended).toEqual({ code: 1, said: '', told: `foyer: ${sentence}\n` })
+  })
+
+  test('lists the mails of the outbox, and has them tried again', async () => {
+    await using own = await makePlace()
+    const { mailId } = await postDeadMail(own)
+    const ask = async (given: readonly string[]) => (await foyer(given, own.environment)).said
+    expect(await ask(['mail', 'list', '--state', 'done'])).toBe('There is no such mail.\n')
+    const list = ['mail', 'list', '--organization', 'contoso']
+    expect(await ask([...list, '--state', 'dead'])).toMatch(
+      new RegExp(`^2026.*contoso  ${mailId}  left-organization  g…@adatum.com  dead: mail-refused`),
+    )
+    const retried = await ask(['mail', 'retry', mailId, '--json'])
+    expect(JSON.parse(retried)).toEqual({ mails: 1 })
+    const { contoso } = JSON.parse(await ask([...list, '--json'])) as { contoso: object[] }
+    expect(contoso).toMatchObject([{ mailId, state: 'waiting', attempts: 0, to: 'g…@adatum.com' }])
   })
 
   test('migrates, reads a directory, and carries what it knows into another store', async () => {

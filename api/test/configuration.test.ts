@@ -77,13 +77,14 @@ test('the store is embedded unless a URL is set, and in production only where th
     NODE_ENV: 'production',
     EMBEDDED_STORE: 'accepted',
     STORE_FOLDER: '/srv/store',
+    SIGNING_KEY_FILE: '/run/secrets/signing-key.pem',
   }
   expect((await read(file(), accepted)).store).toEqual({
     databaseUrl: undefined,
     folder: '/srv/store',
   })
   const databaseUrl = 'postgres://foyer@db/foyer'
-  const served = { NODE_ENV: 'production', DATABASE_URL: databaseUrl }
+  const served = { ...accepted, EMBEDDED_STORE: '', DATABASE_URL: databaseUrl }
   expect((await read(file(), served)).store.databaseUrl).toBe(databaseUrl)
 })
 
@@ -177,6 +178,46 @@ test.each([
     file({}, { tenantId: '9188040d-6c67-4c5b-b112-36a304b66dad' }),
     /personal accounts/,
   ],
+  ['mail by carrier', file({}, {}, { mail: { transport: 'pigeon' } }), /mail/],
+  [
+    'a server without its port',
+    file({}, {}, { mail: { transport: 'smtp', host: 'mail.test', signIn: 'oauth' } }),
+    /mail/,
+  ],
+  [
+    'a server elsewhere that asks nobody to sign in',
+    file({}, {}, { mail: { transport: 'smtp', host: 'mail.test', port: 587, signIn: 'none' } }),
+    /mail\.signIn is none, which is for a server on loopback/,
+  ],
+  [
+    'a password that nobody set',
+    file({}, {}, { mail: { transport: 'smtp', host: 'mail.test', port: 587, signIn: 'password' } }),
+    /SMTP_USER and SMTP_PASSWORD are missing/,
+  ],
+  [
+    'a sender without a way out',
+    file({}, { mail: { from: 'guests@contoso.com' } }),
+    /organizations\.0\.mail needs mail, which is missing/,
+  ],
+  [
+    'a sender without its mailer',
+    file({}, { mail: { from: 'guests@contoso.com' } }, { mail: { transport: 'graph' } }),
+    /organizations\.0\.mail needs identities\.mailer/,
+  ],
+  ...[
+    ['of another domain', 'guests@fabrikam.com', /from must be of a domain of the organization/],
+    ['of a domain that only ends so', 'guests@evil-contoso.com', /from must be of a domain/],
+    ['without a domain', 'guests', /from must be like/],
+    ['with a second address', 'A <a@contoso.com>, B <b@contoso.com>', /from must be like/],
+    ['with a header in it', 'A\r\nBcc: b <a@contoso.com>', /from must be like/],
+    ['with a header after it', 'a@contoso.com\nBcc: b@contoso.com', /from must be like/],
+    ['with quotes', '"a b"@contoso.com', /from must be like/],
+  ].map(([name, from, sentence]): [string, Json, RegExp] => [
+    `a sender ${String(name)}`,
+    file({}, { mail: { from } }, { mail: { transport: 'graph' } }),
+    sentence as RegExp,
+  ]),
+  ['a budget of nothing', file({}, { mail: { from: 'a@contoso.com', dailyBudget: 0 } }), /mail/],
   ['a slug with a slash', file({}, { slug: 'a/b' }), /organizations\.0\.slug must/],
   [
     'a tenant twice',
@@ -221,6 +262,50 @@ test.each([
   await expect(read(content)).rejects.toThrow(sentence)
 })
 
+test('mails leave one way, in each organization’s own name', async () => {
+  const mailer = reader
+  const from = 'Foyer at Contoso <guests@contoso.com>'
+  const graph = file(
+    {},
+    { identities: { mailer }, mail: { from } },
+    { mail: { transport: 'graph' } },
+  )
+  expect(await read(graph)).toMatchObject({
+    mail: { transport: 'graph' },
+    organizations: [
+      {
+        mail: {
+          from: { name: 'Foyer at Contoso', address: 'guests@contoso.com' },
+          replyTo: undefined,
+          dailyBudget: 500,
+          language: 'en',
+        },
+      },
+    ],
+  })
+  const smtp = (signIn: string, host = 'smtp.office365.com', port = 587) =>
+    file(
+      {},
+      { identities: { mailer }, mail: { from: 'guests@contoso.com', language: 'de' } },
+      { mail: { transport: 'smtp', host, port, signIn } },
+    )
+  expect((await read(smtp('oauth'))).mail).toMatchObject({
+    encryption: 'starttls',
+    signIn: { kind: 'oauth' },
+  })
+  expect((await read(smtp('oauth', 'smtp.test', 465))).mail).toMatchObject({ encryption: 'tls' })
+  expect((await read(smtp('none', '127.0.0.1', 2525))).mail).toMatchObject({ encryption: 'none' })
+  const password = { SMTP_USER: 'foyer', SMTP_PASSWORD: 'secret' }
+  expect((await read(smtp('password'), password)).mail).toMatchObject({
+    encryption: 'starttls',
+    signIn: { kind: 'password', user: 'foyer', password: 'secret' },
+  })
+  await expect(
+    read(smtp('password'), { ...password, NODE_ENV: 'production', EMBEDDED_STORE: 'accepted' }),
+  ).rejects.toThrow('mail.signIn is password, which is refused in production')
+  expect((await read(file())).mail).toBeUndefined()
+})
+
 test.each([
   [{ PUBLIC_ORIGIN: '' }, /PUBLIC_ORIGIN must be an origin/],
   [{ PUBLIC_ORIGIN: 'http://portal.example' }, /PUBLIC_ORIGIN must be https/],
@@ -235,6 +320,7 @@ test.each([
   [{ CLOCK_URL: 'http://clock.example/' }, /CLOCK_URL must be https/],
   [{ DATABASE_URL: 'mysql://foyer:secret@db/foyer' }, /^DATABASE_URL must begin with postgres:..$/],
   [{ NODE_ENV: 'production' }, /DATABASE_URL is missing: in production/],
+  [{ NODE_ENV: 'production', DATABASE_URL: 'postgres://db/foyer' }, /SIGNING_KEY_FILE is missing/],
   [{ EMBEDDED_STORE: 'yes' }, /EMBEDDED_STORE is either absent or "accepted"/],
   [{ CHALLENGE_KEY: 'secret' }, /CHALLENGE_KEY must be 32 random bytes/],
   [{ CHALLENGE_KEY: `${'A'.repeat(42)}=` }, /CHALLENGE_KEY must be/],

@@ -1,7 +1,10 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { leaveOrganization, previewDeparture } from '@foyer/contracts/departure'
+import type { OrganizationId } from '@foyer/contracts/ids'
 import { getMe, getMyNotes } from '@foyer/contracts/me'
+import { getReceipt } from '@foyer/contracts/receipt'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { idOf, leave, leaveAfterSigningIn } from './support/leaving.ts'
+import { idOf, leave, leaveAfterSigningIn, readReceipt, receiptOf } from './support/leaving.ts'
 import { openWorld, type World } from './support/world.ts'
 
 let world: World
@@ -15,6 +18,9 @@ beforeEach(() => {
 afterAll(async () => {
   await world[Symbol.asyncDispose]()
 })
+
+const graceLeaves = async () =>
+  leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', 'Fabrikam')
 
 test('Grace leaves Fabrikam, and can be restored with everything she had', async () => {
   const visitor = await world.enter('grace@adatum.com', 'fabrikam')
@@ -31,11 +37,17 @@ test('Grace leaves Fabrikam, and can be restored with everything she had', async
   })
 
   const departure = await leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', 'Fabrikam')
-  expect(departure.status).toBe(200)
-  const leftAt = Date.parse(String(departure.body['leftAt']))
-  const days = (name: string) => (Date.parse(String(departure.body[name])) - leftAt) / 86_400_000
-  expect(departure.body['groupCount']).toBe(3)
-  expect([days('restorableUntil'), days('erasedBy')]).toEqual([30, 60])
+  const receipt = await receiptOf(world, departure)
+  expect(receipt).toMatchObject({
+    state: 'done',
+    organization: { slug: 'fabrikam', name: 'Fabrikam' },
+    guest: { name: 'Grace Adeyemi', mail: 'grace@adatum.com' },
+    groupCount: 3,
+    told: ['Ines Duarte'],
+  })
+  const leftAt = Date.parse(receipt.leftAt ?? '')
+  const days = (instant = '') => (Date.parse(instant) - leftAt) / 86_400_000
+  expect([days(receipt.restorableUntil), days(receipt.erasedBy)]).toEqual([30, 60])
   expect(Math.abs(leftAt - world.simulator.clock.now().getTime())).toBeLessThan(10_000)
 
   await expect(world.graph(`/users/${id}`, 'fabrikam')).rejects.toThrow('404')
@@ -47,7 +59,7 @@ test('Grace leaves Fabrikam, and can be restored with everything she had', async
 
 test('afterwards the organization does not know her any more, here at once', async () => {
   const visitor = await world.enter('grace@adatum.com', 'fabrikam')
-  await leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', 'Fabrikam')
+  await receiptOf(world, await graceLeaves())
   for (const operation of [getMe, previewDeparture]) {
     const { status, body } = await visitor.call(operation, {})
     expect([status, body['code']]).toEqual([403, 'no-longer-here'])
@@ -59,7 +71,7 @@ test('afterwards the organization does not know her any more, here at once', asy
 
 test('who was restored by an administrator is back here too', async () => {
   const visitor = await world.enter('grace@adatum.com', 'fabrikam')
-  await leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', 'Fabrikam')
+  await receiptOf(world, await graceLeaves())
   const item = `/directory/deletedItems/${idOf(visitor)}`
   await world.changeDirectory('POST', `${item}/restore`, {}, 'fabrikam')
   expect((await visitor.call(getMe, {})).status).toBe(200)
@@ -148,16 +160,17 @@ test.each([' fabrikam ', 'FABRIKAM', 'Ｆａｂｒｉｋａｍ'])(
   'the typed name %j is that of Fabrikam',
   async (typed) => {
     const { status } = await leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', typed)
-    expect(status).toBe(200)
+    expect(status).toBe(202)
+    await world.portal.settle()
   },
 )
 
-test('a departure repeated with everything it had does nothing more', async () => {
+test('a departure repeated after its end does nothing more', async () => {
   const visitor = await world.enter('grace@adatum.com', 'fabrikam')
   const { body } = await leave(visitor, 'Fabrikam')
   const challenge = String(body['challenge'])
   const fresh = await world.enter('grace@adatum.com', 'fabrikam')
-  expect((await leave(fresh, 'Fabrikam', challenge)).status).toBe(200)
+  await receiptOf(world, await leave(fresh, 'Fabrikam', challenge))
   for (const each of [fresh, visitor]) {
     const again = await leave(each, 'Fabrikam', challenge)
     expect([again.status, again.body['code']]).toEqual([403, 'no-longer-here'])
@@ -165,48 +178,103 @@ test('a departure repeated with everything it had does nothing more', async () =
   expect(await world.effects('user-deleted')).toHaveLength(1)
 })
 
-test('a double click leaves once', async () => {
+test('a request repeated under its key leads to the same receipt, also after its end', async () => {
+  const visitor = await world.enter('grace@adatum.com', 'fabrikam')
+  const { body } = await leave(visitor, 'Fabrikam')
+  const challenge = String(body['challenge'])
+  const fresh = await world.enter('grace@adatum.com', 'fabrikam')
+  const key = randomUUID()
+  const first = await leave(fresh, 'Fabrikam', challenge, key)
+  const receipt = await receiptOf(world, first)
+  const again = await leave(fresh, 'Fabrikam', challenge, key)
+  expect(await receiptOf(world, again)).toEqual(receipt)
+  // Of an address only the hash is kept, so that none can be given twice.
+  expect(again.body['receipt']).not.toBe(first.body['receipt'])
+
+  const other = await leave(fresh, 'fabrikam', challenge, key)
+  expect([other.status, other.body['code']]).toEqual([422, 'idempotency-key-reused'])
+  expect(await world.effects('user-deleted')).toHaveLength(1)
+})
+
+test('the key of somebody else leads nowhere', async () => {
+  const key = randomUUID()
+  const grace = await world.enter('grace@adatum.com', 'fabrikam')
+  const { body } = await leave(grace, 'Fabrikam')
+  const fresh = await world.enter('grace@adatum.com', 'fabrikam')
+  await receiptOf(world, await leave(fresh, 'Fabrikam', String(body['challenge']), key))
+  const mei = await world.enter('mei@gmail.example', 'fabrikam')
+  const answer = await leave(mei, 'Fabrikam', String(body['challenge']), key)
+  expect([answer.status, answer.body['code']]).toEqual([401, 'sign-in-too-old'])
+})
+
+test.each(['', 'short', 'x'.repeat(129), 'with a space in the middle of it'])(
+  'the key %j is none',
+  async (key) => {
+    const visitor = await world.enter('grace@adatum.com', 'fabrikam')
+    const { status, body } = await leave(visitor, 'Fabrikam', undefined, key)
+    expect([status, body['code']]).toEqual([400, 'idempotency-key-missing'])
+  },
+)
+
+test('a double click leaves once, and every click has the same receipt', async () => {
   const visitor = await world.enter('grace@adatum.com', 'fabrikam')
   const { body } = await leave(visitor, 'Fabrikam')
   const fresh = await world.enter('grace@adatum.com', 'fabrikam')
   const presses = await Promise.all(
     Array.from({ length: 5 }, async () => leave(fresh, 'Fabrikam', String(body['challenge']))),
   )
-  const codes = presses.map(({ status, body }) => (status === 200 ? 'left' : body['code']))
-  expect(codes.filter((code) => code === 'left')).toHaveLength(1)
-  expect(codes.filter((code) => code === 'no-longer-here')).toHaveLength(4)
+  const receipts = await Promise.all(presses.map(async (press) => receiptOf(world, press)))
+  expect(new Set(receipts.map(({ number }) => number)).size).toBe(1)
   expect(await world.effects('user-deleted')).toHaveLength(1)
+})
+
+test('an address that nobody was given leads nowhere', async () => {
+  const { body } = await world.comeWith(undefined).call(getReceipt, {
+    params: { token: randomBytes(32).toString('base64url') },
+  })
+  expect(body['code']).toBe('receipt-not-found')
+})
+
+test('an address ends thirty days after the directory has erased the guest', async () => {
+  const accepted = await graceLeaves()
+  const { erasedBy = '' } = await receiptOf(world, accepted)
+  const { clock } = world.simulator
+  clock.advance(Date.parse(erasedBy) + 29 * 86_400_000 - clock.now().getTime())
+  expect((await readReceipt(world, accepted.body)).state).toBe('done')
+  clock.advance(2 * 86_400_000)
+  await expect(readReceipt(world, accepted.body)).rejects.toThrow('receipt-not-found')
 })
 
 test('only the keeper deletes, and only the person', async () => {
   const visitor = await world.enter('grace@adatum.com', 'fabrikam')
-  await leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', 'Fabrikam')
+  await receiptOf(world, await graceLeaves())
   const [deletion] = await world.effects('user-deleted')
   expect(deletion?.by.name).toMatch(/keeper/)
   expect(Object.values(deletion?.targets ?? {})).toContain(idOf(visitor))
   expect(await world.effects('member-removed')).toEqual([])
 })
 
-test('the log keeps what she had, by ids only', async () => {
+test('the journal keeps who, what and by which request, and the log no name', async () => {
   const visitor = await world.enter('grace@adatum.com', 'fabrikam')
   const seen = world.portal.log().length
-  await leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', 'Fabrikam')
-  const lines = world.portal.log().slice(seen)
-  const entries = lines
-    .split('\n')
-    .filter((line) => line.includes('"departure"'))
-    .map((line) => JSON.parse(line) as { msg: string; departure: Record<string, unknown> })
-  expect(entries.map(({ msg }) => msg)).toEqual(['leaving', 'left'])
-  expect(entries[0]?.departure).toMatchObject({ personId: idOf(visitor) })
-  expect(entries[0]?.departure['memberOf']).toHaveLength(3)
-  expect(entries[0]?.departure['sponsors']).toHaveLength(1)
-  expect(lines).not.toMatch(/grace|adeyemi|plant maps|eyJ/i)
+  const { number } = await receiptOf(world, await graceLeaves())
+  const organizationId = world.tenantIdOf('fabrikam') as OrganizationId
+  const entries = await world.portal.store.asOrganization(organizationId, async (transaction) =>
+    transaction.selectFrom('journal').selectAll().where('subjectId', '=', number).execute(),
+  )
+  expect(entries).toMatchObject([
+    { act: 'leave-organization', outcome: 'done', guestId: idOf(visitor), actorId: idOf(visitor) },
+  ])
+  expect(entries[0]?.facts).toMatchObject({ groupCount: 3 })
+  expect(entries[0]?.tokenId).toMatch(/^[\w-]+$/)
+  expect(entries[0]?.directoryRequestIds).toHaveLength(1)
+  expect(world.portal.log().slice(seen)).not.toMatch(/grace|adeyemi|plant maps|eyJ|receipts\/\w/i)
 })
 
 test('nobody leaves in the name of somebody else, whatever they send along', async () => {
   const visitor = await world.enter('grace@adatum.com', 'fabrikam')
   const mei = await world.enter('mei@gmail.example', 'fabrikam')
   const body = { confirmation: 'Fabrikam', personId: idOf(mei) }
-  const answer = await visitor.call(leaveOrganization, { body })
+  const answer = await visitor.call(leaveOrganization, { body, key: randomUUID() })
   expect([answer.status, answer.body['code']]).toEqual([400, 'invalid-request'])
 })

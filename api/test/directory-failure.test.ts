@@ -1,7 +1,9 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import type { Memberships } from '@foyer/contracts/me'
+import type { GroupId } from '@foyer/contracts/ids'
+import { leaveGroup, type Memberships } from '@foyer/contracts/me'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { forgetWork, receiptOf } from './support/leaving.ts'
 import { openWorld, type Visitor, type World } from './support/world.ts'
 
 let world: World
@@ -16,6 +18,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   world.simulator.reset()
+  await forgetWork(world, 'contoso')
   grace = await world.enter('grace@adatum.com')
 })
 afterAll(async () => {
@@ -92,10 +95,15 @@ test('one part of a batch that has to wait is asked again alone', async () => {
   expect(await countOf(/users\/[\w-]+\/memberOf/)).toBe(1)
 })
 
+const leaves = async (groupId: string) => {
+  const params = { groupId: groupId as GroupId }
+  return receiptOf(world, await grace.call(leaveGroup, { params }))
+}
+
 test('a connection that breaks after the work was done: Grace has left, once, and is told so', async () => {
   const groupId = await harbourId()
   world.fail({ method: 'DELETE', count: 1, drop: 'after' })
-  expect((await grace.delete(`/v1/me/groups/${groupId}`)).statusCode).toBe(204)
+  expect((await leaves(groupId)).state).toBe('done')
   expect(await world.effects('member-removed')).toHaveLength(1)
   expect(await harbourId()).toBe('')
 })
@@ -103,7 +111,7 @@ test('a connection that breaks after the work was done: Grace has left, once, an
 test('a connection that breaks before the work was done is tried again', async () => {
   const groupId = await harbourId()
   world.fail({ method: 'DELETE', count: 1, drop: 'before' })
-  expect((await grace.delete(`/v1/me/groups/${groupId}`)).statusCode).toBe(204)
+  expect((await leaves(groupId)).state).toBe('done')
   expect(await world.effects('member-removed')).toHaveLength(1)
 })
 
@@ -115,7 +123,7 @@ test.each([
   async (status, code, message) => {
     const groupId = await harbourId()
     world.fail({ method: 'DELETE', status, body: { error: { code, message } } })
-    expect((await grace.delete(`/v1/me/groups/${groupId}`)).statusCode).toBe(204)
+    expect((await leaves(groupId)).state).toBe('done')
   },
 )
 
@@ -123,8 +131,8 @@ test('another bad request is none', async () => {
   const groupId = await harbourId()
   const body = { error: { code: 'Request_BadRequest', message: 'Invalid object identifier' } }
   world.fail({ method: 'DELETE', status: 400, body })
-  const reply = await grace.delete(`/v1/me/groups/${groupId}`)
-  expect(reply.json()).toMatchObject({ status: 502, code: 'directory-failed' })
+  const { state, because } = await leaves(groupId)
+  expect([state, because]).toEqual(['under-way', 'directory-failed'])
 })
 
 test('a directory that does not let Foyer act is said to refuse, and Grace is still in', async () => {
@@ -134,8 +142,8 @@ test('a directory that does not let Foyer act is said to refuse, and Grace is st
     status: 403,
     body: { error: { code: 'Authorization_RequestDenied', message: 'Insufficient privileges' } },
   })
-  const reply = await grace.delete(`/v1/me/groups/${groupId}`)
-  expect(reply.json()).toMatchObject({ status: 502, code: 'directory-refused' })
+  const { state, because } = await leaves(groupId)
+  expect([state, because]).toEqual(['under-way', 'directory-refused'])
   expect(await harbourId()).toBe(groupId)
   expect(world.portal.log()).toContain('Authorization_RequestDenied')
 })

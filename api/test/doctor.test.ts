@@ -88,7 +88,9 @@ test('in a healthy world nothing is wrong, and nothing is changed by looking', a
   }
   expect(lines).toContain(`ok    store: its schema is at ${schemaVersion}`)
   expect(lines).toContainEqual(expect.stringContaining('lacks AuditLog.Read.All'))
-  expect(lines).toContainEqual(expect.stringContaining('contoso mailer: this version does not use'))
+  expect(lines).toContainEqual(
+    expect.stringContaining('contoso inviter: this version does not use'),
+  )
   const effects = await fetch(`${simulator.url}/simulator/effects`)
   expect(await effects.json()).toEqual([])
   const requests = await fetch(`${simulator.url}/simulator/requests`)

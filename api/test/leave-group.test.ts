@@ -1,6 +1,8 @@
-import type { Memberships } from '@foyer/contracts/me'
+import type { GroupId } from '@foyer/contracts/ids'
+import { leaveGroup, type Memberships } from '@foyer/contracts/me'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { guidOf } from '@foyer/simulator/world/guid'
+import { receiptOf } from './support/leaving.ts'
 import { openWorld, type Visitor, type World } from './support/world.ts'
 
 let world: World
@@ -17,7 +19,7 @@ function idOf(name: string, slug = 'contoso'): string {
 }
 
 async function leave(visitor: Visitor, name: string, slug?: 'fabrikam' | 'northwind') {
-  return visitor.delete(`/v1/me/groups/${idOf(name, slug)}`)
+  return visitor.call(leaveGroup, { params: { groupId: idOf(name, slug) as GroupId } })
 }
 
 async function namesOf(visitor: Visitor): Promise<string[]> {
@@ -32,8 +34,14 @@ test('Grace leaves a group: the membership is gone, and she is still a guest', a
   const { personId } = (await grace.get('/v1/me')).json<{ personId: string }>()
   const groupId = idOf('Harbour Redevelopment')
 
-  const reply = await grace.delete(`/v1/me/groups/${groupId}`)
-  expect([reply.statusCode, reply.body]).toEqual([204, ''])
+  const receipt = await receiptOf(world, await leave(grace, 'Harbour Redevelopment'))
+  expect(receipt).toMatchObject({
+    state: 'done',
+    group: 'Harbour Redevelopment',
+    organization: { slug: 'contoso' },
+    guest: { name: 'Grace Adeyemi' },
+    told: [],
+  })
   const { value } = await world.graph<{ value: { id: string }[] }>(
     `/groups/${groupId}/members?$select=id&$top=999`,
   )
@@ -44,7 +52,7 @@ test('Grace leaves a group: the membership is gone, and she is still a guest', a
 
 test('only the identity for memberships acts, and only on her link to the group', async () => {
   const grace = await world.enter('grace@adatum.com')
-  await leave(grace, 'Harbour Redevelopment')
+  await receiptOf(world, await leave(grace, 'Harbour Redevelopment'))
   const effects = await world.effects('member-removed')
   expect(effects).toHaveLength(1)
   expect(effects[0]).toMatchObject({ organization: 'contoso', by: { kind: 'app' } })
@@ -62,13 +70,14 @@ test('only the identity for memberships acts, and only on her link to the group'
 
 test('leaving a nested group’s inner group ends the outer membership too', async () => {
   const grace = await world.enter('grace@adatum.com')
-  expect((await leave(grace, 'Harbour Drawings')).statusCode).toBe(204)
+  await receiptOf(world, await leave(grace, 'Harbour Drawings'))
   expect(await namesOf(grace)).not.toContain('Harbour Reviewers')
 })
 
 test('one owner of several leaves', async () => {
   const omar = await world.enter('omar@outlook.example')
-  expect((await leave(omar, 'Supplier Quality')).statusCode).toBe(204)
+  const { state } = await receiptOf(world, await leave(omar, 'Supplier Quality'))
+  expect(state).toBe('done')
 })
 
 test.each([
@@ -84,25 +93,25 @@ test.each([
 ])('%s cannot leave %s: %s, and nothing is tried', async (mail, name, code) => {
   const visitor = await world.enter(mail)
   const reply = await leave(visitor, name)
-  expect(reply.json()).toMatchObject({ status: 409, code })
+  expect(reply.body).toMatchObject({ status: 409, code })
   expect((await world.requests()).filter(({ method }) => method === 'DELETE')).toEqual([])
 })
 
 test('a group that hides its members cannot be left where the reader may see it', async () => {
   const mei = await world.enter('mei@gmail.example', 'fabrikam')
   const reply = await leave(mei, 'Wellbeing Circle', 'fabrikam')
-  expect(reply.json()).toMatchObject({ status: 409, code: 'group-membership-hidden' })
+  expect(reply.body).toMatchObject({ status: 409, code: 'group-membership-hidden' })
 })
 
 test('a group that hides its members is one she is not in where the reader may not see it', async () => {
   const omar = await world.enter('omar@outlook.example')
-  expect((await leave(omar, 'Quiet Circle')).json()).toMatchObject(notInIt)
+  expect((await leave(omar, 'Quiet Circle')).body).toMatchObject(notInIt)
 })
 
 test('a group one is not in, one that is nowhere, and one left before are told alike', async () => {
   const grace = await world.enter('grace@adatum.com')
   const left = idOf('Harbour Redevelopment')
-  await grace.delete(`/v1/me/groups/${left}`)
+  await receiptOf(world, await leave(grace, 'Harbour Redevelopment'))
   const bodies = []
   for (const groupId of [left, idOf('Report Readers'), 'aaaaaaaa-0000-4000-8000-000000000001']) {
     const { requestId: _, ...body } = (await grace.delete(`/v1/me/groups/${groupId}`)).json<
@@ -117,25 +126,35 @@ test('a group one is not in, one that is nowhere, and one left before are told a
 test('a group of another organization is nowhere', async () => {
   const grace = await world.enter('grace@adatum.com', 'fabrikam')
   const reply = await leave(grace, 'Harbour Redevelopment')
-  expect(reply.json()).toMatchObject(notInIt)
+  expect(reply.body).toMatchObject(notInIt)
   expect(await namesOf(await world.enter('grace@adatum.com'))).toContain('Harbour Redevelopment')
 })
 
 test('an id in capitals names the same group', async () => {
   const grace = await world.enter('grace@adatum.com')
-  const groupId = idOf('Harbour Redevelopment').toUpperCase()
-  expect((await grace.delete(`/v1/me/groups/${groupId}`)).statusCode).toBe(204)
+  const groupId = idOf('Harbour Redevelopment').toUpperCase() as GroupId
+  const { group } = await receiptOf(world, await grace.call(leaveGroup, { params: { groupId } }))
+  expect(group).toBe('Harbour Redevelopment')
 })
 
-test('a double click leaves once, and neither click fails', async () => {
+test('a double click leaves once, and every click has the same receipt', async () => {
   const grace = await world.enter('grace@adatum.com')
-  const groupId = idOf('Harbour Redevelopment')
-  const replies = await Promise.all(
-    Array.from({ length: 5 }, async () => grace.delete(`/v1/me/groups/${groupId}`)),
+  const answers = await Promise.all(
+    Array.from({ length: 5 }, async () => leave(grace, 'Harbour Redevelopment')),
   )
-  const statuses = replies.map(({ statusCode }) => statusCode)
-  expect(statuses).toContain(204)
-  expect(statuses.filter((status) => status !== 204 && status !== 404)).toEqual([])
+  const receipts = await Promise.all(answers.map(async (answer) => receiptOf(world, answer)))
+  expect(new Set(receipts.map(({ number }) => number)).size).toBe(1)
+  expect(await world.effects('member-removed')).toHaveLength(1)
+})
+
+test('a group that somebody else has taken her out of first was not left by Foyer', async () => {
+  const grace = await world.enter('grace@adatum.com')
+  const { personId } = (await grace.get('/v1/me')).json<{ personId: string }>()
+  const accepted = await leave(grace, 'Harbour Redevelopment')
+  const link = `/groups/${idOf('Harbour Redevelopment')}/members/${personId}/$ref`
+  await world.changeDirectory('DELETE', link)
+  const { state, because } = await receiptOf(world, accepted)
+  expect([state, because]).toEqual(['refused', 'membership-not-found'])
   expect(await world.effects('member-removed')).toHaveLength(1)
 })
 
@@ -146,13 +165,13 @@ test.each([
 ])('%s, %s, leaves nothing by Foyer', async (mail) => {
   const visitor = await world.enter(mail)
   const reply = await leave(visitor, 'Harbour Redevelopment')
-  expect(reply.json()).toMatchObject({ status: 403, code: 'not-a-guest' })
+  expect(reply.body).toMatchObject({ status: 403, code: 'not-a-guest' })
   expect(await world.effects('member-removed')).toEqual([])
 })
 
 test('where guests may not see groups, a group that Priya is in is told like one she is not in', async () => {
   const priya = await world.enter('priya@tailspin.com', 'northwind')
   const reply = await leave(priya, 'Winter Tender', 'northwind')
-  expect(reply.json()).toMatchObject(notInIt)
+  expect(reply.body).toMatchObject(notInIt)
   expect(await world.effects('member-removed')).toEqual([])
 })

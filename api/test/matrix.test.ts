@@ -1,3 +1,4 @@
+import { randomBytes, randomUUID } from 'node:crypto'
 import { everyOperation, problemsOf } from '@foyer/contracts/every-operation'
 import type { Operation } from '@foyer/contracts/operation'
 import { type ProblemCode, problems } from '@foyer/contracts/problem'
@@ -16,10 +17,13 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
   getMe: {},
   getMyNotes: {},
   listMyGroups: {},
+  listMyJournal: {},
   leaveGroup: { params: { groupId: '00000000-0000-4000-8000-000000000000' } },
   previewDeparture: {},
-  leaveOrganization: { body: { confirmation: organization } },
+  leaveOrganization: { body: { confirmation: organization }, key: randomUUID() },
+  getReceipt: { params: { token: randomBytes(32).toString('base64url') } },
   lookUpOrganization: { query: { name: 'contoso' } },
+  listSigningKeys: {},
 })
 
 /** Nobody, or somebody whose token is none of ours: they learn nothing but that. */
@@ -27,19 +31,25 @@ const refused: Row = {
   getMe: 'token-refused',
   getMyNotes: 'token-refused',
   listMyGroups: 'token-refused',
+  listMyJournal: 'token-refused',
   leaveGroup: 'token-refused',
   previewDeparture: 'token-refused',
   leaveOrganization: 'token-refused',
+  getReceipt: 'receipt-not-found',
   lookUpOrganization: 'ok',
+  listSigningKeys: 'ok',
 }
 const guest: Row = {
   getMe: 'ok',
   getMyNotes: 'ok',
   listMyGroups: 'ok',
+  listMyJournal: 'ok',
   leaveGroup: 'membership-not-found',
   previewDeparture: 'ok',
   leaveOrganization: 'sign-in-too-old',
+  getReceipt: 'receipt-not-found',
   lookUpOrganization: 'ok',
+  listSigningKeys: 'ok',
 }
 const member: Row = {
   ...guest,
@@ -63,10 +73,13 @@ function everywhere(code: ProblemCode): Row {
     getMe: code,
     getMyNotes: code,
     listMyGroups: code,
+    listMyJournal: code,
     leaveGroup: code,
     previewDeparture: code,
     leaveOrganization: code,
+    getReceipt: 'receipt-not-found',
     lookUpOrganization: 'ok',
+    listSigningKeys: 'ok',
   }
 }
 

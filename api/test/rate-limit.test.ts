@@ -6,6 +6,7 @@ const few = {
   callerPerMinute: 3,
   refusedTokensPerMinute: 3,
   lookUpsPerMinute: 3,
+  receiptsPerMinute: 1_000,
   pagesPerMinute: 3,
   notificationsPerMinute: 3,
 }

@@ -64,9 +64,7 @@ test.each([
 })
 
 test('every reply of the contracts can be cut', () => {
-  const replies = everyOperation.flatMap(({ success }) =>
-    success.status === 204 ? [] : [success.reply],
-  )
+  const replies = everyOperation.map(({ success }) => success.reply)
   expect(replies.map(createReplyCutter)).toHaveLength(replies.length)
   expect(replies).not.toHaveLength(0)
 })

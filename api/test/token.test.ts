@@ -53,6 +53,7 @@ beforeAll(async () => {
       callerPerMinute: 1e6,
       refusedTokensPerMinute: 1e6,
       lookUpsPerMinute: 1e6,
+      receiptsPerMinute: 1_000,
       pagesPerMinute: 1e6,
       notificationsPerMinute: 1e6,
     },

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test'
 import type { SimulatorControl } from './simulator.ts'
-import { chooseAccount } from './visitor.ts'
+import { chooseAccount, signIn } from './visitor.ts'
 
 /** Chooses the world's answers with which a sign-in is seen to be new, so that one can leave. */
 export async function letSignInsBeFresh(simulator: SimulatorControl): Promise<void> {
@@ -20,4 +20,18 @@ export async function signInOnceMore(
   await dialog.getByRole('textbox').fill(organization)
   await dialog.getByRole('button', { name: button }).click()
   await chooseAccount(page, mail)
+}
+
+/** The whole way of somebody who leaves an organization, up to the last click. */
+export async function askToLeave(
+  page: Page,
+  simulator: SimulatorControl,
+  { slug, organization, mail }: { slug: string; organization: string; mail: string },
+): Promise<void> {
+  await letSignInsBeFresh(simulator)
+  await signIn(page, slug, mail)
+  await page.goto(`/o/${slug}/leave/confirm`)
+  const button = `Leave ${organization}`
+  await signInOnceMore(page, { organization, button, mail })
+  await page.getByRole('alertdialog').getByRole('button', { name: button }).click()
 }

@@ -1,17 +1,65 @@
 import type { SimulatorControl } from './simulator.ts'
 
+interface GuestInGraph {
+  readonly id: string
+  readonly mail: string
+  readonly displayName: string
+}
+
+async function findGuest(
+  simulator: SimulatorControl,
+  organization: string,
+  mail: string,
+): Promise<GuestInGraph | undefined> {
+  const filter = `/v1.0/users?$filter=userType eq 'Guest'&$select=id,mail,displayName&$top=999`
+  const guests = await simulator.graph(organization, filter)
+  const { value } = guests.body as { value: GuestInGraph[] }
+  return value.find((candidate) => candidate.mail === mail)
+}
+
 /** What Graph says of a guest and of the groups they are in. */
 export async function groupNamesInGraph(
   simulator: SimulatorControl,
   organization: string,
   mail: string,
 ): Promise<{ user: string | undefined; groups: string[] }> {
-  const filter = `/v1.0/users?$filter=userType eq 'Guest'&$select=id,mail,displayName&$top=999`
-  const guests = await simulator.graph(organization, filter)
-  const { value } = guests.body as { value: { id: string; mail: string; displayName: string }[] }
-  const guest = value.find((candidate) => candidate.mail === mail)
+  const guest = await findGuest(simulator, organization, mail)
   if (!guest) return { user: undefined, groups: [] }
   const memberships = await simulator.graph(organization, `/v1.0/users/${guest.id}/memberOf`)
   const groups = memberships.body as { value: { displayName: string }[] }
   return { user: guest.displayName, groups: groups.value.map(({ displayName }) => displayName) }
+}
+
+/** Makes a guest one who may invite others, which is a role of the directory. */
+export async function giveRole(
+  simulator: SimulatorControl,
+  organization: string,
+  mail: string,
+): Promise<void> {
+  const guest = await findGuest(simulator, organization, mail)
+  const path = '/v1.0/roleManagement/directory/roleAssignments'
+  await simulator.administer(organization, 'POST', path, {
+    principalId: guest?.id,
+    roleDefinitionId: '95e79109-95c0-4d8e-aee3-d01accf2d47b',
+    directoryScopeId: '/',
+  })
+}
+
+/** Gives a group a rule, by which from now on its members are found. */
+export async function giveRule(
+  simulator: SimulatorControl,
+  organization: string,
+  name: string,
+  membershipRule: string,
+): Promise<void> {
+  const found = await simulator.graph(
+    organization,
+    `/v1.0/groups?$filter=displayName eq '${name}'&$select=id,groupTypes`,
+  )
+  const [group] = (found.body as { value: { id: string; groupTypes: string[] }[] }).value
+  await simulator.administer(organization, 'PATCH', `/v1.0/groups/${group?.id}`, {
+    groupTypes: [...(group?.groupTypes ?? []), 'DynamicMembership'],
+    membershipRule,
+    membershipRuleProcessingState: 'On',
+  })
 }

@@ -15,6 +15,8 @@ export interface SimulatorControl {
   choose(variants: Record<string, unknown>): Promise<void>
   /** What Graph answers to the reader of an organization. */
   graph(organization: string, path: string): Promise<{ status: number; body: unknown }>
+  /** Changes the directory of an organization, as its administrator does. */
+  administer(organization: string, method: string, path: string, body: object): Promise<void>
   /** Every mail that was sent, newest first. */
   mails(): Promise<readonly Mail[]>
 }
@@ -47,6 +49,15 @@ export function controlSimulator(url: string): SimulatorControl {
       const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } })
       const text = await answer.text()
       return { status: answer.status, body: text ? JSON.parse(text) : undefined }
+    },
+    async administer(organization, method, path, body) {
+      const token = await getAdministratorToken(url, organization)
+      const answer = await fetch(`${url}${path}`, {
+        method,
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      })
+      if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
     },
     async mails() {
       return (await get(url, '/simulator/mails')) as Mail[]
@@ -94,6 +105,26 @@ async function getReaderToken(url: string, slug: string): Promise<string> {
   const body = (await answer.json()) as { access_token?: string }
   if (!body.access_token) throw new Error(`No token for the reader of ${slug}: ${answer.status}`)
   return body.access_token
+}
+
+/** Signed by the simulator with its real key: what no app of Foyer's may do, an administrator may. */
+async function getAdministratorToken(url: string, slug: string): Promise<string> {
+  const { organizations } = await getRegistrations(url)
+  const organization = organizations.find((candidate) => candidate.slug === slug)
+  const { now } = (await get(url, '/simulator/clock')) as { now: string }
+  const claims = {
+    aud: 'https://graph.microsoft.com',
+    tid: organization?.tenantId,
+    appid: randomUUID(),
+    roles: ['RoleManagement.ReadWrite.Directory', 'Group.ReadWrite.All'],
+    exp: Math.floor(new Date(now).getTime() / 1000) + 300,
+  }
+  const answer = await fetch(`${url}/simulator/tokens`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ claims, header: {} }),
+  })
+  return ((await answer.json()) as { token: string }).token
 }
 
 async function get(url: string, path: string): Promise<unknown> {

@@ -87,7 +87,12 @@ async function* wayOut(
   yield 'the question'
   const button = 'Leave Fabrikam'
   await signInOnceMore(page, { organization: 'Fabrikam', button, mail: grace })
+  const headers = { 'retry-after': '0.2' }
+  await simulator.fail({ method: 'DELETE', path: '/v1.0/users/*', status: 429, headers })
   await page.getByRole('alertdialog').getByRole('button', { name: button }).click()
+  await expect(page.getByRole('main')).toContainText('The directory of Fabrikam is too busy')
+  yield 'how leaving goes'
+  await simulator.heal()
   await expect(page.getByRole('heading', { level: 1, name: /left Fabrikam/ })).toBeVisible()
   yield 'the receipt'
 }

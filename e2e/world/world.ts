@@ -21,15 +21,22 @@ export async function createWorld(name: string): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-e2e-'))
   const origin = `http://localhost:${await findFreePort()}`
   const simulatorPort = await findFreePort()
+  const smtpPort = await findFreePort()
   const url = `http://127.0.0.1:${simulatorPort}`
   const simulatorProcess = await startProcess(
     'packages/simulator/src/main.ts',
-    { PORT: String(simulatorPort), PORTAL_ORIGIN: origin, WORLD: name },
+    {
+      PORT: String(simulatorPort),
+      SMTP_PORT: String(smtpPort),
+      PORTAL_ORIGIN: origin,
+      WORLD: name,
+    },
     `${url}/simulator/clock`,
   )
   const configuration = await writeDemoConfiguration(await getRegistrations(url), {
     simulatorUrl: url,
     authority: url.replace('http:', 'https:'),
+    smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     folder,
   })
   const clockUrl = `${url}/simulator/clock/stream`

@@ -1,7 +1,8 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
-import { getMe, leaveGroup } from '@foyer/contracts/me'
+import { createServer, type IncomingHttpHeaders, type RequestListener } from 'node:http'
+import { leaveOrganization } from '@foyer/contracts/departure'
 import type { GroupId, OrganizationId } from '@foyer/contracts/ids'
+import { getMe, leaveGroup } from '@foyer/contracts/me'
 import { lookUpOrganization } from '@foyer/contracts/organizations'
 import { problems } from '@foyer/contracts/problem'
 import { afterEach, expect, test } from 'vitest'
@@ -22,11 +23,15 @@ afterEach(async () => {
   stop = undefined
 })
 
-/** The API as far as a call sees it: an address that answers, and which tokens it was shown. */
+const accepted = JSON.stringify({ receipt: `/receipts/${'r'.repeat(43)}` })
+
+/** The API as far as a call sees it: an address that answers, and what it was shown. */
 async function serve(answer: RequestListener, deadlineMs?: number) {
   const shown: (string | undefined)[] = []
+  const headers: IncomingHttpHeaders[] = []
   const server = createServer((request, response) => {
     shown.push(request.headers.authorization)
+    headers.push(request.headers)
     answer(request, response)
   })
   server.listen(0, '127.0.0.1')
@@ -41,7 +46,12 @@ async function serve(answer: RequestListener, deadlineMs?: number) {
   const tokens: TokenSource = {
     getToken: async (_, options) => (options?.renew ? 'fresh' : 'cached'),
   }
-  return { call: createCall(tokens, `http://127.0.0.1:${address.port}`, deadlineMs), shown }
+  const origin = `http://127.0.0.1:${address.port}`
+  return {
+    call: createCall({ tokens, origin, languageOf: () => 'de', deadlineMs }),
+    shown,
+    headers,
+  }
 }
 
 function problem(code: keyof typeof problems, more: object = {}): string {
@@ -68,10 +78,27 @@ test('looking up an organization shows no token', async () => {
 test('a token that has run out is renewed once, without a word', async () => {
   const { call, shown } = await serve((request, response) => {
     const isFresh = request.headers.authorization === 'Bearer fresh'
-    response.writeHead(isFresh ? 204 : 401).end(isFresh ? undefined : problem('token-expired'))
+    response.writeHead(isFresh ? 202 : 401).end(isFresh ? accepted : problem('token-expired'))
   })
   await call(leaveGroup, { params: { groupId } }, { organization: contoso })
   expect(shown).toEqual(['Bearer cached', 'Bearer fresh'])
+})
+
+test('what is done once at most carries its key, again with a renewed token', async () => {
+  const { call, headers } = await serve((request, response) => {
+    const isFresh = request.headers.authorization === 'Bearer fresh'
+    response.writeHead(isFresh ? 202 : 401).end(isFresh ? accepted : problem('token-expired'))
+  })
+  const input = { key: 'one-act-of-grace', body: { confirmation: 'Contoso' } }
+  await call(leaveOrganization, input, { organization: contoso })
+  expect(headers.map((each) => each['idempotency-key'])).toEqual([input.key, input.key])
+})
+
+test('Foyer is told in which language its mails are read, and of no key where there is none', async () => {
+  const { call, headers } = await serve((_, response) => response.end(JSON.stringify(contoso)))
+  await call(lookUpOrganization, { query: { name: 'contoso.com' } })
+  expect(headers[0]).toMatchObject({ 'accept-language': 'de' })
+  expect(headers[0]).not.toHaveProperty('idempotency-key')
 })
 
 test('a renewed token that is refused too ends the sign-in, and is not tried a third time', async () => {

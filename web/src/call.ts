@@ -1,4 +1,10 @@
-import { type InputOf, type Operation, type ReplyOf, urlOf } from '@foyer/contracts/operation'
+import {
+  idempotencyHeader,
+  type InputOf,
+  type Operation,
+  type ReplyOf,
+  urlOf,
+} from '@foyer/contracts/operation'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { type Problem, problems } from '@foyer/contracts/problem'
 import { Failure } from './failure.ts'
@@ -23,21 +29,36 @@ export interface TokenSource {
   ): Promise<string>
 }
 
+interface CallSetting {
+  readonly tokens: TokenSource
+  readonly origin: string
+  /** The language that the person has chosen: Foyer writes its mails in it. */
+  readonly languageOf: () => string
+  readonly deadlineMs?: number | undefined
+}
+
 interface Request {
   readonly url: URL
   readonly method: string
   readonly body: string | undefined
+  readonly headers: Readonly<Record<string, string>>
   readonly deadlineMs: number
 }
 
 /** Makes the one function that talks to the API. Every failure that it throws is a `Failure`. */
-export function createCall(tokens: TokenSource, origin: string, deadlineMs = 20_000): Call {
+export function createCall({ tokens, origin, languageOf, deadlineMs = 20_000 }: CallSetting): Call {
   return async (operation, input, where) => {
-    const { body, ...parts } = input as { body?: unknown }
+    const { body, key, ...parts } = input as { body?: unknown; key?: string }
     const request = {
       url: new URL(urlOf(operation, parts), origin),
       method: operation.method,
       body: body === undefined ? undefined : JSON.stringify(body),
+      headers: {
+        accept: 'application/json, application/problem+json',
+        'accept-language': languageOf(),
+        ...(key === undefined ? {} : { [idempotencyHeader]: key }),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
       deadlineMs,
     }
     const answer = await sendWithToken(request, tokens, where)
@@ -74,15 +95,11 @@ function isTokenRefused(reply: Reply): boolean {
 }
 
 async function send(request: Request, token: string | undefined): Promise<Reply> {
-  const { url, method, body, deadlineMs } = request
+  const { url, method, body, headers, deadlineMs } = request
   try {
     const answer = await fetch(url, {
       method,
-      headers: {
-        accept: 'application/json, application/problem+json',
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
-        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      },
+      headers: { ...headers, ...(token ? { authorization: `Bearer ${token}` } : {}) },
       ...(body === undefined ? {} : { body }),
       cache: 'no-store',
       credentials: 'omit',

@@ -23,6 +23,16 @@ const passing: ReadonlySet<FailureCode> = new Set([
   'directory-failed',
   'directory-refused',
   'directory-timeout',
+  'store-unavailable',
+])
+
+// After these nobody here knows whether what was asked for was accepted.
+const uncertain: ReadonlySet<FailureCode> = new Set([
+  'network-failed',
+  'timed-out',
+  'reply-unreadable',
+  'internal-error',
+  'store-unavailable',
 ])
 
 interface Trace {
@@ -49,6 +59,11 @@ export class Failure extends Error {
 
   get isPassing(): boolean {
     return passing.has(this.code)
+  }
+
+  /** Whether an act that was sent may go on all the same. */
+  get isUncertain(): boolean {
+    return uncertain.has(this.code)
   }
 }
 

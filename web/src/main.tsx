@@ -37,7 +37,9 @@ async function start(root: HTMLElement) {
     startSession(readConfiguration(document)),
     activateLanguage(findLanguage(localStorage, navigator.languages)),
   ])
-  const router = createRouter(session, createCall(session, window.location.origin))
+  const { origin } = window.location
+  const call = createCall({ tokens: session, origin, languageOf: () => i18n.locale })
+  const router = createRouter(session, call)
 
   // Whoever comes back from Microsoft has changed pages, though the router saw only one.
   if (session.isBackFromSignIn) focusHeading()

@@ -7,7 +7,9 @@ export const routes = {
   leaveGroup: 'groups/:groupId/leave',
   departure: '/o/:slug/leave',
   confirmDeparture: 'confirm',
-  departed: '/o/:slug/left',
+  record: '/record',
+  olderRecord: '/record/:slug',
+  receipt: '/receipts/:token',
   accounts: '/accounts',
   signIn: '/sign-in',
   signOut: '/sign-out',
@@ -18,6 +20,9 @@ export const routes = {
 
 /** Says with which of several accounts an organization is visited. */
 export const accountParameter = 'account'
+
+/** From where a long list goes on. */
+export const cursorParameter = 'cursor'
 
 /** Every link of the web. */
 export const paths = {
@@ -31,7 +36,13 @@ export const paths = {
   departure: (slug: string) => generatePath(routes.departure, { slug }),
   confirmDeparture: (slug: string) =>
     generatePath(`${routes.departure}/${routes.confirmDeparture}`, { slug }),
-  departed: (slug: string) => generatePath(routes.departed, { slug }),
+  record: routes.record,
+  /** Where one account's record at an organization is read on, with a cursor. */
+  olderRecord: (slug: string, accountMark: string) =>
+    `${generatePath(routes.olderRecord, { slug })}?${new URLSearchParams({ [accountParameter]: accountMark })}`,
+  withCursor: (path: string, cursor: string) =>
+    `${path}&${new URLSearchParams({ [cursorParameter]: cursor })}`,
+  receipt: (token: string) => generatePath(routes.receipt, { token }),
   accounts: routes.accounts,
   signIn: routes.signIn,
   signOut: routes.signOut,

@@ -1,8 +1,9 @@
 import type { LeaveRefusal } from '@foyer/contracts/leave-refusal'
 import type { MessageDescriptor } from '@lingui/core'
-import type { FailureCode } from './failure.ts'
+import { actExplanations } from './act-problems.ts'
 import { departureExplanations } from './departure-problems.ts'
 import type { Explanation, Words } from './explanation.ts'
+import type { FailureCode } from './failure.ts'
 import { explainRefusal } from './refusals.ts'
 
 /** What a sentence can name. */
@@ -132,6 +133,7 @@ const explanations: Record<FailureCode, (words: Words) => Explanation> = {
   'group-last-owner': (words) => refused('last-owner', words),
 
   ...departureExplanations,
+  ...actExplanations,
 
   'too-many-requests': (words) => ({
     sentence: /*i18n*/ { id: 'problem.too-many-requests', message: 'Too many tries.' },

@@ -3,13 +3,14 @@ import type { Call } from './call.ts'
 import { callContext, placesContext, sessionContext } from './context.ts'
 import { accountsLoader } from './pages/accounts/accounts-loader.ts'
 import { departAction } from './pages/departure/depart.ts'
-import { departedLoader } from './pages/departure/departed-loader.ts'
 import { departureLoader } from './pages/departure/departure-loader.ts'
 import { HomePage, homeAction, homeLoader } from './pages/home/home-page.tsx'
 import { LeaveGroupDialog } from './pages/organization/leave-group-dialog.tsx'
 import { leaveGroupAction } from './pages/organization/leave-group.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
 import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
+import { olderRecordLoader, recordLoader } from './pages/record/record-loader.ts'
+import { receiptLoader } from './pages/receipt/receipt-loader.ts'
 import { RouteErrorPage } from './pages/route-error-page.tsx'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
 import { signOutAction } from './pages/sign-out.ts'
@@ -65,10 +66,10 @@ export function createRouter(session: Session, call: Call) {
                 ],
               },
               {
-                path: routes.departed,
-                loader: departedLoader,
+                path: routes.receipt,
+                loader: receiptLoader,
                 lazy: async () => ({
-                  Component: (await import('./pages/departure/departed-page.tsx')).DepartedPage,
+                  Component: (await import('./pages/receipt/receipt-page.tsx')).ReceiptPage,
                 }),
               },
               {
@@ -78,6 +79,14 @@ export function createRouter(session: Session, call: Call) {
                   Component: (await import('./pages/accounts/accounts-page.tsx')).AccountsPage,
                 }),
               },
+              {
+                path: routes.record,
+                loader: recordLoader,
+                lazy: async () => ({
+                  Component: (await import('./pages/record/record-page.tsx')).RecordPage,
+                }),
+              },
+              { path: routes.olderRecord, loader: olderRecordLoader },
               { path: routes.signIn, action: signInAction, loader: toHomeLoader },
               { path: routes.signOut, action: signOutAction, loader: toHomeLoader },
               {

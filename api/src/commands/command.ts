@@ -8,7 +8,7 @@ export interface CommandCall {
   readonly progress: (line: string) => void
 }
 
-/** What a command did: one line for people, and the same as data for `--json`. */
+/** What a command did: words for people, and the same as data for `--json`. */
 export interface CommandOutcome {
   readonly said: string
   readonly data: Readonly<Record<string, unknown>>
@@ -18,9 +18,10 @@ export interface CommandOutcome {
 
 /** One thing that the program does, under its name on the command line. */
 export interface Command {
+  /** One word, or two where several commands are about the same. */
   readonly name: string
   readonly summary: string
-  /** The names of its operands, all of which are needed. */
+  /** The names of its operands; one in brackets, at the end, may be left out. */
   readonly operands: readonly string[]
   /** Options with a value, by name, and what the value is. */
   readonly options: Readonly<Record<string, string>>

@@ -4,7 +4,9 @@ import { dirname, resolve } from 'node:path'
 import { ConfigurationError } from './configuration-error.ts'
 import { type ConnectedOrganization, readOrganizations } from './connected-organization.ts'
 import { type FoyerFile, parseFoyerFile } from './foyer-file.ts'
+import { type MailTransportSetting, readMailTransport } from './mail-setting.ts'
 import { readHttpsOrigin, readOrigin } from './origin.ts'
+import { readSigningPlace, type SigningPlace } from './signing-place.ts'
 import { readStorePlace, type StorePlace } from './store-place.ts'
 
 export interface SignIn {
@@ -45,10 +47,15 @@ export interface Configuration {
   readonly challengeKey: Uint8Array
   readonly organizations: readonly ConnectedOrganization[]
   readonly store: StorePlace
+  /** Whether this process works on steps, or leaves that to others. */
+  readonly works: boolean
+  readonly signing: SigningPlace
   /** Whether this process reads the feeds of the organizations, or leaves that to others. */
   readonly followsFeeds: boolean
   /** Where directories tell that something changed; undefined where nothing reaches the portal. */
   readonly notificationOrigin: string | undefined
+  /** How mails leave; undefined where they wait. */
+  readonly mail: MailTransportSetting | undefined
   /** Where a collector takes traces by OTLP; undefined where nobody asked for them. */
   readonly traceEndpoint: string | undefined
 }
@@ -66,6 +73,9 @@ export async function readConfiguration(
     throw new ConfigurationError(`${path} cannot be read; FOYER_CONFIG says where foyer.json is`)
   })
   const file = parseFoyerFile(text, path)
+  const organizations = await readOrganizations(file.organizations, dirname(path), environment)
+  const mail = readMailTransport(file.mail, environment)
+  refuseUnsent(organizations, mail)
   return Object.freeze({
     publicOrigin: readOrigin(environment['PUBLIC_ORIGIN'] ?? '', 'PUBLIC_ORIGIN'),
     port: readPort(environment['PORT'] || '4280', 'PORT'),
@@ -84,16 +94,33 @@ export async function readConfiguration(
       'resourceManager',
     ),
     challengeKey: readChallengeKey(environment['CHALLENGE_KEY']),
-    organizations: Object.freeze(
-      await readOrganizations(file.organizations, dirname(path), environment),
-    ),
+    organizations: Object.freeze(organizations),
     store: readStorePlace(environment),
+    works: readSwitch(environment['WORK'] || 'on', 'WORK'),
+    signing: readSigningPlace(environment),
     followsFeeds: readSwitch(environment['FOLLOW_FEEDS'] || 'on', 'FOLLOW_FEEDS'),
     notificationOrigin: environment['NOTIFICATION_ORIGIN']
       ? readOrigin(environment['NOTIFICATION_ORIGIN'], 'NOTIFICATION_ORIGIN')
       : undefined,
+    mail,
     traceEndpoint: readTraceEndpoint(environment['OTEL_EXPORTER_OTLP_ENDPOINT']),
   })
+}
+
+/** Whoever names a sender means that its mails are sent. */
+function refuseUnsent(
+  organizations: readonly ConnectedOrganization[],
+  mail: MailTransportSetting | undefined,
+): void {
+  for (const [place, organization] of organizations.entries()) {
+    if (!organization.mail) continue
+    if (!mail)
+      throw new ConfigurationError(`organizations.${place}.mail needs mail, which is missing`)
+    const needsMailer = mail.transport === 'graph' || mail.signIn.kind === 'oauth'
+    if (needsMailer && !organization.identities.mailer) {
+      throw new ConfigurationError(`organizations.${place}.mail needs identities.mailer`)
+    }
+  }
 }
 
 function readSignIn(signIn: FoyerFile['signIn']): SignIn {

@@ -7,6 +7,7 @@ import type { GuestAccess } from '@foyer/directory/guest-access'
 import type { IdentityName } from '@foyer/directory/identity'
 import { ConfigurationError } from './configuration-error.ts'
 import type { FoyerFile } from './foyer-file.ts'
+import { type MailSetting, readMailSetting } from './mail-setting.ts'
 
 /** An organization that has connected Foyer. */
 export interface ConnectedOrganization {
@@ -25,6 +26,8 @@ export interface ConnectedOrganization {
   /** How much Foyer asks of its directory at most. */
   readonly budget: BudgetSetting
   readonly identities: Readonly<Partial<Record<IdentityName, Credential>>>
+  /** Undefined where its mails wait until it is set. */
+  readonly mail: MailSetting | undefined
 }
 
 /** @throws {Error} for one that is not connected: the token guard lets nobody of such a one in. */
@@ -78,6 +81,7 @@ export async function readOrganizations(
         budget: Object.freeze(entry.budget ?? {}),
         listsOtherOrganizations: entry.listsOtherOrganizations ?? false,
         domains: Object.freeze(entry.domains),
+        mail: readMailSetting(entry.mail, entry.domains, `organizations.${place}.mail`),
         identities: Object.freeze(Object.fromEntries(credentials) as Record<string, Credential>),
       } as ConnectedOrganization)
     }),

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Check, Errors } from 'typebox/value'
 import { largestShare } from '@foyer/directory/budget'
 import { ConfigurationError } from './configuration-error.ts'
+import { MailDoor, OrganizationMail } from './mail-shape.ts'
 
 const Guid = Type.String({
   pattern: '^[0-9a-fA-F]{8}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{4}-[0-9a-fA-F]{12}$',
@@ -38,6 +39,8 @@ export const FoyerFile = Type.Object(
     graph: Type.String(),
     /** Azure Resource Manager; another one in other clouds. */
     resourceManager: Type.Optional(Type.String()),
+    /** How mails leave; without it they wait. */
+    mail: Type.Optional(MailDoor),
     organizations: Type.Array(
       Type.Object(
         {
@@ -54,6 +57,7 @@ export const FoyerFile = Type.Object(
           guestAccess: Type.Optional(Type.Enum(['as-members', 'limited', 'restricted'])),
           /** Whether guests may be shown their other organizations, by Azure Resource Manager. */
           listsOtherOrganizations: Type.Optional(Type.Boolean()),
+          mail: Type.Optional(OrganizationMail),
           /** How much of Microsoft's quota Foyer uses at most: half of a small directory's. */
           budget: Type.Optional(
             Type.Object(

@@ -16,7 +16,7 @@ export interface Leaver {
 /** @throws {ProblemError} when the organization does not know the caller any more, or blocks them. */
 export async function lookAtLeaver(
   directory: OrganizationDirectory,
-  caller: CallerIdentity,
+  caller: Pick<CallerIdentity, 'personId'>,
   { guestsMayLeave: declared }: ConnectedOrganization,
 ): Promise<Leaver> {
   const person = await requirePerson(directory, caller)
@@ -34,9 +34,10 @@ export async function lookAtLeaver(
 /** @throws {ProblemError} with the reason why Foyer does not end this person's access. */
 export async function requireLeaver(
   directory: OrganizationDirectory,
-  caller: CallerIdentity,
+  caller: Pick<CallerIdentity, 'personId'>,
   connected: ConnectedOrganization,
-): Promise<void> {
-  const { verdict } = await lookAtLeaver(directory, caller, connected)
+): Promise<Person> {
+  const { person, verdict } = await lookAtLeaver(directory, caller, connected)
   if (!verdict.mayLeave) throw new ProblemError(problemOfDepartureRefusal(verdict.because))
+  return person
 }

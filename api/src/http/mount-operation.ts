@@ -4,9 +4,11 @@ import type { FastifyInstance } from 'fastify'
 import { type TObject, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { CallerIdentity } from '../token/validate-claims.ts'
+import { type Language, languageOf } from './language.ts'
 import type { Log } from './log.ts'
 import { ProblemError } from './problem-error.ts'
 import { createReplyCutter } from './reply-cutter.ts'
+import { type RequestKey, requestKeyOf } from './request-key.ts'
 
 /** What a handler gets: who calls, and what the contract says they send. */
 export interface Call<O extends Operation> {
@@ -14,6 +16,11 @@ export interface Call<O extends Operation> {
   readonly params: ParamsOf<O>
   readonly query: QueryOf<O>
   readonly body: BodyOf<O>
+  readonly requestId: string
+  /** In which the caller reads. */
+  readonly language: Language
+  /** Of keyed operations. */
+  readonly key: O['isKeyed'] extends true ? RequestKey : undefined
   /** The request's own, for what has to be known afterwards; ids and codes only. */
   readonly log: Log
 }
@@ -58,6 +65,11 @@ export function mountOperation<O extends Operation>(
         params: request.params,
         query: request.query,
         body: request.body,
+        requestId: request.id,
+        language: languageOf(request.headers),
+        ...(operation.isKeyed
+          ? { key: requestKeyOf(request.headers, [operation.id, request.params, request.body]) }
+          : {}),
         log: request.log,
       } as unknown as Call<O>)
       reply.code(operation.success.status)

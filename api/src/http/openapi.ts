@@ -1,7 +1,7 @@
 import { everyOperation, problemsOf } from '@foyer/contracts/every-operation'
-import type { Operation } from '@foyer/contracts/operation'
+import { idempotencyHeader, type Operation } from '@foyer/contracts/operation'
 import { Problem, type ProblemCode, problems } from '@foyer/contracts/problem'
-import type { TObject, TSchema } from 'typebox'
+import { type TObject, type TSchema, Type } from 'typebox'
 
 /** How one operation reads in OpenAPI 3.1. */
 export interface DescribedOperation {
@@ -10,7 +10,7 @@ export interface DescribedOperation {
   readonly security: readonly object[]
   readonly parameters: readonly {
     readonly name: string
-    readonly in: 'path' | 'query'
+    readonly in: 'path' | 'query' | 'header'
     readonly required: boolean
     readonly schema: TSchema
   }[]
@@ -56,6 +56,13 @@ export function describeApi(
   }
 }
 
+const keyParameter = {
+  name: idempotencyHeader,
+  in: 'header' as const,
+  required: true,
+  schema: Type.String({ pattern: '^[\\w-]{16,128}$' }),
+}
+
 function describe(operation: Operation): DescribedOperation {
   const { success } = operation
   return {
@@ -65,6 +72,7 @@ function describe(operation: Operation): DescribedOperation {
     parameters: [
       ...parametersOf('path', operation.params),
       ...parametersOf('query', operation.query),
+      ...(operation.isKeyed ? [keyParameter] : []),
     ],
     ...(operation.body
       ? {

@@ -3,6 +3,7 @@ import type { Operation } from '@foyer/contracts/operation'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import { KeysUnavailable } from '../token/key-cache.ts'
 import { TokenRefusal } from '../token/token-refusal.ts'
+import { StoreError } from '../store/store-error.ts'
 import { ProblemError } from './problem-error.ts'
 
 /**
@@ -25,6 +26,9 @@ function translate(error: unknown, operation: Operation | undefined): ProblemErr
   if (error instanceof KeysUnavailable) {
     const { retryAfterSeconds } = error
     return new ProblemError('keys-unavailable', { cause: error, retryAfterSeconds })
+  }
+  if (error instanceof StoreError) {
+    return new ProblemError('store-unavailable', { cause: error, retryAfterSeconds: 5 })
   }
   if (error instanceof DirectoryError) {
     const { retryAfterSeconds } = error.facts

@@ -8,6 +8,7 @@ export interface RateLimits {
   readonly callerPerMinute: number
   readonly refusedTokensPerMinute: number
   readonly lookUpsPerMinute: number
+  readonly receiptsPerMinute: number
   readonly pagesPerMinute: number
   readonly notificationsPerMinute: number
 }
@@ -18,6 +19,7 @@ export const usualRateLimits: RateLimits = {
   callerPerMinute: 120,
   refusedTokensPerMinute: 300,
   lookUpsPerMinute: 30,
+  receiptsPerMinute: 120,
   pagesPerMinute: 600,
   // Of all organizations they come from a few addresses, and Microsoft gives up on who refuses many.
   notificationsPerMinute: 3_000,

@@ -59,11 +59,6 @@ export async function moveFeed(
     crawledAt: to.crawledAt ?? null,
     asOf: to.asOf ?? null,
   }
-  await transaction
-    .insertInto('feed')
-    .values({ organizationId, kind })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
   const { numUpdatedRows } = await transaction
     .updateTable('feed')
     .set(values)
@@ -71,5 +66,13 @@ export async function moveFeed(
     .where('cursor', 'is not distinct from', from.cursor ?? null)
     .where('crawlStartedAt', 'is not distinct from', from.crawlStartedAt ?? null)
     .executeTakeFirst()
-  return numUpdatedRows === 1n
+  if (numUpdatedRows === 1n) return true
+  if (from.cursor !== undefined || from.crawlStartedAt) return false
+  // The first page of all. Of two that both find no row, one makes it.
+  const { numInsertedOrUpdatedRows } = await transaction
+    .insertInto('feed')
+    .values({ organizationId, kind, ...values })
+    .onConflict((conflict) => conflict.doNothing())
+    .executeTakeFirst()
+  return numInsertedOrUpdatedRows === 1n
 }

@@ -72,7 +72,9 @@ export function startFollower({
   async function listen(organizationId: OrganizationId, address: string): Promise<void> {
     const endsAt = performance.now() + pauseMs
     const ask = () =>
-      directory.of(organizationId, startDeadline(watchDeadlineMs, ending.signal), 'patient')
+      directory.of(organizationId, startDeadline(watchDeadlineMs, ending.signal), {
+        isPatient: true,
+      })
     try {
       await keepWatches(store, organizationId, ask, clock.now, address)
     } catch (error) {

@@ -47,7 +47,8 @@ export async function syncOrganization(
   organizationId: OrganizationId,
 ): Promise<Sync> {
   const { now } = clock
-  const ask = () => directory.of(organizationId, startDeadline(pageDeadlineMs, ending), 'patient')
+  const ask = () =>
+    directory.of(organizationId, startDeadline(pageDeadlineMs, ending), { isPatient: true })
   const guests = await followFeed(
     store,
     organizationId,

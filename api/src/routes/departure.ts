@@ -1,23 +1,20 @@
 import { leaveOrganization, previewDeparture } from '@foyer/contracts/departure'
 import { startDeadline } from '@foyer/directory/deadline'
-import { countGroups } from '@foyer/directory/holdings'
 import { isSameName } from '@foyer/lifecycle/confirmation'
 import { datesAfterRemoval } from '@foyer/lifecycle/depart'
-import { noteRemoval } from '../projection/own-writes.ts'
 import type { FastifyInstance } from 'fastify'
-import type { Clock } from '../clock.ts'
 import { connectedOf } from '../configuration/connected-organization.ts'
 import type { Challenges } from '../departure/challenge.ts'
 import { requireFreshSignIn } from '../departure/fresh-sign-in.ts'
 import { lookAtLeaver, requireLeaver } from '../departure/leaver.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { acceptLeaving, findAccepted } from '../leaving/accept.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import { lookAtGroups } from './groups-in-sight.ts'
 import type { MeSetting } from './me.ts'
 
 export interface DepartureSetting extends MeSetting {
-  readonly clock: Clock
   readonly challenges: Challenges
   /** The origin of Microsoft's own page for leaving an organization. */
   readonly leavePage: string
@@ -54,11 +51,14 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
     }
   })
 
-  mountOperation(scope, leaveOrganization, async ({ caller, body, log }) => {
+  mountOperation(scope, leaveOrganization, async ({ caller, body, key, ...request }) => {
     const { organizationId, personId } = caller
+    const accepted = await findAccepted(setting.store, caller, key, clock.now())
+    if (accepted) return { receipt: accepted }
+
     const connected = connectedOf(organizations, organizationId)
     const directory = here(caller)
-    const [about] = await Promise.all([
+    const [about, person] = await Promise.all([
       directory.getOrganization(),
       requireLeaver(directory, caller, connected),
     ])
@@ -69,23 +69,21 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
     }
     requireFreshSignIn(challenges, caller, body.challenge, clock.now())
 
-    const again = here(caller)
-    const [holdings] = await Promise.all([
-      again.getHoldings(personId),
-      requireLeaver(again, caller, connected),
-    ])
-    const facts = { organizationId, personId, signedInAt: caller.signedInAt }
-    log.info({ departure: { ...facts, ...holdings } }, 'leaving')
-    const removal = await here(caller).removePerson(personId)
-    log.info({ departure: { ...facts, removal } }, 'left')
-    // Somebody was quicker: another press of the same button, or an administrator.
-    if (removal === 'not-there') throw new ProblemError('no-longer-here')
-    const leftAt = clock.now()
-    await noteRemoval(setting.store, caller, leftAt, log)
-    return {
-      ...toInstants({ leftAt, ...datesAfterRemoval(leftAt) }),
-      groupCount: countGroups(holdings),
-    }
+    const receipt = await acceptLeaving(setting.store, {
+      organizationId,
+      guestId: personId,
+      caller,
+      key,
+      language: request.language,
+      requestId: request.requestId,
+      askedAt: clock.now(),
+      words: {
+        guest: { name: person.name, mail: person.mail },
+        organization: about.name || connected.name,
+        told: [],
+      },
+    })
+    return { receipt }
   })
 }
 

@@ -7,10 +7,11 @@ import { notesOf } from '@foyer/lifecycle/account-notes'
 import { mayLeaveGroup } from '@foyer/lifecycle/leave-group'
 import { mayLeaveGroups, maySeeGroups } from '@foyer/lifecycle/presence'
 import type { FastifyInstance } from 'fastify'
+import type { Clock } from '../clock.ts'
 import { connectedOf, type ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { forgetMembership } from '../projection/own-writes.ts'
+import { acceptLeaving } from '../leaving/accept.ts'
 import { recallGroups, recallMe } from '../projection/recall.ts'
 import type { Store } from '../store/store.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
@@ -21,6 +22,7 @@ import { requirePerson } from './require-person.ts'
 export interface MeSetting {
   readonly directory: Directory
   readonly store: Store
+  readonly clock: Pick<Clock, 'now'>
   readonly organizations: readonly ConnectedOrganization[]
   /** How long a person waits for the directory. */
   readonly deadlineMs: number
@@ -28,7 +30,7 @@ export interface MeSetting {
 
 /** What people do for themselves. None of these takes an id of a person: the token is the person. */
 export function mountMe(scope: FastifyInstance, setting: MeSetting): void {
-  const { organizations, deadlineMs, store } = setting
+  const { organizations, deadlineMs, store, clock } = setting
   const here = ({ organizationId }: CallerIdentity, deadline: Deadline) =>
     setting.directory.of(organizationId, deadline)
   const of = ({ organizationId }: CallerIdentity) => connectedOf(organizations, organizationId)
@@ -78,17 +80,34 @@ export function mountMe(scope: FastifyInstance, setting: MeSetting): void {
     return shown(visibility, memberships)
   })
 
-  mountOperation(scope, leaveGroup, async ({ caller, params: { groupId }, log }) => {
+  mountOperation(scope, leaveGroup, async ({ caller, params: { groupId }, ...request }) => {
     const directory = here(caller, startDeadline(deadlineMs))
     const person = await requirePerson(directory, caller)
     if (!mayLeaveGroups(person.kind)) throw new ProblemError('not-a-guest')
-    const { visibility, memberships } = await lookAtGroups(directory, person, of(caller))
+    const [{ visibility, memberships }, about] = await Promise.all([
+      lookAtGroups(directory, person, of(caller)),
+      directory.getOrganization(),
+    ])
     const membership = memberships.find((each) => each.groupId === groupId.toLowerCase())
     if (!membership || visibility === 'count') throw new ProblemError('membership-not-found')
     const verdict = mayLeaveGroup(membership)
     if (!verdict.canLeave) throw new ProblemError(problemOfRefusal(verdict.because))
-    await directory.removeMember(membership.groupId, person.personId)
-    await forgetMembership(store, caller, membership.groupId, log)
+    const receipt = await acceptLeaving(store, {
+      organizationId: caller.organizationId,
+      guestId: caller.personId,
+      groupId: membership.groupId,
+      caller,
+      language: request.language,
+      requestId: request.requestId,
+      askedAt: clock.now(),
+      words: {
+        guest: { name: person.name, mail: person.mail },
+        organization: about.name || of(caller).name,
+        group: membership.name,
+        told: [],
+      },
+    })
+    return { receipt }
   })
 }
 

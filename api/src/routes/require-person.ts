@@ -7,7 +7,7 @@ import type { CallerIdentity } from '../token/validate-claims.ts'
 /** @throws {ProblemError} when the organization does not know the caller any more, or blocks them. */
 export async function requirePerson(
   directory: OrganizationDirectory,
-  { personId }: CallerIdentity,
+  { personId }: Pick<CallerIdentity, 'personId'>,
 ): Promise<Person> {
   const person = await directory.findPerson(personId)
   const verdict = mayEnter(person)

@@ -5,8 +5,11 @@ import type { Tables } from './tables.ts'
 /** The role of every request and step. It owns nothing, and row-level security holds it. */
 export const appRole = 'foyer_app'
 
-/** Tables that name nobody stand outside of row-level security. */
-const outside = ['organization', 'migration', 'migration_lock']
+/**
+ * Tables that name nobody stand outside of row-level security; in `step` and `link` it holds requests
+ * and steps, and not whoever looks for what is due.
+ */
+const outside = ['organization', 'migration', 'migration_lock', 'step', 'link', 'halt', 'allowance']
 
 /**
  * Makes the role where it is missing, and lets the connection's role change into it. A role belongs

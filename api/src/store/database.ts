@@ -6,6 +6,8 @@ export interface Database extends AsyncDisposable {
   readonly dialect: Dialect
   /** One statement of its own, which the database keeps prepared under the name. */
   ask(name: string, text: string, values: readonly string[]): Promise<readonly object[]>
+  /** Calls whenever something is told on a channel. What is told while nobody is connected is lost. */
+  listen(channel: string, onNotice: () => void): Promise<AsyncDisposable>
   /** Whether there is room to write. */
   hasRoom(): Promise<boolean>
 }

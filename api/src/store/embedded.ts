@@ -40,6 +40,10 @@ export async function openEmbedded(
       kind: 'embedded',
       dialect: new PGliteDialect({ pglite }),
       ask: async (_name, text, values) => (await pglite.query<object>(text, [...values])).rows,
+      async listen(channel, onNotice) {
+        const end = await pglite.listen(channel, onNotice)
+        return { [Symbol.asyncDispose]: async () => end() }
+      },
       hasRoom: async () => (await measure(folder)) >= leastFreeBytes,
       async [Symbol.asyncDispose]() {
         if (!pglite.closed) await pglite.close()

@@ -5,6 +5,7 @@ import { prepareAppRole, requireOwner, requireSafeAppRole } from './app-role.ts'
 import * as projection from './migrations/0001-projection.ts'
 import * as following from './migrations/0002-following.ts'
 import * as watches from './migrations/0003-watches.ts'
+import * as work from './migrations/0004-work.ts'
 import * as recall from './migrations/0006-recall.ts'
 import type { Tables } from './tables.ts'
 
@@ -13,6 +14,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-projection': projection,
   '0002-following': following,
   '0003-watches': watches,
+  '0004-work': work,
   '0006-recall': recall,
 }
 

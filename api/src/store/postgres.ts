@@ -1,6 +1,7 @@
 import { PostgresDialect } from 'kysely'
 import { Pool, TypeOverrides } from 'pg'
 import type { Database } from './database.ts'
+import { listenToPostgres } from './postgres-notices.ts'
 
 const int8 = 20
 const date = 1082
@@ -27,6 +28,7 @@ export function openPostgres(url: string): Database {
     dialect: new PostgresDialect({ pool }),
     ask: async (name, text, values) =>
       (await pool.query<object>({ name, text, values: [...values] })).rows,
+    listen: async (channel, onNotice) => listenToPostgres(url, channel, onNotice),
     // The server's disk is the server's; it refuses for itself, without harm.
     hasRoom: async () => true,
     // Kysely ends the pool.

@@ -42,6 +42,7 @@ export async function restore(
     await requireEmpty(transaction)
     const count = await fill(transaction, file, progress)
     await beginFeedsAnew(transaction)
+    await haltWork(transaction)
     return count
   })
   await migrate(database)
@@ -55,6 +56,17 @@ async function readHead(file: string): Promise<BackupHead> {
     return head as BackupHead
   }
   throw notWhole(file)
+}
+
+/** What waited then may have been done since: somebody looks before anything goes on. */
+async function haltWork(transaction: Transaction<Tables>): Promise<void> {
+  const { rows } = await sql<{ hasHalt: boolean }>`
+    SELECT to_regclass('halt') IS NOT NULL AS has_halt`.execute(transaction)
+  if (!rows[0]?.hasHalt) return
+  await transaction
+    .insertInto('halt')
+    .values({ because: 'restored from a backup: see "work list", then "work resume"' })
+    .execute()
 }
 
 async function requireEmpty(transaction: Transaction<Tables>): Promise<void> {

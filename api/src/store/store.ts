@@ -38,9 +38,24 @@ export interface Store extends AsyncDisposable {
     organizationId: OrganizationId,
     personId: PersonId,
   ): Promise<object | undefined>
+  /**
+   * One statement on what names nobody and stands outside of all organizations.
+   *
+   * @throws {StoreError}
+   */
+  outside<T>(work: (handle: Kysely<Outside>) => Promise<T>): Promise<T>
+  /**
+   * Calls whenever somebody tells of a new step, and sometimes not: who listens also looks.
+   *
+   * @throws {StoreError}
+   */
+  listen(onNotice: () => void): Promise<AsyncDisposable>
   /** Whether the database answers within the given milliseconds, and takes writes. */
   probe(withinMs?: number): Promise<'writable' | 'read-only' | 'unreachable'>
 }
+
+/** The tables that name nobody. */
+export type Outside = Pick<Tables, 'organization' | 'step' | 'link' | 'halt' | 'allowance'>
 
 /** A store together with the power over its schema, which no request and no step has. */
 export interface OwnedStore extends Store {
@@ -131,6 +146,18 @@ export async function openUnmigrated(
       } catch (error) {
         throw storeErrorOf(error)
       }
+    },
+    async outside(work) {
+      refuseInside()
+      try {
+        return await work(database)
+      } catch (error) {
+        throw storeErrorOf(error)
+      }
+    },
+    async listen(onNotice) {
+      refuseInside()
+      return home.listen('step', onNotice)
     },
     async probe(withinMs = 2_000) {
       const late = new AbortController()

@@ -2,6 +2,13 @@ import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { Generated } from 'kysely'
 
 // Written by the test of the schema (vitest -u) from a migrated database: never by hand.
+interface Allowance {
+  kind: string
+  subject: Uint8Array
+  endsAt: Date
+  used: number
+}
+
 interface DirectoryGroup {
   organizationId: OrganizationId
   groupId: GroupId
@@ -50,11 +57,101 @@ interface Guest {
   membershipsAskedAt: Date | null
 }
 
+interface GuestKey {
+  organizationId: OrganizationId
+  guestId: PersonId
+  key: Uint8Array
+}
+
 interface GuestSponsor {
   organizationId: OrganizationId
   guestId: PersonId
   sponsorId: string
   kind: string
+}
+
+interface Halt {
+  isOn: Generated<boolean>
+  since: Generated<Date>
+  because: string
+}
+
+interface Journal {
+  organizationId: OrganizationId
+  position: number
+  at: Date
+  act: string
+  outcome: string
+  because: string | null
+  actorKind: string
+  actorId: string | null
+  onBehalfOf: string | null
+  guestId: PersonId | null
+  objectId: string | null
+  subjectId: string | null
+  requestId: string | null
+  tokenId: string | null
+  sessionId: string | null
+  directoryRequestIds: string[]
+  facts: unknown
+  words: Uint8Array | null
+  previousHash: Uint8Array
+  hash: Uint8Array
+}
+
+interface JournalHead {
+  organizationId: OrganizationId
+  position: number
+  hash: Uint8Array
+}
+
+interface JournalRoot {
+  organizationId: OrganizationId
+  day: string
+  position: number
+  hash: Uint8Array
+  signed: string
+}
+
+interface Leaving {
+  organizationId: OrganizationId
+  leavingId: string
+  guestId: PersonId
+  groupId: GroupId | null
+  state: Generated<string>
+  because: string | null
+  askedAt: Date
+  language: string
+  requestId: string
+  tokenId: string | null
+  sessionId: string | null
+  signedInAt: Date | null
+  attemptedAt: Date | null
+  holdings: unknown
+  words: Uint8Array
+  directoryRequestIds: Generated<string[]>
+  leftAt: Date | null
+  endedAt: Date | null
+}
+
+interface Link {
+  hash: Uint8Array
+  organizationId: OrganizationId
+  kind: string
+  subjectId: string
+  expiresAt: Date
+}
+
+interface Mail {
+  organizationId: OrganizationId
+  mailId: string
+  key: string
+  guestId: PersonId | null
+  template: string
+  language: string
+  words: Uint8Array
+  madeAt: Date
+  sentAt: Date | null
 }
 
 interface Membership {
@@ -103,6 +200,33 @@ interface Person {
   mail: string | null
 }
 
+interface RequestKey {
+  organizationId: OrganizationId
+  personId: PersonId
+  key: string
+  requestHash: Uint8Array
+  subjectId: string
+  madeAt: Generated<Date>
+}
+
+interface Step {
+  stepId: Generated<string>
+  organizationId: OrganizationId
+  kind: string
+  subjectId: string
+  key: string
+  urgency: number
+  state: Generated<string>
+  dueAt: Generated<Date>
+  attempts: Generated<number>
+  faults: Generated<number>
+  lease: string | null
+  leasedUntil: Date | null
+  because: string | null
+  madeAt: Generated<Date>
+  endedAt: Date | null
+}
+
 interface Watch {
   organizationId: OrganizationId
   watched: string
@@ -115,15 +239,26 @@ interface Watch {
 
 /** The tables of the store and their columns, as the migrations make them. */
 export interface Tables {
+  readonly allowance: Allowance
   readonly directoryGroup: DirectoryGroup
   readonly feed: Feed
   readonly guest: Guest
+  readonly guestKey: GuestKey
   readonly guestSponsor: GuestSponsor
+  readonly halt: Halt
+  readonly journal: Journal
+  readonly journalHead: JournalHead
+  readonly journalRoot: JournalRoot
+  readonly leaving: Leaving
+  readonly link: Link
+  readonly mail: Mail
   readonly membership: Membership
   readonly nesting: Nesting
   readonly organization: Organization
   readonly organizationProfile: OrganizationProfile
   readonly owner: Owner
   readonly person: Person
+  readonly requestKey: RequestKey
+  readonly step: Step
   readonly watch: Watch
 }

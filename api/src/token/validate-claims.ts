@@ -9,6 +9,9 @@ export interface CallerIdentity {
   readonly signedInAt: number | undefined
   /** The tenant of their own account, where it is one. It explains things and authorizes nothing. */
   readonly homeTenantId: string | undefined
+  /** The token's `uti` and `sid`, by which the organization finds this sign-in in its own log. */
+  readonly tokenId: string | undefined
+  readonly sessionId: string | undefined
 }
 
 export interface Expectations {
@@ -73,7 +76,13 @@ function callerOf(
     personId: oid.toLowerCase() as PersonId,
     signedInAt: isInstant(claims['auth_time']) ? claims['auth_time'] : undefined,
     homeTenantId: homeTenantOf(claims['idp']),
+    tokenId: wordOf(claims['uti']),
+    sessionId: wordOf(claims['sid']),
   })
+}
+
+function wordOf(value: unknown): string | undefined {
+  return typeof value === 'string' && /^[\w-]{1,64}$/.test(value) ? value : undefined
 }
 
 /** Microsoft identity platform, "Access token claims reference", `idp`. */

@@ -1,8 +1,9 @@
-import { getMe, listMyGroups, type Memberships } from '@foyer/contracts/me'
-import type { OrganizationId } from '@foyer/contracts/ids'
+import type { GroupId, OrganizationId } from '@foyer/contracts/ids'
+import { getMe, leaveGroup, listMyGroups, type Memberships } from '@foyer/contracts/me'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { syncOrganization } from '../../src/projection/projection.ts'
+import { receiptOf } from '../support/leaving.ts'
 import { openWorld, type Slug, type World } from '../support/world.ts'
 
 let world: World
@@ -78,7 +79,8 @@ test('a group that Grace leaves is gone from her page at once, before any feed t
     return groups.visibility === 'names' ? groups.memberships : []
   }
   const tender = (await names()).find(({ name }) => name === 'Tender 2026')
-  expect((await grace.delete(`/v1/me/groups/${tender?.groupId}`)).statusCode).toBe(204)
+  const params = { groupId: tender?.groupId ?? ('' as GroupId) }
+  await receiptOf(world, await grace.call(leaveGroup, { params }))
   expect((await names()).map(({ name }) => name)).not.toContain('Tender 2026')
   await sync()
   expect((await names()).map(({ name }) => name)).not.toContain('Tender 2026')

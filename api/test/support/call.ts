@@ -1,4 +1,4 @@
-import { type InputOf, type Operation, urlOf } from '@foyer/contracts/operation'
+import { idempotencyHeader, type InputOf, type Operation, urlOf } from '@foyer/contracts/operation'
 import type { Portal } from './portal.ts'
 
 export interface Answer {
@@ -14,11 +14,15 @@ export async function callPortal<O extends Operation>(
   operation: O,
   input: InputOf<O>,
 ): Promise<Answer> {
-  const { params, query, body } = input as Record<string, Record<string, unknown>>
+  const { key, ...parts } = input as { readonly key?: string }
+  const { params, query, body } = parts as Record<string, Record<string, unknown>>
   const reply = await app.inject({
     method: operation.method,
     url: urlOf(operation, { ...(params ? { params } : {}), ...(query ? { query } : {}) }),
-    headers: token === undefined ? {} : { authorization: `Bearer ${token}` },
+    headers: {
+      ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
+      ...(key === undefined ? {} : { [idempotencyHeader]: key }),
+    },
     ...(body ? { payload: body } : {}),
   })
   return {

@@ -3,14 +3,18 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Directory } from '@foyer/directory/directory'
 import type { FastifyInstance } from 'fastify'
+import { sql } from 'kysely'
 import { type AppSetting, createApp } from '../../src/app.ts'
 import type { Clock } from '../../src/clock.ts'
 import { type Configuration, readConfiguration } from '../../src/configuration/configuration.ts'
 import { createMetrics, type Metrics } from '../../src/metrics/metrics.ts'
 import { openDirectory } from '../../src/open-directory.ts'
+import { startWork } from '../../src/start-work.ts'
+import type { SigningKeys } from '../../src/signing/signing-keys.ts'
 import type { Store } from '../../src/store/store.ts'
 import { traceStore } from '../../src/tracing/trace-store.ts'
 import { shareStore } from './shared-store.ts'
+import { makeSigningKeys } from './signing.ts'
 
 export const contoso = {
   tenantId: 'c0000000-0000-4000-8000-00000000000c',
@@ -71,6 +75,9 @@ export interface Portal extends AsyncDisposable {
   readonly store: Store
   readonly directory: Directory
   readonly clock: Clock
+  /** Resolves once every step that is due was worked on. */
+  settle(): Promise<void>
+  readonly signing: SigningKeys
   readonly metrics: Metrics
   /** What a process of its own needs to serve the same world; its store is its own matter. */
   readonly environment: Readonly<Record<string, string>>
@@ -80,7 +87,7 @@ export interface Portal extends AsyncDisposable {
 
 export interface PortalSetting extends Omit<
   AppSetting,
-  'clock' | 'store' | 'directory' | 'metrics' | 'logStream'
+  'clock' | 'store' | 'directory' | 'metrics' | 'signing' | 'logStream'
 > {
   readonly clock?: Clock
   /** In place of the one that the test file's portals share. */
@@ -108,21 +115,42 @@ export async function openPortal(
   const directory = openDirectory(configuration, clockInUse, metrics, tracing)
   const plainStore = store ?? (await shareStore(configuration))
   const storeInUse = tracing ? traceStore(plainStore, tracing) : plainStore
+  const signing = await makeSigningKeys()
   const app = await createApp(configuration, {
     clock: clockInUse,
     store: storeInUse,
     directory,
     metrics,
+    signing,
     logStream: { write: (line) => void lines.push(line) },
     ...setting,
   })
   await app.ready()
+  const work = {
+    configuration,
+    store: storeInUse,
+    directory,
+    clock: clockInUse,
+    signing,
+    log: app.log,
+    deadlineMs: 1_500,
+  }
   return {
     app,
     configuration,
     store: storeInUse,
     directory,
     clock: clockInUse,
+    // A worker of its own, so that nothing is done while nobody looks.
+    async settle() {
+      // What was put off need not wait.
+      await storeInUse.outside(async (handle) =>
+        sql`UPDATE step SET due_at = clock_timestamp() WHERE state = 'waiting'`.execute(handle),
+      )
+      await using worker = startWork(work)
+      await worker.settle()
+    },
+    signing,
     metrics,
     environment: everything,
     log: () => lines.join(''),

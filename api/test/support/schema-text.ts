@@ -14,9 +14,11 @@ const typeOf: Readonly<Record<string, string>> = {
   text: 'string',
   boolean: 'boolean',
   integer: 'number',
+  smallint: 'number',
   bigint: 'number',
   date: 'string',
   'timestamp with time zone': 'Date',
+  bytea: 'Uint8Array',
   ARRAY: 'string[]',
   jsonb: 'unknown',
 }
@@ -57,7 +59,7 @@ ${members.join('\n')}
 function line({ columnName, dataType, isNullable, columnDefault }: Column): string {
   const known = idOf[columnName] ?? typeOf[dataType]
   if (!known) throw new Error(`no type for ${dataType}, that of ${columnName}`)
-  const type = isNullable === 'YES' ? `${known} | null` : known
+  const type = isNullable === 'YES' && known !== 'unknown' ? `${known} | null` : known
   return `  ${camel(columnName)}: ${columnDefault === null ? type : `Generated<${type}>`}`
 }
 

@@ -83,11 +83,12 @@ export async function openWorld({
     // Where they are refused, they never come to the portal (V-11).
     variants: { personalAccounts: 'accepted' },
   })
-  const { url, authority, clock, faults } = simulator
+  const { url, authority, smtpUrl, clock, faults } = simulator
   const folder = await makeFolder()
   const path = await writeDemoConfiguration(simulator.registrations(), {
     simulatorUrl: url,
     authority,
+    smtpUrl,
     folder,
   })
   await editOrganizations(path, without, declared)

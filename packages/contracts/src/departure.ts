@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Instant } from './ids.ts'
 import { departureRefusals } from './departure-refusal.ts'
 import { operation } from './operation.ts'
+import { LeavingAccepted } from './receipt.ts'
 
 /** What leaving an organization would end, and whether Foyer may do it. */
 export const DeparturePreview = Type.Object(
@@ -26,18 +27,6 @@ export const DeparturePreview = Type.Object(
 )
 export type DeparturePreview = Static<typeof DeparturePreview>
 
-/** What a departure did. */
-export const Departure = Type.Object(
-  {
-    leftAt: Instant,
-    restorableUntil: Instant,
-    erasedBy: Instant,
-    groupCount: Type.Integer(),
-  },
-  { additionalProperties: false },
-)
-export type Departure = Static<typeof Departure>
-
 export const previewDeparture = operation({
   id: 'previewDeparture',
   method: 'GET',
@@ -56,14 +45,16 @@ export const previewDeparture = operation({
 })
 
 /**
- * Leaves the organization: one soft delete, after a fresh sign-in. Without `challenge`, or where
- * the sign-in is not newer than it, the answer is `sign-in-too-old` with a new challenge (RFC 9470).
+ * Leaves the organization: accepted after a fresh sign-in, and done by one soft delete. Without
+ * `challenge`, or where the sign-in is not newer than it, the answer is `sign-in-too-old` with a new
+ * challenge (RFC 9470).
  */
 export const leaveOrganization = operation({
   id: 'leaveOrganization',
   method: 'POST',
   path: '/v1/me/departure',
   caller: 'person',
+  isKeyed: true,
   summary: 'Leave this organization, after a fresh sign-in and with its name typed',
   body: Type.Object(
     {
@@ -73,7 +64,7 @@ export const leaveOrganization = operation({
     },
     { additionalProperties: false },
   ),
-  success: { status: 200, reply: Departure },
+  success: { status: 202, reply: LeavingAccepted },
   problems: [
     'sign-in-too-old',
     'sign-in-time-unknown',
@@ -87,6 +78,8 @@ export const leaveOrganization = operation({
     'departure-protected',
     'departure-not-allowed',
     'departure-setting-unreadable',
+    'too-many-acts',
+    'store-unavailable',
     'directory-refused',
     'directory-failed',
     'directory-busy',

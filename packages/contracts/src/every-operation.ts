@@ -1,18 +1,24 @@
 import { leaveOrganization, previewDeparture } from './departure.ts'
+import { listMyJournal } from './journal.ts'
 import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
 import type { Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
 import type { ProblemCode } from './problem.ts'
+import { getReceipt } from './receipt.ts'
+import { listSigningKeys } from './signing-keys.ts'
 
 /** Every operation that the API serves; one that is mounted and not here stops its start. */
 export const everyOperation = [
   getMe,
   getMyNotes,
   listMyGroups,
+  listMyJournal,
   leaveGroup,
   previewDeparture,
   leaveOrganization,
+  getReceipt,
   lookUpOrganization,
+  listSigningKeys,
 ] as const satisfies readonly Operation[]
 
 const everywhere: readonly ProblemCode[] = [
@@ -21,6 +27,7 @@ const everywhere: readonly ProblemCode[] = [
   'internal-error',
 ]
 const withToken: readonly ProblemCode[] = ['token-refused', 'token-expired', 'keys-unavailable']
+const withKey: readonly ProblemCode[] = ['idempotency-key-missing', 'idempotency-key-reused']
 const withBody: readonly ProblemCode[] = ['body-too-large', 'unsupported-media-type']
 
 /** All codes with which an operation can answer. */
@@ -29,6 +36,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
     ...operation.problems,
     ...everywhere,
     ...(operation.caller === 'anyone' ? [] : withToken),
+    ...(operation.isKeyed ? withKey : []),
     ...(operation.body ? withBody : []),
   ]
 }

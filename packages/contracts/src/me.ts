@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { GroupId, Instant, OrganizationId, PersonId } from './ids.ts'
 import { leaveRefusals } from './leave-refusal.ts'
 import { operation } from './operation.ts'
+import { LeavingAccepted } from './receipt.ts'
 
 /** Whoever is answerable for a guest: a person, or a group of them. */
 export const Sponsor = Type.Object(
@@ -176,11 +177,13 @@ export const leaveGroup = operation({
   caller: 'person',
   summary: 'Leave one group; the account in the organization stays',
   params: Type.Object({ groupId: GroupId }, { additionalProperties: false }),
-  success: { status: 204 },
+  success: { status: 202, reply: LeavingAccepted },
   problems: [
     ...directoryProblems,
     'not-a-guest',
     'membership-not-found',
+    'too-many-acts',
+    'store-unavailable',
     'group-managed-by-rule',
     'group-synced',
     'group-role-assignable',

@@ -20,6 +20,8 @@ export interface Operation {
   readonly params?: TObject
   readonly query?: TObject
   readonly body?: TObject
+  /** A write that is not idempotent by nature: each call carries an `Idempotency-Key`. */
+  readonly isKeyed?: true
   /** The one status of success, and what the reply then holds: nothing for 204. */
   readonly success:
     { readonly status: 200 | 201 | 202; readonly reply: TSchema } | { readonly status: 204 }
@@ -45,7 +47,11 @@ export type InputOf<O extends Operation> = (O extends { params: infer S extends 
   ? { params: Static<S> }
   : object) &
   (O extends { query: infer S extends TSchema } ? { query: Static<S> } : object) &
-  (O extends { body: infer S extends TSchema } ? { body: Static<S> } : object)
+  (O extends { body: infer S extends TSchema } ? { body: Static<S> } : object) &
+  (O extends { isKeyed: true } ? { key: string } : object)
+
+/** Sent with each keyed call; the same again for the same act, and never for another one. */
+export const idempotencyHeader = 'idempotency-key'
 
 /** Declares an operation without losing its literal types. */
 export function operation<const O extends Operation>(declared: O): O {

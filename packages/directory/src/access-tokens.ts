@@ -23,6 +23,15 @@ export interface AccessTokens {
   readonly forget: () => void
 }
 
+/** Exchange Online, for whoever sends by SMTP. */
+export const exchangeResource = 'https://outlook.office365.com'
+
+/**
+ * For so long MSAL is not asked again: at each question it has a statement signed, which takes
+ * milliseconds, before it looks whether it has a token. What it hands over lives five minutes more.
+ */
+const keptMs = 60_000
+
 /**
  * App-only tokens of one identity in one organization, by certificate. MSAL keeps them until they
  * end; requests that come while one is fetched wait for the same one.
@@ -33,6 +42,7 @@ export function createAccessTokens(
   place: SignInPlace,
   organizationId: OrganizationId,
   credential: Credential,
+  resource = resourceOf(place.graph),
 ): AccessTokens {
   const endpoint = createTokenEndpoint()
   const tokenEndpoint = `${place.endpoints}/${organizationId}/oauth2/v2.0/token`
@@ -44,18 +54,25 @@ export function createAccessTokens(
     },
     system: { networkClient: endpoint.network, disableInternalRetries: true },
   })
-  const scopes = [`${resourceOf(place.graph)}/.default`]
+  const scopes = [`${resource}/.default`]
   let mustRenew = false
   let underWay: { readonly token: Promise<string>; readonly isNew: boolean } | undefined
+  let kept: { readonly token: string; readonly until: number } | undefined
 
   function begin() {
     const isNew = mustRenew
     mustRenew = false
     const begun = {
       isNew,
-      token: acquire(isNew).finally(() => {
-        if (underWay === begun) underWay = undefined
-      }),
+      token: acquire(isNew)
+        .then((token) => {
+          // What was forgotten while it was fetched is not wanted either.
+          if (underWay === begun) kept = { token, until: performance.now() + keptMs }
+          return token
+        })
+        .finally(() => {
+          if (underWay === begun) underWay = undefined
+        }),
     }
     return begun
   }
@@ -72,6 +89,7 @@ export function createAccessTokens(
 
   return {
     async get(deadline) {
+      if (kept && performance.now() < kept.until) return kept.token
       underWay ??= begin()
       return Promise.race([underWay.token, timeUp(deadline)])
     },
@@ -80,6 +98,7 @@ export function createAccessTokens(
       if (underWay?.isNew) return
       underWay = undefined
       mustRenew = true
+      kept = undefined
     },
   }
 }

@@ -1,12 +1,13 @@
 import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { Sponsor } from '@foyer/contracts/me'
-import { createAccesses } from './access.ts'
+import { type Access, createAccesses } from './access.ts'
 import type { SignInPlace } from './access-tokens.ts'
 import type { BudgetSetting } from './budget.ts'
 import type { Credential } from './credential.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError, type DirectoryFailure } from './directory-error.ts'
 import { createGraph, type Graph } from './graph.ts'
+import type { GraphTransport } from './graph-transport.ts'
 import { type DirectGroups, listDirectGroups } from './direct-groups.ts'
 import type { FeedPage, SweepPage } from './feed.ts'
 import { type GroupChange, readGroupFeed } from './group-feed.ts'
@@ -40,7 +41,7 @@ export interface OrganizationDirectory {
   findGuestAccess(): Promise<GuestAccess | undefined>
   listMemberships(personId: PersonId): Promise<GroupMembership[]>
   /** Afterwards the person is no direct member; one who was none before is no error. */
-  removeMember(groupId: GroupId, personId: PersonId): Promise<void>
+  removeMember(groupId: GroupId, personId: PersonId): Promise<Removal>
   /** Undefined where a part of it cannot be read. */
   holdsRole(personId: PersonId): Promise<boolean | undefined>
   /** Whether guests may leave by themselves; undefined where that cannot be read. */
@@ -65,28 +66,40 @@ export interface OrganizationDirectory {
   createWatch(setting: WatchSetting): Promise<string>
   /** False where there is no such watch any more. */
   renewWatch(watchId: string, endsAt: Date): Promise<boolean>
+  /**
+   * Sends a whole mail (RFC 5322, in base64) from the organization's mailbox. `directory-failed` with
+   * the status 400 says that this mail is taken at no time.
+   */
+  sendMail(mail: string): Promise<void>
+  /** A token with which the mailer signs in to the organization's mail server. */
+  signInToMailServer(): Promise<string>
 }
 
 /** How long to look, once, for the outcome of a removal that took all the time there was. */
 const lookAfterMs = 3_000
 
-export interface Directory {
+/** How somebody asks. */
+export interface Asking {
   /**
-   * @param patience `patient` for work that nobody waits for: it is held to the budget of the
-   * organization, and the directory refuses it first.
-   * @throws {DirectoryError} `directory-refused` for an organization that is not connected.
+   * Nobody waits for it: it is held to the budget of the organization, and the directory refuses it
+   * first.
    */
-  of(
-    organizationId: OrganizationId,
-    deadline: Deadline,
-    patience?: 'patient',
-  ): OrganizationDirectory
+  readonly isPatient?: boolean
+  /** Told the directory's own id of each request, by which it finds it in its logs. */
+  readonly onRequestId?: (directoryRequestId: string) => unknown
+}
+
+export interface Directory {
+  /** @throws {DirectoryError} `directory-refused` for an organization that is not connected. */
+  of(organizationId: OrganizationId, deadline: Deadline, asking?: Asking): OrganizationDirectory
 }
 
 export interface DirectorySetting extends SignInPlace {
   readonly organizations: readonly {
     readonly organizationId: OrganizationId
     readonly identities: Readonly<Partial<Record<IdentityName, Credential>>>
+    /** The address of the one mailbox from which mails are sent. */
+    readonly mailbox?: string | undefined
     readonly budget?: BudgetSetting
   }[]
   /** Told of every operation that ended. */
@@ -121,10 +134,10 @@ export function createDirectory(setting: DirectorySetting): Directory {
   const accesses = createAccesses(setting)
 
   return {
-    of(organizationId, deadline, patience) {
+    of(organizationId, deadline, { isPatient = false, onRequestId } = {}) {
       async function by<T>(
         operation: keyof OrganizationDirectory,
-        work: (graph: Graph) => Promise<T>,
+        work: (graph: Graph, access: Access) => Promise<T>,
         within = deadline,
       ): Promise<T> {
         const identity = identityOf[operation]
@@ -134,7 +147,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
 
       async function carryOut<T>(
         operation: keyof OrganizationDirectory,
-        work: (graph: Graph) => Promise<T>,
+        work: (graph: Graph, access: Access) => Promise<T>,
         within: Deadline,
         tell: TellAttempts,
       ): Promise<T> {
@@ -155,11 +168,15 @@ export function createDirectory(setting: DirectorySetting): Directory {
             createGraph({
               operation,
               origin: setting.graph,
-              transport: countAttempts(transport, tell),
+              transport: countAttempts(
+                onRequestId ? tellingOf(transport, onRequestId) : transport,
+                tell,
+              ),
               deadline: within,
-              isPatient: patience === 'patient',
+              isPatient,
               forgetToken: tokens.forget,
             }),
+            access,
           )
           report('ok')
           return result
@@ -218,7 +235,32 @@ export function createDirectory(setting: DirectorySetting): Directory {
           by('createWatch', async (graph) => createWatch(graph, setting)),
         renewWatch: async (watchId, endsAt) =>
           by('renewWatch', async (graph) => renewWatch(graph, watchId, endsAt)),
+        sendMail: async (mail) =>
+          by('sendMail', async (graph, access) =>
+            graph.sendMail(mailOf(access, 'sendMail').mailbox, mail),
+          ),
+        signInToMailServer: async () =>
+          by('signInToMailServer', async (_graph, access) =>
+            mailOf(access, 'signInToMailServer').tokens.get(deadline),
+          ),
       }
     },
   }
+}
+
+function tellingOf(
+  transport: GraphTransport,
+  tell: NonNullable<Asking['onRequestId']>,
+): GraphTransport {
+  return async (question, deadline) => {
+    const answer = await transport(question, deadline)
+    const id = answer.headers.get('request-id')
+    if (id && /^[\w-]{1,64}$/.test(id)) tell(id)
+    return answer
+  }
+}
+
+function mailOf({ mail }: Access, operation: keyof OrganizationDirectory) {
+  if (mail) return mail
+  throw new DirectoryError('directory-refused', { operation, reason: 'no.mailbox' })
 }

@@ -8,6 +8,7 @@ import {
 import type { Deadline } from './deadline.ts'
 import { DirectoryError } from './directory-error.ts'
 import { mayWrite } from './identity.ts'
+import type { MailboxUrl } from './mailbox-url.ts'
 
 /** The origin that the Graph client knows; it sends its token to no other. */
 const graphOrigin = 'https://graph.microsoft.com'
@@ -19,6 +20,7 @@ export interface GraphQuestion {
   readonly version?: 'beta'
   /** Below the version, beginning with a slash, its query already encoded. */
   readonly path: string
+  /** A text as it is, anything else as JSON. */
   readonly body?: unknown
   /** Work that nobody waits for. */
   readonly isPatient?: boolean
@@ -36,15 +38,22 @@ export interface GraphAnswer {
 
 export type GraphTransport = (question: GraphQuestion, deadline: Deadline) => Promise<GraphAnswer>
 
+/** What an identity sends at all, whatever it is asked and whatever it was granted. */
+export interface Powers {
+  /** The only addresses, below the origin, that it deletes. */
+  readonly mayDelete: RegExp
+  /** Whose mails it sends; it writes nothing else then. */
+  readonly mailbox?: MailboxUrl | undefined
+}
+
 /**
  * Sends one question by Microsoft's Graph client, without any of its retries.
  *
- * @param mayDelete the only addresses, below the origin, that this identity deletes.
  * @throws whatever the token source or fetch throws.
  */
 export function createGraphTransport(
   origin: string,
-  mayDelete: RegExp,
+  powers: Powers,
   getAccessToken: (deadline: Deadline) => Promise<string>,
 ): GraphTransport {
   return async ({ method, version, path, body, isPatient }, deadline) => {
@@ -58,7 +67,7 @@ export function createGraphTransport(
               throw error
             }),
         }),
-        new ConfiguredOrigin(origin, mayDelete),
+        new ConfiguredOrigin(origin, powers),
       ],
     })
     const request = client
@@ -67,6 +76,7 @@ export function createGraphTransport(
       .responseType(ResponseType.RAW)
       .options({ signal: deadline.signal })
     if (isPatient) request.headers(patientHeaders)
+    if (typeof body === 'string') request.header('content-type', 'text/plain')
 
     try {
       const response = (await (method === 'GET'
@@ -91,11 +101,11 @@ export function createGraphTransport(
 /** The end of the chain: sends to the configured origin what was meant for Graph's own. */
 class ConfiguredOrigin implements Middleware {
   readonly #origin: string
-  readonly #mayDelete: RegExp
+  readonly #powers: Powers
 
-  constructor(origin: string, mayDelete: RegExp) {
+  constructor(origin: string, powers: Powers) {
     this.#origin = origin
-    this.#mayDelete = mayDelete
+    this.#powers = powers
   }
 
   async execute(context: Context): Promise<void> {
@@ -103,11 +113,12 @@ class ConfiguredOrigin implements Middleware {
     const request: unknown = context.request
     const url = URL.parse(String(request))
     if (url?.origin !== graphOrigin) throw new TypeError('this is not a Graph address')
-    if (context.options?.method === 'DELETE' && !this.#mayDelete.test(url.pathname)) {
+    const { mayDelete, mailbox } = this.#powers
+    if (context.options?.method === 'DELETE' && !mayDelete.test(url.pathname)) {
       throw new TypeError('this identity does not delete that')
     }
-    if (!mayWrite(context.options?.method, url.pathname)) {
-      throw new TypeError('no identity writes that')
+    if (!mayWrite(context.options?.method, url.pathname, mailbox)) {
+      throw new TypeError('this identity does not write that')
     }
     const target = `${this.#origin}${url.pathname}${url.search}`
     context.response = await fetch(target, {

@@ -10,8 +10,10 @@ import {
   type GraphTransport,
   patientHeaders,
 } from './graph-transport.ts'
+import type { MailboxUrl } from './mailbox-url.ts'
 import type { PersonUrl } from './person-url.ts'
 import type { ReferenceUrl } from './reference-url.ts'
+import type { Removal } from './removal.ts'
 import { retry, Unanswered } from './retry.ts'
 
 /** What came of it; {@link Unanswered} where nobody told whether it was done. */
@@ -41,10 +43,15 @@ export interface Graph {
   create<S extends TSchema>(path: string, body: object, shape: S): Promise<Static<S>>
   /** Changes such a thing; false when there is none. */
   update(path: string, body: object): Promise<boolean>
-  /** Removes one link; one that does not exist is removed already. */
-  removeReference(url: ReferenceUrl): Promise<void>
+  /**
+   * Removes one link, which then does not exist: `not-there` where it did not before, and where
+   * nobody can tell, `removed`.
+   */
+  removeReference(url: ReferenceUrl): Promise<Removal>
   /** Attempts to remove a person; repeated only where Graph says that it did not begin. */
   removePerson(url: PersonUrl): Promise<RemovalAttempt>
+  /** Sends a whole mail in base64, once: whether one was taken that nobody told of is not known. */
+  sendMail(url: MailboxUrl, mail: string): Promise<void>
 }
 
 /** A page, and the path of what comes next: of a feed also after its last page. */
@@ -77,12 +84,12 @@ export function createGraph(setting: GraphSetting): Graph {
 
   /** Repeats what was not answered, and once what met a token that is not accepted any more. */
   async function answered<T extends GraphAnswer | Untold>(
-    attemptOnce: () => Promise<T | Unanswered>,
+    ask: () => Promise<T | Unanswered>,
   ): Promise<T> {
     let mayRenewToken = true
     try {
       return await retry(deadline, async () => {
-        const answer = await attemptOnce()
+        const answer = await ask()
         if ('status' in answer && answer.status === 401 && mayRenewToken) {
           mayRenewToken = false
           setting.forgetToken()
@@ -200,18 +207,31 @@ export function createGraph(setting: GraphSetting): Graph {
     },
 
     async removeReference(url) {
-      const answer = await ask({ method: 'DELETE', path: url })
-      if (answer.status !== 204 && !isAlreadyRemoved(answer)) throw failureIn(answer)
+      let attempts = 0
+      const answer = await answered(async () => {
+        attempts += 1
+        return attempt(transport, { method: 'DELETE', path: url }, deadline)
+      })
+      if (answer.status === 204) return 'removed'
+      if (!isAlreadyRemoved(answer)) throw failureIn(answer)
+      return attempts > 1 ? 'removed' : 'not-there'
     },
 
     async removePerson(url) {
       const answer = await answered(async () =>
-        attemptRemoval(transport, { method: 'DELETE', path: url }, deadline),
+        attemptOnce(transport, { method: 'DELETE', path: url }, deadline),
       )
       if ('untold' in answer) return answer.untold
       if (answer.status === 204) return 'removed'
       if (answer.status === 404) return 'not-there'
       throw failureIn(answer)
+    },
+
+    async sendMail(url, mail) {
+      const question = { method: 'POST', path: `${url}/sendMail`, body: mail } as const
+      const answer = await answered(async () => attemptOnce(transport, question, deadline))
+      if ('untold' in answer) throw errorIn(operation, answer.untold.error)
+      if (answer.status !== 202) throw failureIn(answer)
     },
   }
 }
@@ -248,7 +268,7 @@ interface Untold {
 }
 
 /** Like {@link attempt}, for what must not be asked twice; only 429 says that nothing was begun. */
-async function attemptRemoval(
+async function attemptOnce(
   transport: GraphTransport,
   question: GraphQuestion,
   deadline: Deadline,

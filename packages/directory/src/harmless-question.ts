@@ -128,6 +128,9 @@ export const neededBy = {
   // A watch needs what reading does, and to ask for one without making it is not possible.
   createWatch: [aPerson, theirGroups],
   renewWatch: [aPerson, theirGroups],
+  // Exchange lets the mailer send from one mailbox; whether it does, only a mail shows.
+  sendMail: [],
+  signInToMailServer: [],
 } as const satisfies Record<keyof OrganizationDirectory, readonly NeededPermission[]>
 
 /** What no identity may be able to do but those named. */

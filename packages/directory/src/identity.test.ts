@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest'
 import { deletable, identityNames, identityOf, mayWrite } from './identity.ts'
+import { mailboxUrl } from './mailbox-url.ts'
 import { personUrl } from './person-url.ts'
 import { guid, memberReference } from './reference-url.ts'
 import type { GroupId, PersonId } from '@foyer/contracts/ids'
 
 const groupId = '0f1d2c3b-0000-4000-8000-00000000000a' as GroupId
 const personId = '0f1d2c3b-0000-4000-8000-00000000000b' as PersonId
+const mailbox = mailboxUrl('guests@contoso.com')
 const ofMember = `/v1.0${memberReference(groupId, personId)}`
 const ofPerson = `/v1.0${personUrl(personId)}`
 
@@ -39,7 +41,24 @@ test.each([
   ['PATCH', `/v1.0/subscriptions/../users/${personId}`],
   ['PUT', `/v1.0/subscriptions/${personId}`],
 ])('no identity sends %s %s', (method, path) => {
-  expect(mayWrite(method, path)).toBe(false)
+  expect(mayWrite(method, path, undefined)).toBe(false)
+  expect(mayWrite(method, path, mailbox)).toBe(false)
+})
+
+test('only the mailer sends mails, from its own mailbox, and it writes nothing else', () => {
+  const address = '/v1.0/users/guests%40contoso.com/sendMail'
+  expect(mayWrite('POST', address, mailbox)).toBe(true)
+  expect(mayWrite('POST', address, undefined)).toBe(false)
+  for (const other of [
+    address.replace('guests', 'sam'),
+    `${address}/`,
+    '/v1.0/me/sendMail',
+    '/v1.0/$batch',
+    '/v1.0/subscriptions',
+  ]) {
+    expect(mayWrite('POST', other, mailbox)).toBe(false)
+  }
+  expect(mayWrite('PATCH', address, mailbox)).toBe(false)
 })
 
 test.each([

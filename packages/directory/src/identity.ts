@@ -1,4 +1,5 @@
 import type { OrganizationDirectory } from './directory.ts'
+import type { MailboxUrl } from './mailbox-url.ts'
 
 /** The separate identities that Foyer has in an organization, by power. */
 export const identityNames = ['reader', 'grouper', 'keeper', 'inviter', 'mailer'] as const
@@ -27,6 +28,8 @@ export const identityOf = {
   listNames: 'reader',
   createWatch: 'reader',
   renewWatch: 'reader',
+  sendMail: 'mailer',
+  signInToMailServer: 'mailer',
 } as const satisfies Record<keyof OrganizationDirectory, IdentityName>
 
 const guid = '[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}'
@@ -46,8 +49,18 @@ const writable = {
   PATCH: new RegExp(`^/v1\\.0/subscriptions/${guid}$`, 'i'),
 } as const
 
-/** Whether any identity sends this: what they write by POST and PATCH is only what they want to be told. */
-export function mayWrite(method: string | undefined, path: string): boolean {
+/**
+ * Whether an identity sends this: what they write by POST and PATCH is only what they want to be
+ * told, and of the one that sends mails only those of its one mailbox.
+ */
+export function mayWrite(
+  method: string | undefined,
+  path: string,
+  mailbox: MailboxUrl | undefined,
+): boolean {
+  if (mailbox !== undefined && method !== 'GET') {
+    return method === 'POST' && path === `/v1.0${mailbox}/sendMail`
+  }
   if (method === 'POST' || method === 'PATCH') return writable[method].test(path)
   return method === 'GET' || method === 'DELETE'
 }

@@ -54,7 +54,7 @@ export async function inspectIdentity(
   credential: Credential,
 ): Promise<Inspection> {
   const tokens = createAccessTokens(place, organizationId, credential)
-  const transport = createGraphTransport(place.graph, deletesNothing, tokens.get)
+  const transport = createGraphTransport(place.graph, { mayDelete: deletesNothing }, tokens.get)
   const nothing = { missing: [], tooMuch: [], byUnit: [], unknown: [] }
   try {
     await tokens.get(startDeadline(deadlineMs))

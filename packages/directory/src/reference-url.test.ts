@@ -38,6 +38,10 @@ test('DELETE of a person leaves the process only by the keeper', async () => {
 })
 
 async function send(name: IdentityName, path: string) {
-  const transport = createGraphTransport('http://127.0.0.1:9', deletable[name], async () => 'token')
+  const transport = createGraphTransport(
+    'http://127.0.0.1:9',
+    { mayDelete: deletable[name] },
+    async () => 'token',
+  )
   return transport({ method: 'DELETE', path }, startDeadline(2_000))
 }

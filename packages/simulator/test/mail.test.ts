@@ -101,6 +101,21 @@ async function converse(...lines: string[]): Promise<string[]> {
   return answers
 }
 
+/** The lines of a whole mail, sent as one. */
+function letter(messageId: string, html?: string): string {
+  return [
+    'From: Contoso <foyer@contoso.com>',
+    'To: omar@outlook.example',
+    'Subject: Your access',
+    `Message-ID: ${messageId}`,
+    `Content-Type: ${html === undefined ? 'text/plain' : 'text/html'}; charset=utf-8`,
+    '',
+    html ?? 'It ends soon.',
+    '.',
+  ].join('\r\n')
+}
+const envelope = ['MAIL FROM:<foyer@contoso.com>', 'RCPT TO:<omar@outlook.example>', 'DATA']
+
 describe('mail by SMTP', () => {
   it('arrives for each recipient, whatever its encoding', async () => {
     const answers = await converse(
@@ -159,5 +174,70 @@ describe('mail by SMTP', () => {
     socket.end('MAIL FROM:<a@b>\r\nRCPT TO:<omar@outlook.example>\r\nDATA\r\nSubject: half\r\n')
     await once(socket, 'close')
     expect(await mails()).toEqual([])
+  })
+
+  it('comes once, however often it is sent, and the repeats are told', async () => {
+    await converse('HELO portal', ...envelope, letter('<1@contoso.com>'), 'QUIT')
+    const again = await converse('HELO portal', ...envelope, letter('<1@contoso.com>'), 'QUIT')
+    expect(again).toContain('354')
+    await converse('HELO portal', ...envelope, letter('<2@contoso.com>'), 'QUIT')
+    expect((await mails()).map(({ messageId }) => messageId)).toEqual([
+      '<2@contoso.com>',
+      '<1@contoso.com>',
+    ])
+    const repeats = JSON.parse((await world.send('/simulator/mails/repeats')).text) as unknown
+    expect(repeats).toMatchObject([{ to: 'omar@outlook.example', messageId: '<1@contoso.com>' }])
+  })
+
+  it('is refused, cut off or lost where a test asks for it', async () => {
+    const send = async () => converse('HELO portal', ...envelope, letter('<3@contoso.com>'), 'QUIT')
+    const fault = { organization: 'contoso', count: 1 }
+    world.simulator.faults.add({ path: 'smtp:rcpt', status: 550, body: '5.1.1 Nobody', ...fault })
+    expect(await send()).toContain('550')
+    world.simulator.faults.add({ path: 'smtp:data', status: 451, ...fault })
+    expect((await send()).at(-2)).toBe('451')
+    expect(await mails()).toEqual([])
+    world.simulator.faults.add({ path: 'smtp:data', drop: 'after', ...fault })
+    expect((await send()).at(-1)).toBe('354')
+    expect(await mails()).toHaveLength(1)
+    world.simulator.faults.add({ status: 503 })
+    expect((await send()).at(-1)).toBe('221')
+  })
+
+  it.each([
+    ['any name and password', 'PLAIN', '\0foyer\0secret', '235'],
+    ['an empty password', 'PLAIN', '\0foyer\0', '535'],
+    ['no token', 'XOAUTH2', 'user=foyer@contoso.com\u0001\u0001', '535'],
+  ])('takes %s as it has to', async (_name, kind, said, code) => {
+    const initial = Buffer.from(said).toString('base64')
+    expect(await converse('EHLO portal', `AUTH ${kind} ${initial}`, 'QUIT')).toContain(code)
+  })
+
+  it('takes a token for Exchange and none for Graph', async () => {
+    const signIn = async (resource: string) => {
+      const token = await world.appToken('contoso', 'mailer', resource)
+      const said = `user=foyer@contoso.com\u0001auth=Bearer ${token}\u0001\u0001`
+      const initial = Buffer.from(said).toString('base64')
+      return (await converse('EHLO portal', `AUTH XOAUTH2 ${initial}`, 'QUIT'))[2]
+    }
+    expect(await signIn('https://outlook.office365.com')).toBe('235')
+    expect(await signIn('https://graph.microsoft.com')).toBe('535')
+  })
+})
+
+describe('a mail in HTML', () => {
+  it('is shown as it is, in a frame in which nothing runs and that loads nothing', async () => {
+    const hostile = '<p style="color:red">Soon</p><script>alert(1)</script>'
+    await converse('HELO portal', ...envelope, letter('<4@contoso.com>', hostile), 'QUIT')
+    const page = (await world.send('/')).text
+    expect(page).not.toContain('<script')
+    const [, address = ''] = /<iframe\s+src="([^"]+)"/.exec(page) ?? []
+    expect(page).toMatch(/sandbox="allow-popups allow-popups-to-escape-sandbox"/)
+    const { status, text, headers } = await world.send(address)
+    expect([status, text.trim()]).toEqual([200, `<base target="_blank">${hostile}`])
+    const policy = headers.get('content-security-policy') ?? ''
+    expect(policy).toContain("default-src 'none'; style-src 'unsafe-inline'")
+    expect(policy).toMatch(/sandbox allow-popups allow-popups-to-escape-sandbox$/)
+    expect((await world.send('/simulator/mails/9/html')).status).toBe(404)
   })
 })

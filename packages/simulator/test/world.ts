@@ -83,13 +83,17 @@ export function withSimulator(options: Partial<SimulatorOptions> = {}) {
       body: new URLSearchParams(form),
       headers,
     })
-  const appToken = async (slug: string, name: IdentityName): Promise<string> => {
+  const appToken = async (
+    slug: string,
+    name: IdentityName,
+    resource = 'https://graph.microsoft.com',
+  ): Promise<string> => {
     const answer = await requestToken(organization(slug).tenantId, {
       grant_type: 'client_credentials',
       client_id: identity(slug, name).clientId,
       client_assertion_type: 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer',
       client_assertion: await assertion(slug, name),
-      scope: graphScope,
+      scope: `${resource}/.default`,
     })
     return String(answer.body['access_token'])
   }

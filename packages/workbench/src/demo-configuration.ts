@@ -22,6 +22,8 @@ export interface DemoPlace {
   readonly simulatorUrl: string
   /** The https name of the same, for MSAL and for issuers. */
   readonly authority: string
+  /** Where the simulator takes mails; without it they stay in the outbox. */
+  readonly smtpUrl?: string
   /** Where foyer.json and the certificates are written; readable by the owner only. */
   readonly folder: string
 }
@@ -33,7 +35,7 @@ export interface DemoPlace {
  */
 export async function writeDemoConfiguration(
   registrations: Registrations,
-  { simulatorUrl, authority, folder }: DemoPlace,
+  { simulatorUrl, authority, smtpUrl, folder }: DemoPlace,
 ): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 })
 
@@ -46,6 +48,7 @@ export async function writeDemoConfiguration(
         domains,
         listed,
         listsOtherOrganizations: true,
+        ...(smtpUrl ? { mail: { from: `Foyer for ${name} <foyer@${domains[0]}>` } } : {}),
         identities: Object.fromEntries(
           await Promise.all(
             Object.entries(identities).flatMap(([power, identity]) =>
@@ -68,10 +71,16 @@ export async function writeDemoConfiguration(
     },
     graph: simulatorUrl,
     resourceManager: simulatorUrl,
+    ...(smtpUrl ? { mail: mailDoorOf(smtpUrl) } : {}),
     organizations,
   }
   await writeFile(path, `${JSON.stringify(configuration, null, 2)}\n`, { mode: 0o600 })
   return path
+}
+
+function mailDoorOf(smtpUrl: string) {
+  const { hostname: host, port } = new URL(smtpUrl)
+  return { transport: 'smtp', host, port: Number(port), signIn: 'none' }
 }
 
 async function writeIdentity(

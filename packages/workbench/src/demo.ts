@@ -15,6 +15,7 @@ const simulator = await startSimulator({ port: simulatorPort, portalOrigin, worl
 const configuration = await writeDemoConfiguration(simulator.registrations(), {
   simulatorUrl: simulator.url,
   authority: simulator.authority,
+  smtpUrl: simulator.smtpUrl,
   folder: join(root, '.data', 'demo'),
 })
 

@@ -10,6 +10,17 @@ export function formatTime(i18n: I18n, at: Date): string {
   return i18n.date(at, { hour: '2-digit', minute: '2-digit' })
 }
 
+/** A day and its time, in the person's own time zone. */
+export function formatInstant(i18n: I18n, instant: string): string {
+  return i18n.date(new Date(instant), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+  })
+}
+
 /** An instant as a receipt names it: day, time and time zone. */
 export function formatMoment(i18n: I18n, instant: string): string {
   return i18n.date(new Date(instant), {

@@ -15,7 +15,13 @@ export function PrivacyPage() {
       <p>
         <Trans
           id="privacy.server.text"
-          message="For each organization that uses it, Foyer keeps a copy of what that organization’s directory says of its guests: your name, your address, your company, how you sign in and when you last did, your groups, and who vouches for you. The copy follows the directory and forgets you with it. Whatever you do here, Foyer asks the directory itself. Its log holds neither names nor addresses. No record joins your places in several organizations."
+          message="For each organization that uses it, Foyer keeps a copy of what that organization’s directory says of its guests: your name, your address, your company, how you sign in and when you last did, your groups, and who vouches for you. The copy follows the directory and forgets you with it. Whatever you do here, Foyer asks the directory itself. Of each leaving it keeps a receipt, which is seen only with its address. Its log holds neither names nor addresses. No record joins your places in several organizations."
+        />
+      </p>
+      <p>
+        <Trans
+          id="privacy.record.text"
+          message="What you do here is written into the record of that organization, where it stays; under “My record” you read it. The names in it are sealed and can be erased."
         />
       </p>
       <h2>
@@ -24,7 +30,7 @@ export function PrivacyPage() {
       <p>
         <Trans
           id="privacy.browser.text"
-          message="Your sign-in, until you close the tab or sign out. The names of the organizations where you have signed in, with a mark that tells your accounts apart and says nothing else, until you forget them on the start page. What you have left, until you close the tab. Your choice of language. No cookie."
+          message="Your sign-in, until you close the tab or sign out. The names of the organizations where you have signed in, with a mark that tells your accounts apart and says nothing else, until you forget them on the start page. The addresses of your receipts, until you close the tab. Your choice of language. No cookie."
         />
       </p>
       <h2>

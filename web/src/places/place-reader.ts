@@ -36,7 +36,7 @@ export function createPlaceReader(session: Session, call: Call): PlaceReader {
 
   return {
     async list() {
-      const { remembered, lookedUp, departures } = session
+      const { remembered, lookedUp, leavings } = session
       const accounts = accountIds().map(async (accountId) => ({
         accountId,
         mark: await markOf(accountId),
@@ -45,7 +45,7 @@ export function createPlaceReader(session: Session, call: Call): PlaceReader {
         accounts: await Promise.all(accounts),
         remembered: remembered.list(),
         lookedUp: lookedUp.list(),
-        left: departures.listReceipts(),
+        left: leavings.list().filter(({ isDone }) => isDone),
       })
     },
 
@@ -68,7 +68,7 @@ export function createPlaceReader(session: Session, call: Call): PlaceReader {
         return tenants
       })
       const all = await Promise.all(searches)
-      const left = session.departures.listReceipts()
+      const left = session.leavings.list().filter(({ isDone }) => isDone)
       return all
         .flat()
         .filter(

@@ -10,6 +10,7 @@ import { createChosen } from './chosen.ts'
 import { msalConfiguration } from './msal-configuration.ts'
 import { translateError } from './msal-error.ts'
 import { createDepartures, type Departures } from './departures.ts'
+import { createLeavings, type Leavings } from './leavings.ts'
 import { createRemembered, markOf, type Remembered } from './remembered.ts'
 import type { ListedTenant } from './listed-tenant.ts'
 import { listTenants } from './resource-manager.ts'
@@ -27,6 +28,7 @@ export interface Session extends TokenSource {
   /** What was looked up in this tab, by a link or by name, whether or not anybody got in there. */
   readonly lookedUp: Remembered
   readonly departures: Departures
+  readonly leavings: Leavings
   listAccounts(): Account[]
   /** The account with which the organization's pages are shown. */
   chosenAt(organizationId: string): string | undefined
@@ -73,12 +75,12 @@ export async function startSession(configuration: BrowserConfiguration): Promise
   const attempts = createAttempts(sessionStorage)
   const remembered = createRemembered(localStorage, 'foyer.organizations')
   const chosen = createChosen(sessionStorage)
-  const departures = createDepartures(sessionStorage)
+  const leavings = createLeavings(sessionStorage)
   const isBackFromSignIn = await takeUpAnswer(application, {
     attempts,
     remembered,
     chosen,
-    departures,
+    leavings,
   })
 
   const authorityOf = (organizationId: string) => `${authority}/${organizationId}`
@@ -92,7 +94,8 @@ export async function startSession(configuration: BrowserConfiguration): Promise
     isBackFromSignIn,
     remembered,
     lookedUp: createRemembered(sessionStorage, 'foyer.looked-up'),
-    departures,
+    departures: createDepartures(sessionStorage),
+    leavings,
     listAccounts: () => groupAccounts(application.getAllAccounts()),
     chosenAt: (organizationId) => chosen.find(organizationId),
     choose: (organizationId, accountId) => chosen.set(organizationId, accountId),

@@ -2,7 +2,7 @@ import type { IPublicClientApplication } from '@azure/msal-browser'
 import { paths } from '../paths.ts'
 import type { Attempts } from './attempt.ts'
 import type { Chosen } from './chosen.ts'
-import type { Departures } from './departures.ts'
+import type { Leavings } from './leavings.ts'
 import { translateError } from './msal-error.ts'
 import { markOf, type Remembered } from './remembered.ts'
 
@@ -17,8 +17,8 @@ export async function takeUpAnswer(
     attempts,
     remembered,
     chosen,
-    departures,
-  }: { attempts: Attempts; remembered: Remembered; chosen: Chosen; departures: Departures },
+    leavings,
+  }: { attempts: Attempts; remembered: Remembered; chosen: Chosen; leavings: Leavings },
 ): Promise<boolean> {
   const attempt = attempts.find()
   const goBack = () => window.history.replaceState(null, '', attempt?.returnTo ?? paths.home)
@@ -32,7 +32,8 @@ export async function takeUpAnswer(
     const { homeAccountId } = result.account
     attempts.clear()
     // Whoever is let in again is there again: restored, or invited anew.
-    departures.forgetReceipt(result.tenantId)
+    const over = leavings.findDeparture(result.tenantId, homeAccountId)
+    if (over?.isDone) leavings.forget(over.receipt)
     chosen.set(result.tenantId, homeAccountId)
     if (attempt?.organization.organizationId === result.tenantId) {
       remembered.add(attempt.organization, await markOf(homeAccountId))

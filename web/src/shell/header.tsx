@@ -1,3 +1,5 @@
+import { BuildingRegular } from '@fluentui/react-icons/svg/building'
+import { NotebookRegular } from '@fluentui/react-icons/svg/notebook'
 import { Trans, useLingui } from '@lingui/react'
 import { Link, useMatch } from 'react-router'
 import { paths, routes } from '../paths.ts'
@@ -11,6 +13,7 @@ export function Header() {
   const { i18n } = useLingui()
   const { accounts } = useAccounts()
   const isHome = useMatch(routes.home) !== null
+  const isRecord = useMatch(routes.record) !== null
   const isOrganization = useMatch({ path: routes.organization, end: false }) !== null
   const [first, ...more] = accounts
   return (
@@ -34,7 +37,25 @@ export function Header() {
               to={paths.home}
               aria-current={isHome ? 'page' : isOrganization ? 'true' : undefined}
             >
-              <Trans id="header.organizations" message="My organizations" />
+              <span className={styles.placeIcon}>
+                <BuildingRegular />
+              </span>
+              <span className={styles.placeName}>
+                <Trans id="header.organizations" message="My organizations" />
+              </span>
+              <span className={styles.placeWord}>
+                <Trans id="header.organizations.short" message="Organizations" />
+              </span>
+            </Link>
+            <Link
+              className={styles.place}
+              to={paths.record}
+              aria-current={isRecord ? 'page' : undefined}
+            >
+              <span className={styles.placeIcon}>
+                <NotebookRegular />
+              </span>
+              <Trans id="record.window" message="My record" />
             </Link>
           </nav>
         ) : null}

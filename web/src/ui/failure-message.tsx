@@ -8,6 +8,7 @@ import { Say } from '../language/say.tsx'
 import { paths } from '../paths.ts'
 import type { Remedy } from '../explanation.ts'
 import { explain } from '../problems.ts'
+import { Code } from './code.tsx'
 import { LinkButton } from './link-button.tsx'
 import { Message } from './message.tsx'
 import { SignInButton } from './sign-in-button.tsx'
@@ -119,13 +120,5 @@ export function HelpDeskLine({ failure: { code, trace } }: { failure: Failure })
       message="For a help desk: {codes}"
       values={{ codes: <Code>{codes}</Code> }}
     />
-  )
-}
-
-function Code({ children }: { children: string }) {
-  return (
-    <bdi dir="ltr" style={{ fontFamily: 'var(--fontFamilyCode)' }}>
-      {children}
-    </bdi>
   )
 }

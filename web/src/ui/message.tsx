@@ -1,4 +1,5 @@
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
+import { ClockFilled } from '@fluentui/react-icons/svg/clock'
 import { CloudOffRegular } from '@fluentui/react-icons/svg/cloud-off'
 import { ErrorCircleFilled } from '@fluentui/react-icons/svg/error-circle'
 import { KeyFilled } from '@fluentui/react-icons/svg/key'
@@ -11,6 +12,7 @@ const icons = {
   offline: CloudOffRegular,
   danger: ErrorCircleFilled,
   key: KeyFilled,
+  waiting: ClockFilled,
   warning: WarningFilled,
 } as const
 

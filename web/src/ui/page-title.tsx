@@ -20,7 +20,7 @@ export function PageTitle({
 }: {
   /** In words, since a heading may hold more than text. */
   inWindow: string
-  size?: 'page' | 'poster' | 'card'
+  size?: 'page' | 'poster' | 'slip' | 'card'
   children: ReactNode
 }) {
   const heading = useRef<HTMLHeadingElement>(null)

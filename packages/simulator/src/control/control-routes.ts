@@ -89,6 +89,7 @@ export function mountControl(
       .slice(0, readCount(request.query.limit, Infinity)),
   )
   app.get('/simulator/mails', () => mailbox.list())
+  app.get('/simulator/mails/repeats', () => mailbox.listRepeats())
   app.get('/simulator/requests', () => ({
     counts: requests.list(),
     notSimulated: requests.listNotSimulated(),

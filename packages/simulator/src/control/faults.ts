@@ -3,7 +3,10 @@
  * until its `count` is used up; the first fault that fits decides.
  */
 export interface Fault {
-  /** Of the path without query; `*` stands for anything. Every path without it. */
+  /**
+   * Of the path without query; `*` stands for anything. Every path without it, and no mail: that is
+   * met only by name, as `smtp:rcpt` or `smtp:*`.
+   */
   readonly path?: string
   readonly method?: string
   /** Slug or tenant id of the organization that the request concerns. */
@@ -80,7 +83,7 @@ function fits(fault: Fault, request: FaultyRequest, random: () => number): boole
     (fault.delta !== undefined) === (aspect === 'delta') &&
     (fault.within === undefined || (fault.within === 'batch') === isInBatch) &&
     (fault.method === undefined || fault.method.toUpperCase() === method) &&
-    (fault.path === undefined || patternOf(fault.path).test(path)) &&
+    (fault.path === undefined ? !path.startsWith('smtp:') : patternOf(fault.path).test(path)) &&
     (fault.organization === undefined || organizations.includes(fault.organization)) &&
     (fault.probability === undefined || random() < fault.probability)
   )

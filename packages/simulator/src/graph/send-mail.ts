@@ -1,4 +1,5 @@
 import PostalMime from 'postal-mime'
+import { partsOf } from '../mail/parts.ts'
 import { plainTextOf } from '../mail/plain-text.ts'
 import { recordEffect } from '../simulation.ts'
 import { findUser } from '../world/tenant.ts'
@@ -41,11 +42,11 @@ async function sendMail(call: Call, sender: string): Promise<GraphReply> {
     throw new GraphError(404, 'ErrorInvalidUser', `The requested user '${sender}' is invalid.`)
   }
   if (!hasMailbox(user)) throw hasNoMailbox()
-  const { subject, text, from, to } =
+  const { to, ...mail } =
     typeof call.body === 'string' ? await readMime(call.body, user) : readMessage(call.body, user)
   for (const recipient of to) {
     const at = simulation.clock.now().toISOString()
-    simulation.mailbox.deliver({ at, from, to: recipient, subject, text })
+    simulation.mailbox.deliver({ at, to: recipient, ...mail })
   }
   recordEffect(simulation, tenant, {
     by: caller.actor,
@@ -63,6 +64,8 @@ function hasMailbox({ userPrincipalName, mail }: User): boolean {
 interface Message {
   readonly subject: string
   readonly text: string
+  readonly html?: string
+  readonly messageId?: string
   readonly from: string
   readonly to: readonly string[]
 }
@@ -84,6 +87,7 @@ function readMessage(body: unknown, sender: User): Message {
   return {
     subject: typeof subject === 'string' ? subject : '',
     text: isHtml ? plainTextOf(plain) : plain,
+    ...(isHtml ? { html: plain } : {}),
     from: addressOf(from) || String(sender.mail),
     to,
   }
@@ -95,12 +99,7 @@ async function readMime(body: string, sender: User): Promise<Message> {
   const recipients = [mail.to, mail.cc, mail.bcc].flatMap((list) => list ?? [])
   const to = recipients.map(({ address }) => address ?? '')
   requireAddresses(to)
-  return {
-    subject: mail.subject ?? '',
-    text: mail.text ?? plainTextOf(mail.html ?? ''),
-    from: mail.from?.address ?? String(sender.mail),
-    to,
-  }
+  return { ...partsOf(mail), from: mail.from?.address ?? String(sender.mail), to }
 }
 
 /** @throws {GraphError} 400 for none, and for what is no address. */

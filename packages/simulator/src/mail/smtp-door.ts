@@ -1,12 +1,12 @@
 import { once } from 'node:events'
 import { type AddressInfo, createServer, type Socket } from 'node:net'
+import { setTimeout as wait } from 'node:timers/promises'
 import PostalMime from 'postal-mime'
-import type { Clock } from '../control/clock.ts'
-import type { Mailbox } from '../control/mailbox.ts'
-import { plainTextOf } from './plain-text.ts'
-
-/** Of one mail, as Exchange Online takes them. */
-const largestMail = 25 * 1024 * 1024
+import type { Fault } from '../control/faults.ts'
+import type { Simulation } from '../simulation.ts'
+import { findTenant } from '../world/world.ts'
+import { partsOf } from './parts.ts'
+import { answerOf, emptyEnvelope, type Envelope, largestMail } from './smtp-session.ts'
 
 export interface SmtpDoor {
   readonly port: number
@@ -15,21 +15,18 @@ export interface SmtpDoor {
 
 /**
  * A mail server that takes everything for everybody and puts it into the mailbox: the commands that
- * RFC 5321 (4.5.1) demands, on the loopback interface, without encryption or sign-in. Written here
- * since the libraries that do this bring a sending client along; what is hard, reading a mail, is a
- * library's.
+ * RFC 5321 (4.5.1) demands, on the loopback interface, without encryption and, unless a client wants
+ * it, without sign-in. Written here since the libraries that do this bring a sending client along;
+ * what is hard, reading a mail, is a library's.
  */
-export async function openSmtpDoor(
-  port: number,
-  world: { readonly clock: Clock; readonly mailbox: Mailbox },
-): Promise<SmtpDoor> {
+export async function openSmtpDoor(port: number, simulation: Simulation): Promise<SmtpDoor> {
   const sockets = new Set<Socket>()
   const server = createServer((socket) => {
     sockets.add(socket)
     socket.once('close', () => sockets.delete(socket))
     // A client that hangs up in the middle has sent nothing.
     socket.on('error', () => socket.destroy())
-    void converse(socket, world)
+    void converse(socket, simulation)
   })
   server.listen(port, '127.0.0.1')
   await once(server, 'listening')
@@ -43,15 +40,12 @@ export async function openSmtpDoor(
   }
 }
 
-interface Envelope {
-  from: string | undefined
-  readonly to: string[]
-}
+/** Where a fault can happen, and the name by which it is met. */
+const faultyVerbs: Readonly<Record<string, string>> = { MAIL: 'smtp:mail', RCPT: 'smtp:rcpt' }
+const atTheEnd = 'smtp:data'
+const tooLarge = '552 5.3.4 The mail is too large'
 
-async function converse(
-  socket: Socket,
-  world: { readonly clock: Clock; readonly mailbox: Mailbox },
-): Promise<void> {
+async function converse(socket: Socket, simulation: Simulation): Promise<void> {
   const say = (line: string) => socket.write(`${line}\r\n`)
   let envelope = emptyEnvelope()
   let content: string[] | undefined
@@ -65,13 +59,21 @@ async function converse(
           if (size <= largestMail) content.push(line.startsWith('.') ? line.slice(1) : line)
           continue
         }
-        if (size > largestMail) say('552 5.3.4 The mail is too large')
-        else say(await deliver(world, envelope, content))
+        const fault = takeFault(simulation, atTheEnd, envelope)
+        if (await isSpared(fault, socket)) {
+          const isTaken = size <= largestMail
+          const says = isTaken ? await deliver(simulation, envelope, content) : tooLarge
+          if (fault?.drop === 'after') return void socket.destroy()
+          say(says)
+        }
         content = undefined
         envelope = emptyEnvelope()
         continue
       }
-      const answer = answerOf(line, envelope)
+      const place = faultyVerbs[line.slice(0, 4).toUpperCase()]
+      const fault = place === undefined ? undefined : takeFault(simulation, place, envelope)
+      if (!(await isSpared(fault, socket))) continue
+      const answer = await answerOf(simulation, line, envelope)
       if (answer.resets) envelope = emptyEnvelope()
       if (answer.begins) {
         content = []
@@ -86,48 +88,33 @@ async function converse(
   }
 }
 
-interface Answer {
-  readonly says: string
-  readonly resets?: true
-  readonly begins?: true
-  readonly ends?: true
+function takeFault(
+  { faults, world }: Simulation,
+  path: string,
+  { from }: Envelope,
+): Fault | undefined {
+  const tenant = findTenant(world, from?.split('@')[1] ?? '')
+  const organizations = tenant ? [tenant.tenantId, tenant.slug] : []
+  return faults.take({ method: 'SMTP', path, organizations, isInBatch: false })
 }
 
-function answerOf(line: string, envelope: Envelope): Answer {
-  const [verb = ''] = line.toUpperCase().split(/[\s:]/)
-  const address = /<([^>]*)>/.exec(line)?.[1]
-  switch (verb) {
-    case 'EHLO':
-      return { says: `250-simulator\r\n250-SIZE ${largestMail}\r\n250 8BITMIME`, resets: true }
-    case 'HELO':
-      return { says: '250 simulator', resets: true }
-    case 'MAIL':
-      if (address === undefined) return { says: '501 5.5.4 MAIL FROM:<address>' }
-      envelope.from = address
-      return { says: '250 2.1.0 OK' }
-    case 'RCPT':
-      if (envelope.from === undefined) return { says: '503 5.5.1 MAIL first' }
-      if (!address?.includes('@')) return { says: '501 5.1.3 RCPT TO:<address>' }
-      envelope.to.push(address)
-      return { says: '250 2.1.5 OK' }
-    case 'DATA':
-      if (envelope.to.length === 0) return { says: '503 5.5.1 RCPT first' }
-      return { says: '354 End with a line that is a dot', begins: true }
-    case 'RSET':
-      return { says: '250 2.0.0 OK', resets: true }
-    case 'NOOP':
-      return { says: '250 2.0.0 OK' }
-    case 'VRFY':
-      return { says: '252 2.5.2 Send it and see' }
-    case 'QUIT':
-      return { says: '221 2.0.0 Goodbye', ends: true }
-    default:
-      return { says: '502 5.5.1 This command is not known' }
+/** Lets the fault happen; false where nothing else happens after it. */
+async function isSpared(fault: Fault | undefined, socket: Socket): Promise<boolean> {
+  if (!fault) return true
+  if (fault.delayMs) await wait(fault.delayMs, undefined, { ref: false })
+  if (fault.hang) return false
+  if (fault.drop === 'before') {
+    socket.destroy()
+    return false
   }
+  if (fault.status === undefined) return true
+  const words = typeof fault.body === 'string' ? fault.body : 'The simulator was told to say so'
+  socket.write(`${fault.status} ${words}\r\n`)
+  return false
 }
 
 async function deliver(
-  { clock, mailbox }: { readonly clock: Clock; readonly mailbox: Mailbox },
+  { clock, mailbox }: Simulation,
   { from, to }: Envelope,
   content: readonly string[],
 ): Promise<string> {
@@ -137,8 +124,7 @@ async function deliver(
       at: clock.now().toISOString(),
       from: mail.from?.address ?? from ?? '',
       to: recipient,
-      subject: mail.subject ?? '',
-      text: (mail.text ?? plainTextOf(mail.html ?? '')).replaceAll('\r\n', '\n').trim(),
+      ...partsOf(mail),
     })
   }
   return '250 2.0.0 It is in the mailbox'
@@ -152,8 +138,4 @@ async function* linesOf(socket: Socket): AsyncGenerator<string> {
     rest = lines.pop() ?? ''
     yield* lines
   }
-}
-
-function emptyEnvelope(): Envelope {
-  return { from: undefined, to: [] }
 }

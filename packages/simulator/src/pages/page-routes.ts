@@ -3,6 +3,7 @@ import { cast } from '../seed/cast.ts'
 import type { Simulation } from '../simulation.ts'
 import type { Simulator } from '../simulator.ts'
 import { cookieFor, noteSignIn } from '../sign-in/sessions.ts'
+import { mailHeaders, mailPage } from './mailbox-section.ts'
 import { isOwnForm } from './own-form.ts'
 import { pageHeaders } from './page.ts'
 import { startPage } from './start-page.ts'
@@ -19,6 +20,12 @@ export function mountPages(
   app.get<{ Querystring: { mail?: string } }>('/', (request, reply) =>
     reply.headers(pageHeaders()).send(startPage(simulation, Number(request.query.mail))),
   )
+
+  app.get<{ Params: { id: string } }>('/simulator/mails/:id/html', (request, reply) => {
+    const mail = simulation.mailbox.list().find(({ id }) => String(id) === request.params.id)
+    if (mail?.html === undefined) return reply.code(404).send('There is no such mail.')
+    return reply.headers(mailHeaders).send(mailPage(mail))
+  })
 
   app.post<{ Body: { days?: string; date?: string } | undefined }>(
     '/simulator/jump',

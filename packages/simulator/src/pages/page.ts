@@ -11,6 +11,8 @@ export function pageHeaders(formTargets: readonly string[] = []): Record<string,
       "style-src 'self'",
       "font-src 'self'",
       'img-src data:',
+      // The HTML of a mail, which has a policy of its own.
+      "frame-src 'self'",
       "base-uri 'none'",
       "frame-ancestors 'none'",
       // Chromium checks the redirect that answers a form as well.

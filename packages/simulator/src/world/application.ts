@@ -3,6 +3,7 @@ import { guidOf } from './guid.ts'
 /** Client ids of Microsoft's own resources. */
 export const graphClientId = '00000003-0000-0000-c000-000000000000'
 export const resourceManagerClientId = '797f4846-ba00-4fd7-ba43-dac1f8f63013'
+export const exchangeClientId = '00000002-0000-0ff1-ce00-000000000000'
 
 export const webClientId = guidOf('Foyer web')
 export const apiClientId = guidOf('Foyer API')
@@ -58,6 +59,20 @@ export const microsoftApplications: readonly Application[] = [
     api: {
       identifierUris: ['https://management.azure.com', 'https://management.core.windows.net'],
       scopes: ['user_impersonation'],
+      optionalClaims: [],
+      tokenVersion: 1,
+    },
+  },
+  {
+    clientId: exchangeClientId,
+    displayName: 'Office 365 Exchange Online',
+    signInAudience: 'AzureADMultipleOrgs',
+    spaRedirectUris: [],
+    certificates: [],
+    secrets: [],
+    api: {
+      identifierUris: ['https://outlook.office365.com', 'https://outlook.office.com'],
+      scopes: ['SMTP.Send'],
       optionalClaims: [],
       tokenVersion: 1,
     },

@@ -1,40 +1,30 @@
 import { leaveOrganization } from '@foyer/contracts/departure'
 import { type ActionFunctionArgs, replace } from 'react-router'
-import { callContext, placesContext, sessionContext } from '../../context.ts'
-import { type Failure, type FailureCode, settle } from '../../failure.ts'
+import { callContext, sessionContext } from '../../context.ts'
+import type { Failure } from '../../failure.ts'
 import { paths } from '../../paths.ts'
-import type { Ended, Leaver } from '../../session/departures.ts'
+import type { Departure, Leaver } from '../../session/departures.ts'
 import { findOrganization } from '../find-organization.ts'
-import { finishDeparture } from './finish-departure.ts'
+import { sendDeparture } from './send-departure.ts'
 
 /** What the question sends: to leave, or first to sign in anew. */
 export interface DepartRequest {
   readonly act: 'leave' | 'sign-in'
   readonly confirmation: string
   readonly leaver: Leaver
-  /** What the preview said. */
-  readonly expected: Ended
 }
 
-/** How an attempt to leave went that did not end with having left. */
+/** Why an attempt to leave was not accepted, as far as that is known. */
 export interface DepartOutcome {
   readonly failure: Failure
+  /** Whether it may have been accepted all the same, now or the time before. */
+  readonly isUncertain: boolean
 }
 
-/** Failures after which nobody knows whether the act was done. */
-export const uncertain: ReadonlySet<FailureCode> = new Set<FailureCode>([
-  'network-failed',
-  'timed-out',
-  'reply-unreadable',
-  'internal-error',
-  'directory-timeout',
-  'directory-failed',
-])
-
 /**
- * Leaves the organization:
+ * Asks to leave the organization:
  *
- *   typed ──sent──► left ──► its page
+ *   typed ──sent──► accepted ──► the page of its receipt
  *           │  └──► refused or lost ──► the question stays, with the reason
  *           └─────► sign-in too old ──► Microsoft ──► the question again, and one more click
  */
@@ -49,11 +39,18 @@ export async function departAction({
   const organization = await findOrganization(slug, session, call)
   const { organizationId } = organization
   const { departures } = session
-  const { act, confirmation, leaver, expected } = (await request.json()) as DepartRequest
+  const { act, confirmation, leaver } = (await request.json()) as DepartRequest
 
-  const kept = departures.findIntent(organizationId)
-  const isSame = kept?.leaver.personId === leaver.personId
-  const intent = { leaver, confirmation, expected, challenge: isSame ? kept.challenge : undefined }
+  const kept = departures.find(organizationId)
+  const own = kept?.leaver.personId === leaver.personId ? kept : undefined
+  const departure: Departure = {
+    key: own?.key ?? crypto.randomUUID(),
+    leaver,
+    // What may have been accepted is sent again as it was: the key stands for that and no other.
+    confirmation: own?.isUncertain ? own.confirmation : confirmation,
+    challenge: own?.challenge,
+    isUncertain: own?.isUncertain ?? false,
+  }
   const signInAnew = async () =>
     session.signIn(organization, {
       returnTo: paths.confirmDeparture(slug),
@@ -61,29 +58,28 @@ export async function departAction({
       ...(leaver.mail ? { mail: leaver.mail } : {}),
     })
   if (act === 'sign-in') {
-    departures.keepIntent(organizationId, intent)
+    departures.keep(organizationId, departure)
     return signInAnew()
   }
 
   // Kept before it is sent: whoever reloads now must not be told that nothing was done.
-  departures.keepIntent(organizationId, { ...intent, isUncertain: true })
-  const { challenge } = intent
-  const body = { confirmation, ...(challenge ? { challenge } : {}) }
-  const answer = await settle(call(leaveOrganization, { body }, { organization }))
+  departures.keep(organizationId, { ...departure, isUncertain: true })
+  const answer = await sendDeparture(departure, organization, { session, call })
+  if ('value' in answer) return replace(answer.value)
 
-  const failure = 'failure' in answer ? answer.failure : undefined
-  if (!failure || failure.code === 'no-longer-here') {
-    const ended = 'value' in answer ? { ...expected, ...answer.value } : expected
-    const places = context.get(placesContext)
-    await finishDeparture(organization, leaver, ended, { session, places })
-    return replace(paths.departed(slug))
-  }
-  departures.keepIntent(organizationId, {
-    ...intent,
-    challenge: failure.trace.challenge ?? challenge,
-    isUncertain: uncertain.has(failure.code),
-  })
+  const { failure } = answer
+  const { challenge = departure.challenge } = failure.trace
+  const isUncertain = failure.isUncertain || (departure.isUncertain && !isVerdict(failure))
+  const key = failure.code === 'idempotency-key-reused' ? crypto.randomUUID() : departure.key
+  departures.keep(organizationId, { ...departure, key, challenge, isUncertain })
   // Asked for the first time. Whoever has just come back from there is told instead.
-  if (failure.code === 'sign-in-too-old' && !challenge) return signInAnew()
-  return { failure }
+  if (failure.code === 'sign-in-too-old' && !departure.challenge) return signInAnew()
+  return { failure, isUncertain }
+}
+
+// An act that was accepted is answered with its receipt: any verdict on it says that it was not.
+// Whoever is gone may be gone by it.
+function isVerdict({ code }: Failure): boolean {
+  const verdicts: readonly string[] = leaveOrganization.problems
+  return verdicts.includes(code) && code !== 'no-longer-here'
 }

@@ -3,9 +3,10 @@ import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans } from '@lingui/react'
 import { Outlet, useNavigate } from 'react-router'
 import { paths } from '../../paths.ts'
-import type { DepartureIntent } from '../../session/departures.ts'
+import type { Departure } from '../../session/departures.ts'
 import { Card } from '../../ui/card.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { WayBack } from '../../ui/way-back.tsx'
 import type { DepartureContext } from './departure-context.ts'
 import { DepartureHead } from './departure-head.tsx'
 import { DepartureLosses } from './departure-losses.tsx'
@@ -13,24 +14,23 @@ import styles from './departure.module.css'
 import type { DepartureView } from './read-departure.ts'
 import { RefusalCard } from './refusal-card.tsx'
 import { leaveButtonId, useQuestionFocus } from './use-question-focus.ts'
-import { WayBack } from './way-back.tsx'
 
 /** What leaving would end, before anybody is asked. */
 export function DepartureContent({
   organization,
-  intent,
+  begun,
   me,
   preview,
 }: DepartureView & {
   organization: OrganizationLocation
-  intent: DepartureIntent | undefined
+  begun: Departure | undefined
 }) {
   const navigate = useNavigate()
   const { slug } = organization
   const { name } = me.organization
   const shownName = <bdi>{name}</bdi>
   useQuestionFocus()
-  const context: DepartureContext = { organization, intent, me, preview }
+  const context: DepartureContext = { organization, begun, me, preview }
   return (
     <div className={styles.page}>
       <DepartureHead slug={slug} name={name} look={preview.mayLeave ? 'filled' : 'pale'}>

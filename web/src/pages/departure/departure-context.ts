@@ -1,9 +1,10 @@
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
-import type { DepartureIntent } from '../../session/departures.ts'
+import type { Departure } from '../../session/departures.ts'
 import type { DepartureView } from './read-departure.ts'
 
 /** What the page lends to the question over it. */
 export interface DepartureContext extends DepartureView {
   readonly organization: OrganizationLocation
-  readonly intent: DepartureIntent | undefined
+  /** What was said before, by whoever began. */
+  readonly begun: Departure | undefined
 }

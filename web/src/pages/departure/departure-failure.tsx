@@ -7,12 +7,12 @@ import { Say } from '../../language/say.tsx'
 import { explain } from '../../problems.ts'
 import { FailureMessage, HelpDeskLine } from '../../ui/failure-message.tsx'
 import { Message } from '../../ui/message.tsx'
-import { uncertain } from './depart.ts'
+import type { DepartOutcome } from './depart.ts'
 import { OtherWays } from './other-ways.tsx'
 
 /** Why an organization was not left, and what remains. */
 export function DepartureFailure({
-  failure,
+  outcome: { failure, isUncertain },
   organization,
   me,
   microsoftLeaveUrl,
@@ -20,7 +20,7 @@ export function DepartureFailure({
   onRetry,
   onSignIn,
 }: {
-  failure: Failure
+  outcome: DepartOutcome
   organization: OrganizationLocation
   me: Me
   microsoftLeaveUrl: string
@@ -65,13 +65,13 @@ export function DepartureFailure({
       failure={failure}
       organization={organization}
       fact={
-        uncertain.has(code) ? (
+        isUncertain ? (
           <Trans
             id="departure.unknown"
-            message="Whether you are still a guest of {name} could not be seen. To try again does no harm."
+            message="Whether you are leaving {name} could not be seen. To try again does no harm: it is the same request."
             values={{ name }}
           />
-        ) : (
+        ) : code === 'no-longer-here' ? undefined : (
           <Trans
             id="departure.still-guest"
             message="You are still a guest of {name}."

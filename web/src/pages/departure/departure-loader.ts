@@ -1,31 +1,55 @@
+import { getMe } from '@foyer/contracts/me'
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
+import type { Call } from '../../call.ts'
 import { callContext, placesContext, sessionContext } from '../../context.ts'
-import type { Answer } from '../../failure.ts'
-import { paths } from '../../paths.ts'
+import { settle } from '../../failure.ts'
+import type { Departure } from '../../session/departures.ts'
+import type { Session } from '../../session/session.ts'
 import { findOrganization } from '../find-organization.ts'
-import { finishDeparture } from './finish-departure.ts'
-import { type DepartureView, readDeparture } from './read-departure.ts'
+import { forgetDeparted } from '../forget-departed.ts'
+import { readDeparture } from './read-departure.ts'
+import { sendDeparture } from './send-departure.ts'
 
-/** What leaving an organization would end. Whoever has left it is shown what it ended. */
+/** What leaving an organization would end. Whoever has asked to leave is shown how that goes. */
 export async function departureLoader({ params, context }: LoaderFunctionArgs) {
   const session = context.get(sessionContext)
   const call = context.get(callContext)
-  const slug = params['slug'] ?? ''
-  const organization = await findOrganization(slug, session, call)
+  const organization = await findOrganization(params['slug'] ?? '', session, call)
   const { organizationId } = organization
-  const { departures } = session
-  if (departures.findReceipt(organizationId)) return redirect(paths.departed(slug))
+  const accountId = session.chosenAt(organizationId) ?? ''
+  const accepted = session.leavings.findDeparture(organizationId, accountId)
+  if (accepted) return redirect(accepted.receipt)
 
-  const intent = departures.findIntent(organizationId)
-  const read = async (): Promise<Answer<DepartureView>> => {
-    const answer = await readDeparture(organization, call)
-    const isGone = 'failure' in answer && answer.failure.code === 'no-longer-here'
-    // The answer to leaving was lost on the way, and here is its effect.
-    if (isGone && intent?.isUncertain) {
-      const places = context.get(placesContext)
-      await finishDeparture(organization, intent.leaver, intent.expected, { session, places })
-    }
-    return answer
+  const begun = session.departures.find(organizationId)
+  const isGone = begun?.isUncertain === true && (await hasGone(organization, call))
+  if (isGone) {
+    const receipt = await findReceipt(begun, organization, { session, call })
+    if (receipt) return redirect(receipt)
+    const places = context.get(placesContext)
+    await forgetDeparted({ organizationId, accountId }, { session, places })
   }
-  return { organization, intent, attempt: session.attempts.find(), departure: read() }
+  return {
+    organization,
+    begun,
+    isGone,
+    attempt: session.attempts.find(),
+    departure: readDeparture(organization, call),
+  }
+}
+
+async function hasGone(organization: OrganizationLocation, call: Call): Promise<boolean> {
+  const answer = await settle(call(getMe, {}, { organization }))
+  return 'failure' in answer && answer.failure.code === 'no-longer-here'
+}
+
+// The answer to leaving was lost on the way, and here is its effect: sent once more it does nothing,
+// and brings the answer.
+async function findReceipt(
+  begun: Departure,
+  organization: OrganizationLocation,
+  tools: { session: Session; call: Call },
+): Promise<string | undefined> {
+  const answer = await sendDeparture(begun, organization, tools)
+  return 'value' in answer ? answer.value : undefined
 }

@@ -12,18 +12,19 @@ import styles from './departure.module.css'
 import { SignedInAgain } from './signed-in-again.tsx'
 
 /** The question itself: what ends stands behind it, the name is typed, and one click leaves. */
-export function DepartureQuestion({ organization, intent, me, preview }: DepartureContext) {
+export function DepartureQuestion({ organization, begun, me, preview }: DepartureContext) {
   const { i18n } = useLingui()
   const navigate = useNavigate()
   const leaving = useFetcher<typeof departAction>()
   const { slug } = organization
   const { name } = me.organization
-  const isSame = intent?.leaver.personId === me.personId
-  const [typed, setTyped] = useState(isSame ? intent.confirmation : '')
+  const isSame = begun?.leaver.personId === me.personId
+  const [typed, setTyped] = useState(isSame ? begun.confirmation : '')
   const [isEmpty, setIsEmpty] = useState(false)
   const isSending = useRef(false)
   const isBusy = leaving.state !== 'idle'
-  const failure = isBusy ? undefined : leaving.data?.failure
+  const outcome = isBusy ? undefined : leaving.data
+  const failure = outcome?.failure
 
   const leaver = {
     personId: me.personId,
@@ -33,13 +34,12 @@ export function DepartureQuestion({ organization, intent, me, preview }: Departu
       sponsor.mail ? [{ name: sponsor.name, mail: sponsor.mail }] : [],
     ),
   }
-  const { restorableUntil, erasedBy, groupCount, groupNames } = preview
-  const expected = { restorableUntil, erasedBy, groupCount, groupNames }
+  const { restorableUntil, groupCount } = preview
   const send = (act: DepartRequest['act']) => {
     // The second click of a double click comes before anything is drawn again.
     if (isSending.current || isBusy) return
     isSending.current = true
-    const request: DepartRequest = { act, confirmation: typed.trim(), leaver, expected }
+    const request: DepartRequest = { act, confirmation: typed.trim(), leaver }
     void leaving
       .submit(JSON.stringify(request), {
         method: 'post',
@@ -104,7 +104,7 @@ export function DepartureQuestion({ organization, intent, me, preview }: Departu
           }}
         />
       </p>
-      {failure ? null : <SignedInAgain intent={intent} me={me} />}
+      {failure ? null : <SignedInAgain begun={begun} me={me} />}
       <Field
         className={styles.field}
         label={i18n._(
@@ -135,9 +135,9 @@ export function DepartureQuestion({ organization, intent, me, preview }: Departu
           spellCheck={false}
         />
       </Field>
-      {failure && !differs ? (
+      {outcome && !differs ? (
         <DepartureFailure
-          failure={failure}
+          outcome={outcome}
           organization={organization}
           me={me}
           microsoftLeaveUrl={preview.microsoftLeaveUrl}
@@ -146,7 +146,7 @@ export function DepartureQuestion({ organization, intent, me, preview }: Departu
           onSignIn={() => send('sign-in')}
         />
       ) : null}
-      {(intent?.challenge && isSame) || (failure && !differs) ? null : (
+      {(begun?.challenge && isSame) || (failure && !differs) ? null : (
         <p className={styles.small}>
           <Trans
             id="departure.fresh"

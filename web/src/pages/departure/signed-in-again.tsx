@@ -1,12 +1,12 @@
 import type { Me } from '@foyer/contracts/me'
 import { Trans } from '@lingui/react'
-import type { DepartureIntent } from '../../session/departures.ts'
+import type { Departure } from '../../session/departures.ts'
 import { Message } from '../../ui/message.tsx'
 
-/** Tells whoever is back from the sign-in what it has changed: nothing yet. */
-export function SignedInAgain({ intent, me }: { intent: DepartureIntent | undefined; me: Me }) {
-  if (!intent) return null
-  if (intent.leaver.personId !== me.personId) {
+/** Tells whoever is back, from the sign-in or from a lost answer, what has happened so far. */
+export function SignedInAgain({ begun, me }: { begun: Departure | undefined; me: Me }) {
+  if (!begun) return null
+  if (begun.leaver.personId !== me.personId) {
     return (
       <Message tone="warning">
         <p>
@@ -14,7 +14,7 @@ export function SignedInAgain({ intent, me }: { intent: DepartureIntent | undefi
             id="departure.another-person"
             message="You began as {before} and are now here as {now}. Nothing was changed; this question is about {now}."
             values={{
-              before: <bdi>{intent.leaver.mail ?? intent.leaver.name}</bdi>,
+              before: <bdi>{begun.leaver.mail ?? begun.leaver.name}</bdi>,
               now: <bdi>{me.mail ?? me.name}</bdi>,
             }}
           />
@@ -22,20 +22,20 @@ export function SignedInAgain({ intent, me }: { intent: DepartureIntent | undefi
       </Message>
     )
   }
-  if (intent.isUncertain) {
+  if (begun.isUncertain) {
     return (
       <Message tone="warning">
         <p>
           <Trans
             id="departure.uncertain"
-            message="You tried before, and the answer was lost. {name} still knows you, so you have not left."
+            message="You have asked to leave {name} before, and the answer was lost. It may be under way. The next click asks for the same once more and shows how it goes."
             values={{ name: <bdi>{me.organization.name}</bdi> }}
           />
         </p>
       </Message>
     )
   }
-  if (!intent.challenge) return null
+  if (!begun.challenge) return null
   return (
     <Message tone="key">
       <p>

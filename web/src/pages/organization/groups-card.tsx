@@ -6,6 +6,7 @@ import { Card } from '../../ui/card.tsx'
 import { BlankDoor } from '../../ui/door.tsx'
 import { FailureMessage } from '../../ui/failure-message.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import type { GroupLeaving } from './group-leaving.ts'
 import styles from './groups-card.module.css'
 import { GroupsSkeleton } from './groups-skeleton.tsx'
 import { MembershipRow } from './membership-row.tsx'
@@ -15,6 +16,8 @@ export function GroupsCard({
   organization,
   me,
   answer,
+  underWay,
+  notLeft,
   renewalFailure,
   isRenewing,
   onRetry,
@@ -22,6 +25,10 @@ export function GroupsCard({
   organization: OrganizationLocation
   me: Me
   answer: Answer<Memberships> | undefined
+  /** Groups that are being left. */
+  underWay: readonly GroupLeaving[]
+  /** The group that was to be left and was not. */
+  notLeft: GroupLeaving | undefined
   /** Why the last reading failed, where what is shown is from one before it. */
   renewalFailure: Failure | undefined
   isRenewing: boolean
@@ -53,7 +60,9 @@ export function GroupsCard({
   if (answer.value.count === 0) return <EmptyCard />
 
   const { memberships, count } = answer.value
-  const canLeave = me.kind === 'guest' ? memberships.filter((one) => one.canLeave).length : 0
+  const leaving = new Set(underWay.map(({ groupId }) => groupId))
+  const leavable = memberships.filter((one) => one.canLeave && !leaving.has(one.groupId))
+  const canLeave = me.kind === 'guest' ? leavable.length : 0
   return (
     <Card
       heading={
@@ -85,6 +94,8 @@ export function GroupsCard({
             membership={membership}
             me={me}
             slug={organization.slug}
+            underWay={underWay.find(({ groupId }) => groupId === membership.groupId)}
+            notLeft={notLeft?.groupId === membership.groupId ? notLeft : undefined}
           />
         ))}
       </ul>

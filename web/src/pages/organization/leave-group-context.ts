@@ -2,6 +2,7 @@ import type { Me, Memberships } from '@foyer/contracts/me'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { FetcherWithComponents } from 'react-router'
 import type { Answer } from '../../failure.ts'
+import type { GroupLeaving } from './group-leaving.ts'
 import type { LeaveOutcome } from './leave-group.ts'
 
 /** What the page lends to the dialog over it. */
@@ -14,4 +15,6 @@ export interface LeaveGroupContext {
   readonly outcome: LeaveOutcome | undefined
   /** Whether that reading has succeeded, so that the page shows what is true after the attempt. */
   readonly isOutcomeSeen: boolean
+  /** Groups that are being left already. */
+  readonly underWay: readonly GroupLeaving[]
 }

@@ -1,7 +1,7 @@
 import { Button, Spinner } from '@fluentui/react-components'
 import type { Membership } from '@foyer/contracts/me'
 import { Trans, useLingui } from '@lingui/react'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Navigate, useNavigate, useOutletContext, useParams } from 'react-router'
 import { paths } from '../../paths.ts'
 import { FailureMessage } from '../../ui/failure-message.tsx'
@@ -14,14 +14,15 @@ import { Losses } from './losses.tsx'
 export function LeaveGroupDialog() {
   const context = useOutletContext<LeaveGroupContext>()
   const { groupId } = useParams()
-  const { answer, me, organization } = context
+  const { answer, me, organization, underWay } = context
   if (!answer) return null
 
   const memberships =
     'value' in answer && answer.value.visibility === 'names' ? answer.value.memberships : []
   const membership = memberships.find((one) => one.groupId === groupId)
+  const isBeingLeft = underWay.some((leaving) => leaving.groupId === groupId)
   // Left already, or never in it: there is nothing to ask.
-  if (!membership?.canLeave || me.kind !== 'guest') {
+  if (!membership?.canLeave || isBeingLeft || me.kind !== 'guest') {
     return <Navigate to={paths.organization(organization.slug)} replace />
   }
   return <LeaveQuestion {...context} membership={membership} memberships={memberships} />
@@ -39,6 +40,7 @@ function LeaveQuestion({
   const { i18n } = useLingui()
   const navigate = useNavigate()
   const isSending = useRef(false)
+  const [before] = useState(outcome)
   const { groupId, name } = membership
   const isBusy = leaving.state !== 'idle' || (leaving.data?.groupId === groupId && !outcome)
   const failure = outcome?.groupId === groupId ? outcome.failure : undefined
@@ -57,6 +59,10 @@ function LeaveQuestion({
       })
   }
 
+  // Accepted: how it went, or goes, stands on the page.
+  if (outcome?.leaving && outcome !== before) {
+    return <Navigate to={paths.organization(organization.slug)} replace />
+  }
   return (
     <Question
       title={
@@ -95,7 +101,7 @@ function LeaveQuestion({
           failure={failure}
           organization={organization}
           fact={
-            isOutcomeSeen ? (
+            isOutcomeSeen && !failure.isUncertain ? (
               <Trans
                 id="leave.still-in"
                 message="You are still in {name}."
@@ -104,7 +110,7 @@ function LeaveQuestion({
             ) : (
               <Trans
                 id="leave.unknown"
-                message="Whether you are still in {name} could not be seen."
+                message="Whether you are leaving {name} could not be seen. To try again does no harm."
                 values={{ name: <bdi>{name}</bdi> }}
               />
             )

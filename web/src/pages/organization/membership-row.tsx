@@ -12,8 +12,11 @@ import { Trans, useLingui } from '@lingui/react'
 import { useNavigate } from 'react-router'
 import { Say } from '../../language/say.tsx'
 import { paths } from '../../paths.ts'
+import { BeingLeft } from './being-left.tsx'
+import type { GroupLeaving } from './group-leaving.ts'
 import styles from './groups-card.module.css'
 import { describeKind, explainLock, explainMembership } from './membership-words.ts'
+import { NotLeft } from './not-left.tsx'
 import { leaveButtonId } from './use-dialog-focus.ts'
 
 const icons = {
@@ -29,10 +32,16 @@ export function MembershipRow({
   membership,
   me,
   slug,
+  underWay,
+  notLeft,
 }: {
   membership: Membership
   me: Me
   slug: string
+  /** Leaving it goes on. */
+  underWay: GroupLeaving | undefined
+  /** Leaving it has ended, and one is still in it. */
+  notLeft: GroupLeaving | undefined
 }) {
   const { i18n } = useLingui()
   const navigate = useNavigate()
@@ -63,6 +72,14 @@ export function MembershipRow({
             <bdi>{description}</bdi>
           </p>
         ) : null}
+        {underWay ? <BeingLeft leaving={underWay} name={name} /> : null}
+        {notLeft?.receipt ? (
+          <NotLeft
+            address={notLeft.address}
+            receipt={notLeft.receipt}
+            isExplained={lock !== undefined}
+          />
+        ) : null}
         {me.kind === 'guest' && lock ? (
           <p className={styles.lock}>
             <LockClosedRegular />
@@ -72,7 +89,7 @@ export function MembershipRow({
           </p>
         ) : null}
       </div>
-      {me.kind === 'guest' && membership.canLeave ? (
+      {me.kind === 'guest' && membership.canLeave && !underWay ? (
         <div className={styles.act}>
           <Button
             id={leaveButtonId(groupId)}

@@ -1,12 +1,13 @@
 import { getMe, getMyNotes, listMyGroups } from '@foyer/contracts/me'
 import { type LoaderFunctionArgs, redirect, useLoaderData, useRevalidator } from 'react-router'
-import { callContext, sessionContext } from '../../context.ts'
+import { callContext, placesContext, sessionContext } from '../../context.ts'
 import { settle } from '../../failure.ts'
-import { accountParameter, paths } from '../../paths.ts'
+import { accountParameter } from '../../paths.ts'
 import { markOf } from '../../session/remembered.ts'
 import type { Session } from '../../session/session.ts'
 import { useAnswer } from '../../ui/answer.ts'
 import { findOrganization } from '../find-organization.ts'
+import { readGroupLeavings } from './group-leaving.ts'
 import { OrganizationFailure } from './organization-failure.tsx'
 import { OrganizationSkeleton } from './organization-skeleton.tsx'
 import { OrganizationView } from './organization-view.tsx'
@@ -20,9 +21,11 @@ export async function organizationLoader({ params, request, context }: LoaderFun
   const organization = await findOrganization(slug, session, call)
   const { organizationId } = organization
   const accountId = await chooseAccount(request, organizationId, session)
-  const receipt = session.departures.findReceipt(organizationId)
-  if (receipt && receipt.accountId === (accountId ?? '')) return redirect(paths.departed(slug))
+  const who = { organizationId, accountId: accountId ?? '' }
+  const departure = session.leavings.findDeparture(organizationId, who.accountId)
+  if (departure) return redirect(departure.receipt)
 
+  const places = context.get(placesContext)
   const attempt = session.attempts.find()
   return {
     organization,
@@ -32,6 +35,7 @@ export async function organizationLoader({ params, request, context }: LoaderFun
     me: settle(call(getMe, {}, { organization })),
     notes: settle(call(getMyNotes, {}, { organization })),
     groups: settle(call(listMyGroups, {}, { organization })),
+    leavings: readGroupLeavings(who, { session, call, places }),
   }
 }
 
@@ -60,6 +64,7 @@ function Organization({
   me,
   notes,
   groups,
+  leavings,
 }: Omit<OrganizationData, 'accountId'>) {
   const { answer, isRenewing } = useAnswer(me)
   const { revalidate } = useRevalidator()
@@ -74,6 +79,7 @@ function Organization({
         readAt={readAt}
         notes={notes}
         groups={groups}
+        leavings={leavings}
         onRetry={retry}
       />
     )

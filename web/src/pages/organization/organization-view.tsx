@@ -1,11 +1,14 @@
 import type { Me, Memberships, MyNotes } from '@foyer/contracts/me'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { useLingui } from '@lingui/react'
+import { useState } from 'react'
 import { Outlet, useFetcher } from 'react-router'
 import type { Answer } from '../../failure.ts'
 import { Say } from '../../language/say.tsx'
 import { useAnswer } from '../../ui/answer.ts'
 import { AsOf } from './as-of.tsx'
+import { BeingLeftMessage } from './being-left.tsx'
+import type { GroupLeaving } from './group-leaving.ts'
 import { GroupsCard } from './groups-card.tsx'
 import { IdentityCard } from './identity-card.tsx'
 import { composeLead } from './lead.ts'
@@ -20,6 +23,7 @@ import { PrivacyCard } from './privacy-card.tsx'
 import { SponsorsCard } from './sponsors-card.tsx'
 import { StandingPill } from './standing-pill.tsx'
 import { useDialogFocus } from './use-dialog-focus.ts'
+import { useGroupLeavings } from './use-group-leavings.ts'
 
 /** The page of somebody whom the organization knows. */
 export function OrganizationView({
@@ -28,6 +32,7 @@ export function OrganizationView({
   readAt,
   notes,
   groups,
+  leavings,
   onRetry,
 }: {
   organization: OrganizationLocation
@@ -36,13 +41,24 @@ export function OrganizationView({
   readAt: number
   notes: Promise<Answer<MyNotes>>
   groups: Promise<Answer<Memberships>>
+  leavings: Promise<Answer<GroupLeaving[]>>
   onRetry: () => void
 }) {
   const { i18n } = useLingui()
   const leaving = useFetcher<typeof leaveGroupAction>()
   const { answer: read, renewalFailure, isRenewing } = useAnswer(groups)
-  const outcome = leaving.state === 'idle' && !isRenewing ? leaving.data : undefined
-  const answer = outcome && !outcome.failure ? without(outcome.groupId, read) : read
+  // An outcome counts once the page has been read again after it.
+  const [seen, setSeen] = useState(leaving.data)
+  if (leaving.state === 'idle' && !isRenewing && seen !== leaving.data) setSeen(leaving.data)
+  const outcome = leaving.state === 'idle' && seen === leaving.data ? seen : undefined
+  const { underWay, left, notLeft } = useGroupLeavings(leavings, leaving.data)
+  const leftGroup = left
+    ? { groupId: left.groupId, name: left.receipt?.group ?? '', address: left.address }
+    : outcome && !outcome.failure && !outcome.leaving
+      ? { groupId: outcome.groupId, name: outcome.name, address: undefined }
+      : undefined
+  const answer = leftGroup ? without(leftGroup.groupId, read) : read
+  const slow = underWay.find(({ address }) => address === outcome?.leaving?.address)
   useDialogFocus()
 
   const context: LeaveGroupContext = {
@@ -52,10 +68,14 @@ export function OrganizationView({
     leaving,
     outcome,
     isOutcomeSeen: renewalFailure === undefined,
+    underWay,
   }
   return (
     <>
-      {outcome && !outcome.failure ? <LeftMessage name={outcome.name} answer={answer} /> : null}
+      {leftGroup && leaving.state === 'idle' ? (
+        <LeftMessage name={leftGroup.name} address={leftGroup.address} answer={answer} />
+      ) : null}
+      {slow && outcome ? <BeingLeftMessage leaving={slow} name={outcome.name} /> : null}
       <OrganizationHead name={me.organization.name} pill={<StandingPill kind={me.kind} />}>
         {composeLead(i18n, me).map((sentence) => (
           <span key={sentence.id}>
@@ -75,6 +95,8 @@ export function OrganizationView({
             organization={organization}
             me={me}
             answer={answer}
+            underWay={underWay}
+            notLeft={leaving.state === 'idle' ? notLeft : undefined}
             renewalFailure={renewalFailure}
             isRenewing={isRenewing}
             onRetry={onRetry}

@@ -1,0 +1,130 @@
+import { randomUUID } from 'node:crypto'
+import { sql, type Transaction } from 'kysely'
+import { ProblemError } from '../http/problem-error.ts'
+import type { RequestKey } from '../http/request-key.ts'
+import { actsADay, spendAllowance } from '../limits/allowance.ts'
+import { makeLink } from '../links/make-link.ts'
+import type { Store } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
+import type { CallerIdentity } from '../token/validate-claims.ts'
+import { addStep } from '../work/add-step.ts'
+import { urgency } from '../work/step.ts'
+import { keepGuestKey } from '../words/guest-key.ts'
+import { sealWords } from '../words/seal.ts'
+import {
+  leaveGroupKind,
+  leaveOrganizationKind,
+  type LeavingWords,
+  receiptEndsAt,
+  type Subject,
+} from './leaving.ts'
+
+/** A guest's will to leave, after everything was asked of them and of the directory. */
+export interface Will extends Subject {
+  readonly caller: CallerIdentity
+  readonly words: LeavingWords
+  readonly language: string
+  readonly requestId: string
+  readonly key?: RequestKey | undefined
+  /** By the Clock. */
+  readonly askedAt: Date
+}
+
+/**
+ * Accepts that somebody leaves: from here on it is done, or ends with a reason, whatever happens to
+ * this process.
+ *
+ * @returns the address of the receipt.
+ * @throws {ProblemError} for too many acts.
+ * @throws {StoreError}
+ */
+export async function acceptLeaving(store: Store, will: Will): Promise<string> {
+  const { organizationId, guestId, key, askedAt } = will
+  const waitSeconds = await spendAllowance(store, actsADay, `${organizationId}/${guestId}`)
+  if (waitSeconds !== undefined) {
+    throw new ProblemError('too-many-acts', { retryAfterSeconds: waitSeconds })
+  }
+  return store.asOrganization(organizationId, async (transaction) => {
+    const leavingId = await keepLeaving(transaction, will)
+    if (key) {
+      await transaction
+        .insertInto('requestKey')
+        .values({ organizationId, personId: guestId, ...key, subjectId: leavingId })
+        // The same request, at the same moment.
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    }
+    return giveReceipt(transaction, will, leavingId, askedAt)
+  })
+}
+
+/**
+ * What was accepted under this key before: whoever repeats a request is given another address of the
+ * same receipt, whatever has become of them meanwhile.
+ *
+ * @throws {ProblemError} for a key that was sent with another request.
+ * @throws {StoreError}
+ */
+export async function findAccepted(
+  store: Store,
+  { organizationId, personId }: CallerIdentity,
+  { key, requestHash }: RequestKey,
+  now: Date,
+): Promise<string | undefined> {
+  return store.asOrganization(organizationId, async (transaction) => {
+    const known = await transaction
+      .selectFrom('requestKey')
+      .select(['subjectId', 'requestHash'])
+      .where('personId', '=', personId)
+      .where('key', '=', key)
+      .executeTakeFirst()
+    if (!known) return undefined
+    if (!Buffer.from(known.requestHash).equals(requestHash)) {
+      throw new ProblemError('idempotency-key-reused')
+    }
+    return giveReceipt(transaction, { organizationId }, known.subjectId, now)
+  })
+}
+
+/** Whoever asks again while it is under way has asked for the same. */
+async function keepLeaving(transaction: Transaction<Tables>, will: Will): Promise<string> {
+  const { organizationId, guestId, groupId, caller } = will
+  const leavingId = randomUUID()
+  const guestKey = await keepGuestKey(transaction, organizationId, guestId)
+  const words = sealWords(guestKey, will.words)
+  const { rows } = await sql<object>`
+    INSERT INTO leaving (organization_id, leaving_id, guest_id, group_id, asked_at, language,
+      request_id, token_id, session_id, signed_in_at, words)
+    VALUES (${organizationId}, ${leavingId}, ${guestId}, ${groupId ?? null}, ${will.askedAt},
+      ${will.language}, ${will.requestId}, ${caller.tokenId ?? null}, ${caller.sessionId ?? null},
+      to_timestamp(${caller.signedInAt ?? null}::float8), ${words})
+    ON CONFLICT DO NOTHING RETURNING 1`.execute(transaction)
+  if (rows.length === 0) {
+    const underWay = await transaction
+      .selectFrom('leaving')
+      .select('leavingId')
+      .where('guestId', '=', guestId)
+      .where('groupId', groupId ? '=' : 'is', groupId ?? null)
+      .orderBy('askedAt', 'desc')
+      .executeTakeFirstOrThrow()
+    return underWay.leavingId
+  }
+  await addStep(transaction, {
+    organizationId,
+    kind: groupId ? leaveGroupKind : leaveOrganizationKind,
+    subjectId: leavingId,
+    key: `leaving:${leavingId}`,
+    urgency: urgency.awaited,
+  })
+  return leavingId
+}
+
+async function giveReceipt(
+  transaction: Transaction<Tables>,
+  { organizationId }: Pick<Subject, 'organizationId'>,
+  subjectId: string,
+  now: Date,
+): Promise<string> {
+  const link = { organizationId, subjectId, expiresAt: receiptEndsAt(now) }
+  return `/receipts/${await makeLink(transaction, { ...link, kind: 'receipt' })}`
+}

@@ -1,0 +1,140 @@
+import { startDeadline } from '@foyer/directory/deadline'
+import type { Person } from '@foyer/directory/person'
+import type { RemovedPerson } from '@foyer/directory/removal'
+import { connectedOf } from '../configuration/connected-organization.ts'
+import { requireLeaver } from '../departure/leaver.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import { noteRemoval } from '../projection/own-writes.ts'
+import { type HeldStep, PutOff, type StepKind } from '../work/step.ts'
+import { keepGuestKey } from '../words/guest-key.ts'
+import { sealWords } from '../words/seal.ts'
+import { type End, endLeaving } from './end.ts'
+import {
+  findLeaving,
+  leaveOrganizationKind,
+  type LeavingRow,
+  type LeavingWords,
+  readLeavingWords,
+} from './leaving.ts'
+import { giveUpLeaving, type LeavingSetting, takeTurn, takeUpLeaving } from './work.ts'
+
+/**
+ * Removes a guest who wants to leave, once:
+ *
+ *   look back ──was attempted and is gone──────────────────────────────┐
+ *       │                                                              ▼
+ *       └──► look ──may not──► refused        attempt ──► verify ──► done
+ *             └──may──► snapshot and intent ────▲
+ *
+ * The intent is durable before the attempt. Whoever finds one looks whether it was carried out, and
+ * never guesses.
+ */
+export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
+  const { directory, clock, deadlineMs } = setting
+
+  async function run(step: HeldStep): Promise<void> {
+    const row = await step.note(async (transaction) => takeUpLeaving(transaction, step))
+    const { organizationId, guestId } = row
+    const connected = connectedOf(setting.organizations, organizationId)
+    const directoryRequestIds: string[] = []
+    const here = () =>
+      directory.of(organizationId, startDeadline(deadlineMs, step.ending), {
+        onRequestId: (id) => directoryRequestIds.push(id),
+      })
+    const ask = () => directory.of(organizationId, startDeadline(deadlineMs, step.ending))
+    const finish = async (end: End, ended = row) =>
+      step.finish(async (transaction) =>
+        endLeaving(transaction, ended, end, {
+          now: clock.now(),
+          organizationLanguage: setting.languageOf(connected),
+          directoryRequestIds,
+        }),
+      )
+
+    if (row.attemptedAt) {
+      const removed = await ask().findRemovedPerson(guestId)
+      if (removed) return finish({ state: 'done', leftAt: leftAtOf(removed, row) })
+    }
+
+    const person = await askWhetherStillSo(async () =>
+      requireLeaver(ask(), { personId: guestId }, connected),
+    )
+    if (person === 'no-longer-here' && row.attemptedAt) {
+      // By a worker that is slow, just now; or long ago, and erased since.
+      const removed = await ask().findRemovedPerson(guestId)
+      return finish({ state: 'done', leftAt: leftAtOf(removed, row) })
+    }
+    if (typeof person === 'string') return finish({ state: 'refused', because: person })
+
+    const again = ask()
+    const [holdings, sponsors] = await Promise.all([
+      again.getHoldings(guestId),
+      again.listSponsors(guestId),
+    ])
+    const attempted = await step.note(async (transaction) => {
+      await takeTurn(transaction, row)
+      const words = await readLeavingWords(transaction, row)
+      const attemptedAt = clock.now()
+      const key = await keepGuestKey(transaction, organizationId, guestId)
+      await transaction
+        .updateTable('leaving')
+        .set({
+          attemptedAt,
+          holdings: JSON.stringify(holdings),
+          ...(words ? { words: sealWords(key, wordsNow(words, person, sponsors)) } : {}),
+        })
+        .where('leavingId', '=', row.leavingId)
+        .execute()
+      // From here on the directory is asked about them, whatever becomes of this.
+      await noteRemoval(transaction, guestId, attemptedAt)
+      return requireLeaving(await findLeaving(transaction, row.leavingId))
+    })
+
+    const removal = await here().removePerson(guestId)
+    // Somebody was quicker: an administrator, or an attempt before this one.
+    if (removal === 'not-there' && !row.attemptedAt) {
+      return finish({ state: 'refused', because: 'no-longer-here' }, attempted)
+    }
+    const removed = await ask().findRemovedPerson(guestId)
+    if (!removed) throw new PutOff('not-yet-removed')
+    return finish({ state: 'done', leftAt: leftAtOf(removed, attempted) }, attempted)
+  }
+
+  return {
+    kind: leaveOrganizationKind,
+    run,
+    giveUp: async (transaction, step, because) =>
+      giveUpLeaving(transaction, step, because, setting),
+  }
+}
+
+/** Why somebody may not leave any more; trouble stays trouble, and is asked again. */
+async function askWhetherStillSo(ask: () => Promise<Person>): Promise<Person | string> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof ProblemError) return error.code
+    throw error
+  }
+}
+
+function wordsNow(
+  words: LeavingWords,
+  { name, mail }: Person,
+  sponsors: readonly { readonly name: string; readonly mail?: string }[],
+): LeavingWords {
+  return {
+    ...words,
+    guest: { name, ...(mail ? { mail } : {}) },
+    told: sponsors.flatMap(({ name: told, mail: to }) => (to ? [{ name: told, mail: to }] : [])),
+  }
+}
+
+function leftAtOf(removed: RemovedPerson | undefined, { attemptedAt, askedAt }: LeavingRow): Date {
+  return removed?.removedAt ? new Date(removed.removedAt) : (attemptedAt ?? askedAt)
+}
+
+function requireLeaving(row: LeavingRow | undefined): LeavingRow {
+  if (!row) throw new Error('a leaving that was just written is not there')
+  return row
+}

@@ -1,0 +1,67 @@
+import { datesAfterRemoval } from '@foyer/lifecycle/depart'
+import type { Transaction } from 'kysely'
+import type { MailContent } from '../mail/content.ts'
+import { postMail } from '../mail/post.ts'
+import type { Tables } from '../store/tables.ts'
+import type { End, EndSetting } from './end.ts'
+import { countHeld, type LeavingRow, type LeavingWords } from './leaving.ts'
+
+/** Nothing is refused to whom somebody else has given what they wanted. */
+const endedByOthers: ReadonlySet<string> = new Set(['no-longer-here', 'membership-not-found'])
+
+/** Tells the guest how it ended and, where somebody has left, those who vouched for them. */
+export async function tellOfEnd(
+  transaction: Transaction<Tables>,
+  row: LeavingRow,
+  words: LeavingWords,
+  end: End,
+  { now, organizationLanguage }: EndSetting,
+): Promise<void> {
+  const { organizationId, leavingId, guestId } = row
+  const about = { organizationId, guestId, at: now }
+  if (words.guest.mail && !(end.state === 'refused' && endedByOthers.has(end.because))) {
+    await postMail(transaction, {
+      ...about,
+      // A leaving that was given up may be tried again, and then ends once more.
+      key: `leaving:${leavingId}:${end.state}:guest`,
+      to: words.guest.mail,
+      language: row.language,
+      content: toGuest(row, words, end),
+    })
+  }
+  if (end.state !== 'done' || row.groupId) return
+  for (const { name, mail } of words.told) {
+    await postMail(transaction, {
+      ...about,
+      key: `leaving:${leavingId}:told:${mail.toLowerCase()}`,
+      to: mail,
+      language: organizationLanguage,
+      content: {
+        template: 'guest-left',
+        name,
+        guest: words.guest.name,
+        organization: words.organization,
+        ...datesOf(end.leftAt),
+      },
+    })
+  }
+}
+
+function toGuest({ leavingId, holdings }: LeavingRow, words: LeavingWords, end: End): MailContent {
+  const { guest, organization, group } = words
+  const about = { name: guest.name, organization, leavingId }
+  if (end.state !== 'done') {
+    const { state: outcome, because } = end
+    return { template: 'leaving-ended', ...about, group, outcome, because }
+  }
+  if (group !== undefined) {
+    return { template: 'left-group', ...about, group, leftAt: end.leftAt.toISOString() }
+  }
+  const groupCount = countHeld(holdings) ?? 0
+  return { template: 'left-organization', ...about, ...datesOf(end.leftAt), groupCount }
+}
+
+function datesOf(leftAt: Date) {
+  const { restorableUntil } = datesAfterRemoval(leftAt)
+  return { leftAt: leftAt.toISOString(), restorableUntil: restorableUntil.toISOString() }
+}

@@ -1,0 +1,76 @@
+import type { Directory } from '@foyer/directory/directory'
+import type { Transaction } from 'kysely'
+import type { Clock } from '../clock.ts'
+import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
+import type { Tables } from '../store/tables.ts'
+import { PutOff, type Step } from '../work/step.ts'
+import { endLeaving } from './end.ts'
+import { findLeaving, type LeavingRow } from './leaving.ts'
+
+/** What both kinds of leaving need. */
+export interface LeavingSetting {
+  readonly directory: Directory
+  readonly clock: Pick<Clock, 'now'>
+  readonly organizations: readonly ConnectedOrganization[]
+  /** In which the organization's own people are told. */
+  readonly languageOf: (organization: ConnectedOrganization) => string
+  /** Of each look and each act: shorter than a lease. */
+  readonly deadlineMs: number
+}
+
+/** What a step is about; one that was given up and is tried again is under way again. */
+export async function takeUpLeaving(
+  transaction: Transaction<Tables>,
+  { subjectId }: Step,
+): Promise<LeavingRow> {
+  await transaction
+    .updateTable('leaving')
+    .set({ state: 'under-way', because: null, endedAt: null })
+    .where('leavingId', '=', subjectId)
+    .where('state', '=', 'failed')
+    .execute()
+  const row = await findLeaving(transaction, subjectId)
+  if (!row) throw new Error('the leaving of a step is not there')
+  return row
+}
+
+/**
+ * Of one guest, one attempt is under way at a time: whoever was removed in the middle of leaving a
+ * group could not be told whether they had left it.
+ *
+ * @throws {PutOff} while another leaving of the guest is attempted.
+ */
+export async function takeTurn(
+  transaction: Transaction<Tables>,
+  { guestId, leavingId }: LeavingRow,
+): Promise<void> {
+  const underWay = await transaction
+    .selectFrom('leaving')
+    .select(['leavingId', 'attemptedAt'])
+    .where('guestId', '=', guestId)
+    .where('state', '=', 'under-way')
+    .orderBy('leavingId')
+    .forUpdate()
+    .execute()
+  const other = underWay.find((each) => each.attemptedAt && each.leavingId !== leavingId)
+  if (other) throw new PutOff('another-leaving', { waitMs: 1_000 })
+}
+
+export async function giveUpLeaving(
+  transaction: Transaction<Tables>,
+  { subjectId }: Step,
+  because: string,
+  { clock, organizations, languageOf }: LeavingSetting,
+): Promise<void> {
+  const row = await findLeaving(transaction, subjectId)
+  if (!row) return
+  const connected = organizations.find(
+    ({ organizationId }) => organizationId === row.organizationId,
+  )
+  await endLeaving(
+    transaction,
+    row,
+    { state: 'failed', because },
+    { now: clock.now(), organizationLanguage: connected ? languageOf(connected) : 'en' },
+  )
+}

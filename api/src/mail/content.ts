@@ -1,0 +1,70 @@
+/** What a mail says, by its template: the words that the template names, and nothing else. */
+export type MailContent = LeftOrganization | LeftGroup | LeavingEnded | GuestLeft | JournalRoot
+
+/** What one template names. */
+export type ContentOf<T extends MailContent['template']> = Extract<
+  MailContent,
+  { readonly template: T }
+>
+
+/** To a guest: you have left the organization, this is your receipt, and until when it can be undone. */
+interface LeftOrganization {
+  readonly template: 'left-organization'
+  readonly name: string
+  readonly organization: string
+  /** Instants as RFC 3339 writes them. */
+  readonly leftAt: string
+  readonly restorableUntil: string
+  readonly groupCount: number
+  /** Whose receipt the mail leads to; the address is made when the mail is sent. */
+  readonly leavingId: string
+}
+
+/** To a guest: you have left this group. */
+interface LeftGroup {
+  readonly template: 'left-group'
+  readonly name: string
+  readonly organization: string
+  readonly group: string
+  readonly leftAt: string
+  readonly leavingId: string
+}
+
+/** To a guest: what you asked for was not done, and why. */
+interface LeavingEnded {
+  readonly template: 'leaving-ended'
+  readonly name: string
+  readonly organization: string
+  /** Absent where it was the organization itself. */
+  readonly group?: string | undefined
+  readonly outcome: 'refused' | 'failed'
+  readonly because: string
+  readonly leavingId: string
+}
+
+/** To a sponsor: your guest has left by their own will. */
+interface GuestLeft {
+  readonly template: 'guest-left'
+  /** Of the sponsor. */
+  readonly name: string
+  readonly guest: string
+  readonly organization: string
+  readonly leftAt: string
+  readonly restorableUntil: string
+}
+
+/** To an organization's privacy contact: how far its journal has come, signed, to be kept. */
+interface JournalRoot {
+  readonly template: 'journal-root'
+  readonly organization: string
+  /** In UTC, as 2026-11-25. */
+  readonly day: string
+  /** Of the newest entry; so many there are. */
+  readonly position: number
+  /** How many were added since the root before. */
+  readonly added: number
+  /** The root itself, a JWS in one line that must not be broken. */
+  readonly signed: string
+  /** Where the public keys are. */
+  readonly keysUrl: string
+}

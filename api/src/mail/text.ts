@@ -1,0 +1,35 @@
+import type { I18n } from '@lingui/core'
+import type { MailContent } from './content.ts'
+import { guestLeft } from './texts/guest-left.ts'
+import { journalRoot } from './texts/journal-root.ts'
+import { leavingEnded } from './texts/leaving-ended.ts'
+import { leftGroup } from './texts/left-group.ts'
+import { leftOrganization } from './texts/left-organization.ts'
+
+/** A mail in words: one reason, one date, at most one button, and last why it was sent. */
+export interface MailText {
+  readonly subject: string
+  readonly greeting: string
+  readonly paragraphs: readonly string[]
+  /** Leads to a page of the portal; it never acts. */
+  readonly button?: { readonly label: string; readonly to: 'receipt' }
+  /** A line for machines, which stands by itself and is not broken. */
+  readonly verbatim?: string
+  readonly why: string
+}
+
+/** The words of a mail in the language that is active. */
+export function textOf(i18n: I18n, content: MailContent): MailText {
+  switch (content.template) {
+    case 'left-organization':
+      return leftOrganization(i18n, content)
+    case 'left-group':
+      return leftGroup(i18n, content)
+    case 'leaving-ended':
+      return leavingEnded(i18n, content)
+    case 'guest-left':
+      return guestLeft(i18n, content)
+    case 'journal-root':
+      return journalRoot(i18n, content)
+  }
+}

@@ -1,0 +1,30 @@
+import { getReceipt } from '@foyer/contracts/receipt'
+import type { FastifyInstance } from 'fastify'
+import { connectedOf, type ConnectedOrganization } from '../configuration/connected-organization.ts'
+import { mountOperation } from '../http/mount-operation.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import { readReceipt } from '../leaving/receipt.ts'
+import { findLink } from '../links/find-link.ts'
+import type { Store } from '../store/store.ts'
+
+export interface ReceiptsSetting {
+  readonly store: Store
+  readonly organizations: readonly ConnectedOrganization[]
+  readonly now: () => Date
+}
+
+/** Receipts, for whoever was given the address of one. */
+export function mountReceipts(
+  scope: FastifyInstance,
+  { store, organizations, now }: ReceiptsSetting,
+): void {
+  mountOperation(scope, getReceipt, async ({ params: { token } }) => {
+    const link = await findLink(store, 'receipt', token, now())
+    const isServed = organizations.some((each) => each.organizationId === link?.organizationId)
+    if (!link || !isServed) throw new ProblemError('receipt-not-found')
+    const connected = connectedOf(organizations, link.organizationId)
+    const receipt = await readReceipt(store, connected, link.subjectId)
+    if (!receipt) throw new ProblemError('receipt-not-found')
+    return receipt
+  })
+}

@@ -1,0 +1,74 @@
+import type { Directory } from '@foyer/directory/directory'
+import type { Clock } from './clock.ts'
+import type { Configuration } from './configuration/configuration.ts'
+import type { ConnectedOrganization } from './configuration/connected-organization.ts'
+import type { Log } from './http/log.ts'
+import { createRootKind, rootKind } from './journal/root-step.ts'
+import { leaveGroupWork } from './leaving/leave-group.ts'
+import { leaveOrganizationWork } from './leaving/leave-organization.ts'
+import { sendMailKind } from './mail/send-mail.ts'
+import { openMailTransport } from './mail/transport.ts'
+import type { SigningKeys } from './signing/signing-keys.ts'
+import type { Store } from './store/store.ts'
+import { startDaily } from './work/daily.ts'
+import { takeWord } from './work/halt.ts'
+import { type StepKind, urgency } from './work/step.ts'
+import { tidyKind, tidyWork } from './work/tidy.ts'
+import { startWorker, type Worker } from './work/worker.ts'
+
+export interface WorkSetting {
+  readonly configuration: Configuration
+  readonly store: Store
+  readonly directory: Directory
+  readonly clock: Clock
+  readonly signing: SigningKeys
+  readonly log: Log
+  /** Of each look and each act of a step: a lease outlasts the two between two of its writes. */
+  readonly deadlineMs?: number
+}
+
+/** Every kind of work that there is. */
+export function everyKind({
+  configuration,
+  store,
+  directory,
+  clock,
+  signing,
+  log,
+  deadlineMs = 5_000,
+}: WorkSetting): StepKind[] {
+  const { organizations, publicOrigin, mail } = configuration
+  const languageOf = (organization: ConnectedOrganization) => organization.mail?.language ?? 'en'
+  const leaving = { directory, clock, organizations, languageOf, deadlineMs }
+  const transport = mail && openMailTransport(mail, directory)
+  return [
+    leaveOrganizationWork(leaving),
+    leaveGroupWork(leaving),
+    sendMailKind({ store, clock, organizations, publicOrigin, transport }),
+    createRootKind({ signing, clock, publicOrigin, log }),
+    tidyWork({ store, clock }),
+  ]
+}
+
+const daily = [rootKind, tidyKind].map((kind) => ({ kind, urgency: urgency.patient }))
+
+/** Works on the steps of the configured organizations, in this process. */
+export function startWork(setting: WorkSetting): Worker {
+  const { configuration, store, log, clock } = setting
+  const { organizations, store: place } = configuration
+  const days = startDaily({ store, clock, organizations, steps: daily, log })
+  const worker = startWorker({
+    store,
+    organizations,
+    log,
+    kinds: everyKind(setting),
+    beforeLook: store.kind === 'embedded' ? async () => takeWord(place.folder, store) : undefined,
+  })
+  return {
+    settle: async () => worker.settle(),
+    async [Symbol.asyncDispose]() {
+      await days[Symbol.asyncDispose]()
+      await worker[Symbol.asyncDispose]()
+    },
+  }
+}

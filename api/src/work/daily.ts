@@ -1,0 +1,80 @@
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { OrganizationId } from '@foyer/contracts/ids'
+import type { Clock } from '../clock.ts'
+import type { Log } from '../http/log.ts'
+import type { Store } from '../store/store.ts'
+import { addStep } from './add-step.ts'
+import type { Urgency } from './step.ts'
+
+/** What is done for each organization once a day, in UTC. */
+export interface DailyStep {
+  readonly kind: string
+  readonly urgency: Urgency
+}
+
+export interface DailySetting {
+  readonly store: Store
+  readonly clock: Pick<Clock, 'now'>
+  readonly organizations: readonly { readonly organizationId: OrganizationId }[]
+  readonly steps: readonly DailyStep[]
+  readonly log: Log
+  /** How often is looked whether another day has begun. */
+  readonly lookMs?: number
+}
+
+/**
+ * Adds the steps of each day, at the start and whenever a day has begun. Several processes may do
+ * so: a step of the same day is there already.
+ */
+export function startDaily({
+  store,
+  clock,
+  organizations,
+  steps,
+  log,
+  lookMs = 60_000,
+}: DailySetting): AsyncDisposable {
+  const ending = new AbortController()
+  /** By organization, so that one's trouble delays no other. */
+  const added = new Map<OrganizationId, string>()
+
+  async function look(): Promise<void> {
+    const day = clock.now().toISOString().slice(0, 10)
+    for (const { organizationId } of organizations) {
+      if (added.get(organizationId) === day) continue
+      try {
+        await addDay(store, organizationId, steps, day)
+        added.set(organizationId, day)
+      } catch (error) {
+        log.warn({ organizationId, err: error }, 'steps of the day not added')
+      }
+    }
+  }
+
+  const running = (async () => {
+    while (!ending.signal.aborted) {
+      await look()
+      await sleep(lookMs, undefined, { signal: ending.signal }).catch(() => {})
+    }
+  })()
+  return {
+    async [Symbol.asyncDispose]() {
+      ending.abort()
+      await running
+    },
+  }
+}
+
+async function addDay(
+  store: Store,
+  organizationId: OrganizationId,
+  steps: readonly DailyStep[],
+  day: string,
+): Promise<void> {
+  await store.asOrganization(organizationId, async (transaction) => {
+    for (const { kind, urgency } of steps) {
+      const key = `${kind}:${day}`
+      await addStep(transaction, { organizationId, kind, subjectId: organizationId, key, urgency })
+    }
+  })
+}

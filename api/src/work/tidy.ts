@@ -1,0 +1,57 @@
+import type { Clock } from '../clock.ts'
+import type { Store } from '../store/store.ts'
+import type { StepKind } from './step.ts'
+
+/** The kind of the daily steps that let go of what is not needed any more. */
+export const tidyKind = 'tidy'
+
+const dayMs = 24 * 60 * 60_000
+/** How long what has ended stays for whoever looks for it. */
+const days = { step: 30, mail: 30, requestKey: 1, leaving: 90 }
+
+export interface TidySetting {
+  readonly store: Store
+  readonly clock: Pick<Clock, 'now'>
+}
+
+/** Lets go of an organization's ended steps, mails and addresses, as docs/operations.md promises. */
+export function tidyWork({ store, clock }: TidySetting): StepKind {
+  return {
+    kind: tidyKind,
+    async run(step) {
+      const before = (count: number) => new Date(clock.now().getTime() - count * dayMs)
+      await step.finish(async (transaction) => {
+        await transaction.deleteFrom('link').where('expiresAt', '<', clock.now()).execute()
+        await transaction
+          .deleteFrom('requestKey')
+          .where('madeAt', '<', before(days.requestKey))
+          .execute()
+        await transaction.deleteFrom('mail').where('sentAt', '<', before(days.mail)).execute()
+        await transaction
+          .deleteFrom('leaving')
+          .where('state', '<>', 'under-way')
+          .where('endedAt', '<', before(days.leaving))
+          .where((query) =>
+            query.not(
+              query.exists(
+                query
+                  .selectFrom('link')
+                  .select('link.hash')
+                  .whereRef('link.subjectId', '=', 'leaving.leavingId'),
+              ),
+            ),
+          )
+          .execute()
+        await transaction
+          .deleteFrom('step')
+          .where('state', '=', 'done')
+          .where('endedAt', '<', before(days.step))
+          .execute()
+      })
+      await store.outside(async (handle) =>
+        handle.deleteFrom('allowance').where('endsAt', '<', before(1)).execute(),
+      )
+    },
+    async giveUp() {},
+  }
+}

@@ -1,0 +1,39 @@
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { languageOf } from '../../src/mail/languages.ts'
+import { renderMail } from '../../src/mail/render.ts'
+import { mails } from '../support/mails.ts'
+
+const publicOrigin = 'https://guests.contoso.com'
+
+describe.each(['en', 'de'])('in %s', (language) => {
+  test.each(Object.entries(mails))('%s is read as it was last seen', async (name, content) => {
+    const linkToken = content.template === 'guest-left' ? undefined : 'k3Jd0n8sV2'
+    const i18n = languageOf(language)
+    const mail = renderMail({ content, i18n, publicOrigin, linkToken })
+    const preview = join(import.meta.dirname, 'previews', `${name}.${language}`)
+    await expect(mail.html).toMatchFileSnapshot(`${preview}.html`)
+    await expect(`Subject: ${mail.subject}\n\n${mail.text}\n`).toMatchFileSnapshot(`${preview}.txt`)
+  })
+})
+
+test.each([
+  [0, 'You were in none of its groups.'],
+  [1, 'Your place in one group ended with it.'],
+  [12, 'Your places in 12 groups ended with it.'],
+])('whoever left %i groups behind is told so', (groupCount, sentence) => {
+  const content = { ...mails['left-organization'], groupCount }
+  const { text } = renderMail({ content, i18n: languageOf('en'), publicOrigin, linkToken: 'x' })
+  expect(text).toContain(sentence)
+})
+
+test.each([
+  [['de-AT'], 'Sie haben Contoso verlassen'],
+  [['pt', 'de'], 'Sie haben Contoso verlassen'],
+  [['tlh', ''], 'You have left Contoso'],
+  [['__proto__', 'constructor'], 'You have left Contoso'],
+])('whoever speaks %j reads "%s"', (wanted, subject) => {
+  const content = mails['left-organization']
+  const mail = renderMail({ content, i18n: languageOf(...wanted), publicOrigin, linkToken: 'x' })
+  expect(mail.subject).toBe(subject)
+})

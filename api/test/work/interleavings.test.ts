@@ -1,0 +1,261 @@
+import { randomUUID } from 'node:crypto'
+import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
+import { guidOf } from '@foyer/simulator/world/guid'
+import { sql } from 'kysely'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { acceptLeaving } from '../../src/leaving/accept.ts'
+import { everyKind } from '../../src/start-work.ts'
+import type { Store } from '../../src/store/store.ts'
+import { claimSteps } from '../../src/work/claim.ts'
+import { holdStep } from '../../src/work/hold.ts'
+import { LeaseLost, PutOff, urgency } from '../../src/work/step.ts'
+import { startWorker } from '../../src/work/worker.ts'
+import { forgetWork, hurryWork } from '../support/leaving.ts'
+import {
+  type Actor,
+  enterStage,
+  gatedDirectory,
+  gatedStore,
+  playEveryOrder,
+} from '../support/stage.ts'
+import { openWorld, type World } from '../support/world.ts'
+
+// Two actors on one guest, in every order of what they do. What is read is gated where another order
+// can tell something else.
+const gated = ['findPerson', 'findRemovedPerson', 'removePerson', 'removeMember'] as const
+
+let world: World
+let store: Store
+let organizationId: OrganizationId
+let graceId: PersonId
+const groupId = guidOf('group fabrikam Plant Maps') as GroupId
+
+beforeAll(async () => {
+  world = await openWorld({ world: 'optimist' })
+  store = world.portal.store
+  organizationId = world.tenantIdOf('fabrikam') as OrganizationId
+  const { value } = await world.graph<{ value: { id: string; mail: string }[] }>(
+    '/users?$select=id,mail&$top=999',
+    'fabrikam',
+  )
+  graceId = value.find(({ mail }) => mail === 'grace@adatum.com')?.id as PersonId
+})
+afterAll(async () => world[Symbol.asyncDispose]())
+
+async function accept(what: { groupId?: GroupId }) {
+  const caller = {
+    organizationId,
+    personId: graceId,
+    signedInAt: undefined,
+    homeTenantId: undefined,
+    tokenId: undefined,
+    sessionId: undefined,
+  }
+  const words = {
+    guest: { name: 'Grace Adeyemi', mail: 'grace@adatum.com' },
+    organization: 'Fabrikam',
+    ...(what.groupId ? { group: 'Plant Maps' } : {}),
+    told: [],
+  }
+  const will = { organizationId, guestId: graceId, ...what, caller, words, language: 'en' }
+  await acceptLeaving(store, {
+    ...will,
+    requestId: randomUUID(),
+    askedAt: world.simulator.clock.now(),
+  })
+}
+
+/** Whoever takes up the step of a kind, though another one may hold it and be only slow. */
+async function worker(kind: string): Promise<Actor> {
+  return enterStage(async (gate) => {
+    await gate()
+    await expire()
+    const [claimed] = await claimSteps(store, organizationId, {
+      most: 1,
+      leastUrgent: urgency.awaited,
+      without: ['leave-organization', 'leave-group'].filter((each) => each !== kind),
+    })
+    const setting = {
+      ...world.portal,
+      directory: gatedDirectory(world.portal.directory, gate, gated),
+      log: world.portal.app.log,
+    }
+    const work = everyKind(setting).find((each) => each.kind === kind)
+    const { signal } = new AbortController()
+    if (!claimed) return
+    await work?.run(holdStep(gatedStore(store, gate), claimed, signal)).catch((error: unknown) => {
+      if (!(error instanceof LeaseLost || error instanceof PutOff)) throw error
+    })
+  })
+}
+
+async function administrator(method: string, path: string, body?: object): Promise<Actor> {
+  return enterStage(async (gate) => {
+    await gate()
+    await world.changeDirectory(method, path, body, 'fabrikam').catch((error: unknown) => {
+      // Foyer was first, and there is nobody any more to whom it could be done.
+      if (!String(error).includes('404')) throw error
+    })
+  })
+}
+
+async function expire() {
+  await store.outside(async (handle) =>
+    sql`UPDATE step SET leased_until = clock_timestamp() - interval '1 s'`.execute(handle),
+  )
+}
+
+async function begin(...what: { groupId?: GroupId }[]) {
+  world.simulator.reset()
+  await forgetWork(world, 'fabrikam')
+  for (const each of what) await accept(each)
+}
+
+/** After the actors: whoever comes next finishes what is left. */
+async function end() {
+  await expire()
+  // Of what is done, and not of who is told.
+  await store.asOrganization(organizationId, async (fabrikam) =>
+    fabrikam.deleteFrom('step').where('kind', 'not like', 'leave-%').execute(),
+  )
+  await using worker = startWorker({
+    store,
+    kinds: everyKind({ ...world.portal, log: world.portal.app.log }),
+    organizations: [{ organizationId }],
+    log: world.portal.app.log,
+  })
+  await hurryWork(world)
+  await worker.settle()
+  return store.asOrganization(organizationId, async (fabrikam) => ({
+    steps: await fabrikam
+      .selectFrom('step')
+      .select(['kind', 'state'])
+      .where('kind', 'like', 'leave-%')
+      .orderBy('kind')
+      .execute(),
+    leavings: await fabrikam
+      .selectFrom('leaving')
+      .select(['leavingId', 'groupId', 'state', 'because'])
+      .execute(),
+    journal: await fabrikam
+      .selectFrom('journal')
+      .innerJoin('leaving', 'leavingId', 'subjectId')
+      .select(['act', 'outcome'])
+      .execute(),
+  }))
+}
+
+const effects = async (what: string) => (await world.effects(what)).length
+
+test('a worker that was only slow and the one that took over remove Grace once, in every order', async () => {
+  const orders = await playEveryOrder(async () => {
+    await begin({})
+    const slow = await worker('leave-organization')
+    // Whoever claims first takes it up first: the other way round is the same with other names.
+    await slow.go()
+    await slow.go()
+    return {
+      actors: [slow, await worker('leave-organization')],
+      async close() {
+        const { steps, leavings, journal } = await end()
+        expect(steps).toEqual([{ kind: 'leave-organization', state: 'done' }])
+        expect(leavings).toMatchObject([{ state: 'done', because: null }])
+        expect(journal).toEqual([{ act: 'leave-organization', outcome: 'done' }])
+        expect(await effects('user-deleted')).toBe(1)
+      },
+    }
+  })
+  expect(orders).toBeGreaterThan(100)
+}, 120_000)
+
+test('a worker that was only slow and the one that took over end one membership, in every order', async () => {
+  const orders = await playEveryOrder(async () => {
+    await begin({ groupId })
+    const slow = await worker('leave-group')
+    await slow.go()
+    await slow.go()
+    return {
+      actors: [slow, await worker('leave-group')],
+      async close() {
+        const { leavings, journal } = await end()
+        expect(leavings).toMatchObject([{ state: 'done', because: null }])
+        expect(journal).toEqual([{ act: 'leave-group', outcome: 'done' }])
+        expect(await effects('member-removed')).toBe(1)
+      },
+    }
+  })
+  expect(orders).toBeGreaterThan(40)
+}, 120_000)
+
+test('Grace leaves the organization and a group at once: each ends, and is told once', async () => {
+  const orders = await playEveryOrder(async () => {
+    await begin({}, { groupId })
+    const actors = [await worker('leave-organization'), await worker('leave-group')]
+    // To claim and to take up steps of their own disturbs nobody, in any order.
+    for (const actor of [...actors, ...actors]) await actor.go()
+    return {
+      actors,
+      async close() {
+        const { steps, leavings, journal } = await end()
+        expect(steps.map(({ state }) => state)).toEqual(['done', 'done'])
+        expect(journal).toHaveLength(2)
+        const ofGroup = leavings.find((each) => each.groupId !== null)
+        // Whoever is gone is in no group any more, and their membership was not ended before.
+        const left = ofGroup?.state === 'done' ? 1 : 0
+        expect([ofGroup?.because, left]).toEqual(left ? [null, 1] : ['no-longer-here', 0])
+        expect(await effects('member-removed')).toBe(left)
+        expect(await effects('user-deleted')).toBe(1)
+      },
+    }
+  })
+  expect(orders).toBeGreaterThan(20)
+}, 120_000)
+
+test.each(['leave-organization', 'leave-group'])(
+  'a worker at %s that ends at any point leaves nothing undone, and nothing done twice',
+  async (kind) => {
+    let points = 0
+    for (let isOver = false; !isOver; points += 1) {
+      await begin(kind === 'leave-group' ? { groupId } : {})
+      world.fail({ method: 'DELETE', path: '/v1.0/*', drop: 'after', count: points % 2 })
+      const killed = await worker(kind)
+      for (let point = 0; point < points && !killed.hasEnded; point += 1) await killed.go()
+      isOver = killed.hasEnded
+      const { leavings, journal } = await end()
+      expect(leavings).toMatchObject([{ state: 'done', because: null }])
+      expect(journal).toEqual([{ act: kind, outcome: 'done' }])
+      expect(await effects(kind === 'leave-group' ? 'member-removed' : 'user-deleted')).toBe(1)
+    }
+    expect(points).toBeGreaterThan(5)
+  },
+  60_000,
+)
+
+test.each([
+  ['blocks', 'PATCH', { accountEnabled: false }, 'blocked-here'],
+  ['removes', 'DELETE', undefined, 'no-longer-here'],
+] as const)(
+  'an administrator %s her meanwhile: what was not done is not told as done',
+  async (_, method, body, because) => {
+    const orders = await playEveryOrder(async () => {
+      await begin({})
+      const removing = await worker('leave-organization')
+      return {
+        actors: [removing, await administrator(method, `/users/${graceId}`, body)],
+        async close() {
+          const { leavings, journal } = await end()
+          const [leaving] = leavings
+          const deletions = await world.effects('user-deleted')
+          const own = deletions.filter(({ by }) => /keeper/.test(by.name)).length
+          expect(deletions.length).toBeLessThanOrEqual(1)
+          expect(journal.map(({ outcome }) => outcome)).toEqual([leaving?.state])
+          expect([leaving?.state, leaving?.because]).toEqual(
+            own === 1 ? ['done', null] : ['refused', because],
+          )
+        },
+      }
+    })
+    expect(orders).toBeGreaterThan(4)
+  },
+  120_000,
+)

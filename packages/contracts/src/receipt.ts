@@ -1,0 +1,69 @@
+import { type Static, Type } from 'typebox'
+import { Instant } from './ids.ts'
+import { operation } from './operation.ts'
+
+/** The address of a receipt, which only whoever was given it knows: it is shown to nobody else. */
+export const ReceiptAddress = Type.String({ pattern: '^/receipts/[\\w-]{43}$' })
+
+/** Leaving was accepted, and will be done: how it goes stands at this address, and nowhere else. */
+export const LeavingAccepted = Type.Object(
+  { receipt: ReceiptAddress },
+  { additionalProperties: false },
+)
+export type LeavingAccepted = Static<typeof LeavingAccepted>
+
+/**
+ * - `under-way`: it will be done, or ended with a reason; `because` says what it waits for;
+ * - `done`: the directory has done it;
+ * - `refused`: the directory, asked once more just before, did not allow it any more;
+ * - `failed`: it was given up; whether anything was done, the organization can tell.
+ */
+export const LeavingState = Type.Enum(['under-way', 'done', 'refused', 'failed'])
+export type LeavingState = Static<typeof LeavingState>
+
+/** What became of one leaving of a group, or of the organization. */
+export const Receipt = Type.Object(
+  {
+    /** Names it in the journal, and to a help desk. */
+    number: Type.String(),
+    state: LeavingState,
+    /** One of our codes. Absent where it is done, or under way without trouble. */
+    because: Type.Optional(Type.String()),
+    organization: Type.Object(
+      { slug: Type.String(), name: Type.String() },
+      { additionalProperties: false },
+    ),
+    guest: Type.Object(
+      { name: Type.String(), mail: Type.Optional(Type.String()) },
+      { additionalProperties: false },
+    ),
+    /** The group that was left; absent where it was the organization itself. */
+    group: Type.Optional(Type.String()),
+    askedAt: Instant,
+    leftAt: Type.Optional(Instant),
+    /** Of the organization only. Until when an administrator can restore the account. */
+    restorableUntil: Type.Optional(Instant),
+    /** Of the organization only. When the directory has erased it at the latest. */
+    erasedBy: Type.Optional(Instant),
+    /** Of the organization only. */
+    groupCount: Type.Optional(Type.Integer()),
+    /** The names of those who are told, besides the guest. */
+    told: Type.Array(Type.String()),
+  },
+  { additionalProperties: false },
+)
+export type Receipt = Static<typeof Receipt>
+
+export const getReceipt = operation({
+  id: 'getReceipt',
+  method: 'GET',
+  path: '/v1/receipts/{token}',
+  caller: 'anyone',
+  summary: 'How leaving goes, or what became of it, for whoever was given its address',
+  params: Type.Object(
+    { token: Type.String({ pattern: '^[\\w-]{43}$' }) },
+    { additionalProperties: false },
+  ),
+  success: { status: 200, reply: Receipt },
+  problems: ['receipt-not-found', 'store-unavailable'],
+})

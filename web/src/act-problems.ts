@@ -1,0 +1,64 @@
+import type { Explanation, Words } from './explanation.ts'
+
+type ActProblem =
+  | 'idempotency-key-missing'
+  | 'idempotency-key-reused'
+  | 'too-many-acts'
+  | 'store-unavailable'
+  | 'receipt-not-found'
+
+/** What is told where an act was not taken on, or its receipt is not found. */
+export const actExplanations: Record<ActProblem, (words: Words) => Explanation> = {
+  'idempotency-key-missing': outdated,
+  'idempotency-key-reused': outdated,
+  'too-many-acts': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.too-many-acts',
+      message: 'You have left so much at {organization} today that Foyer stops here.',
+      values: words,
+    },
+    next: /*i18n*/ {
+      id: 'problem.too-many-acts.next',
+      message: 'Go on tomorrow. If it cannot wait, ask {organization}.',
+      values: words,
+    },
+    remedy: 'none',
+  }),
+  'store-unavailable': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.store-unavailable',
+      message: 'Foyer cannot reach what it remembers at the moment.',
+    },
+    next: /*i18n*/ {
+      id: 'problem.store-unavailable.next',
+      message: 'Nothing of it is lost. Try again in a moment.',
+    },
+    remedy: 'try-again',
+  }),
+  'receipt-not-found': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.receipt-not-found',
+      message: 'There is no receipt at this address.',
+    },
+    next: /*i18n*/ {
+      id: 'problem.receipt-not-found.next',
+      message:
+        'Part of the address was lost on the way, or its time is over. Use the link in the mail that you were sent when it was done.',
+    },
+    remedy: 'home',
+  }),
+}
+
+function outdated(): Explanation {
+  return {
+    sentence: /*i18n*/ {
+      id: 'problem.act-outdated',
+      message: 'This page no longer fits what you asked Foyer for.',
+    },
+    next: /*i18n*/ {
+      id: 'problem.act-outdated.next',
+      message: 'Load it again, and ask once more.',
+    },
+    remedy: 'reload',
+  }
+}

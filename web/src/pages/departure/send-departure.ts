@@ -1,0 +1,33 @@
+import { leaveOrganization } from '@foyer/contracts/departure'
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import type { Call } from '../../call.ts'
+import { type Answer, settle } from '../../failure.ts'
+import type { Departure } from '../../session/departures.ts'
+import type { Session } from '../../session/session.ts'
+
+/**
+ * Sends a departure, for the first time or again: under one key it is one act. Once it is accepted,
+ * the tab keeps the address of its receipt.
+ *
+ * @returns that address.
+ */
+export async function sendDeparture(
+  { key, confirmation, challenge, leaver }: Departure,
+  organization: OrganizationLocation,
+  { session, call }: { session: Session; call: Call },
+): Promise<Answer<string>> {
+  const { organizationId } = organization
+  const body = { confirmation, ...(challenge ? { challenge } : {}) }
+  const answer = await settle(call(leaveOrganization, { key, body }, { organization }))
+  if ('failure' in answer) return answer
+  const { receipt } = answer.value
+  session.leavings.keep({
+    organizationId,
+    accountId: session.chosenAt(organizationId) ?? '',
+    receipt,
+    contacts: leaver.contacts,
+    isDone: false,
+  })
+  session.departures.forget(organizationId)
+  return { value: receipt }
+}

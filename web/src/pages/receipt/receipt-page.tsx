@@ -1,0 +1,40 @@
+import { useLoaderData, useParams, useRevalidator } from 'react-router'
+import { useAnswer } from '../../ui/answer.ts'
+import { NotLeftView } from './not-left-view.tsx'
+import { ReceiptFailure } from './receipt-failure.tsx'
+import type { receiptLoader } from './receipt-loader.ts'
+import { ReceiptSkeleton } from './receipt-skeleton.tsx'
+import { ReceiptView } from './receipt-view.tsx'
+import { UnderWayView } from './under-way-view.tsx'
+import { useReadAgain } from './use-read-again.ts'
+
+/** The page at the address of a receipt: how leaving goes, and then what became of it. */
+export function ReceiptPage() {
+  const { token } = useParams()
+  const data = useLoaderData<typeof receiptLoader>()
+  // Another address is another page: nothing of the last one may stay on it.
+  return <ReceiptAt key={token} {...data} />
+}
+
+function ReceiptAt({ readAt, contacts, receipt }: ReturnType<typeof receiptLoader>) {
+  const { answer, renewalFailure, isRenewing } = useAnswer(receipt)
+  const { revalidate } = useRevalidator()
+  const isOpen =
+    answer !== undefined &&
+    ('value' in answer ? answer.value.state === 'under-way' : answer.failure.isPassing)
+  useReadAgain(isOpen, isRenewing)
+
+  if (!answer) return <ReceiptSkeleton />
+  if ('failure' in answer) {
+    return <ReceiptFailure failure={answer.failure} onRetry={() => void revalidate()} />
+  }
+  switch (answer.value.state) {
+    case 'under-way':
+      return <UnderWayView receipt={answer.value} renewalFailure={renewalFailure} />
+    case 'done':
+      return <ReceiptView receipt={answer.value} readAt={readAt} contacts={contacts} />
+    case 'refused':
+    case 'failed':
+      return <NotLeftView receipt={answer.value} />
+  }
+}
