@@ -18,10 +18,11 @@ export function openDirectory(
     endpoints: signIn.endpoints,
     graph,
     now,
-    organizations: organizations.map(({ organizationId, identities, mail }) => ({
+    organizations: organizations.map(({ organizationId, identities, mail, budget }) => ({
       organizationId,
       identities,
       mailbox: mail?.from.address,
+      ...(budget ? { budget } : {}),
     })),
     onAnswer: countDirectoryAnswer,
     onRequest: (request) =>

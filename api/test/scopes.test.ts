@@ -75,7 +75,7 @@ test('an operation of the contracts that is not mounted stops the start', async 
       ),
     ),
   ).rejects.toThrow(
-    'not mounted: getMe, getMyNotes, leaveGroup, previewDeparture, leaveOrganization, getReceipt, lookUpOrganization',
+    'not mounted: getMe, getMyNotes, listMyJournal, leaveGroup, previewDeparture, leaveOrganization, getReceipt, lookUpOrganization, listSigningKeys',
   )
 })
 

@@ -126,7 +126,7 @@ async function end() {
   })
   await hurryWork(world)
   await worker.settle()
-  return store.asOrganization(organizationId, async (fabrikam) => ({
+  return await store.asOrganization(organizationId, async (fabrikam) => ({
     steps: await fabrikam
       .selectFrom('step')
       .select(['kind', 'state'])

@@ -145,7 +145,9 @@ test('while all work is halted nothing begins, and what has begun writes nothing
   release.resolve()
   await worker.settle()
   expect(writes).toBe(0)
-  expect((await states()).map(({ attempts }) => attempts).toSorted()).toEqual([0, 1])
+  expect(
+    (await states()).map(({ attempts }) => attempts).toSorted((one, other) => one - other),
+  ).toEqual([0, 1])
   expect((await listSteps(opened.store, [contosoId], 'waiting')).halt).toBe('somebody looks')
 
   await setHalt(opened.store, undefined)
@@ -159,7 +161,7 @@ test('while all work is halted nothing begins, and what has begun writes nothing
 test('a directory of Fabrikam that hangs delays nobody of Contoso', async () => {
   const release = Promise.withResolvers<void>()
   const done = Promise.withResolvers<void>()
-  await using _worker = work(async (step) => {
+  await using worker = work(async (step) => {
     if (step.organizationId === fabrikamId) await release.promise
     await step.finish(async () => {})
     if (step.organizationId === contosoId) done.resolve()
@@ -169,13 +171,14 @@ test('a directory of Fabrikam that hangs delays nobody of Contoso', async () => 
   await done.promise
   expect((await states()).filter(({ state }) => state === 'done')).toHaveLength(1)
   release.resolve()
+  await worker.settle()
 })
 
 test('whoever waits has a place, however much there is that nobody waits for', async () => {
   const release = Promise.withResolvers<void>()
   const done = Promise.withResolvers<void>()
   const awaited = randomUUID()
-  await using _worker = work(async (step) => {
+  await using worker = work(async (step) => {
     if (step.subjectId !== awaited) await release.promise
     await step.finish(async () => {})
     if (step.subjectId === awaited) done.resolve()
@@ -185,6 +188,7 @@ test('whoever waits has a place, however much there is that nobody waits for', a
   await done.promise
   expect((await states()).filter(({ state }) => state === 'done')).toHaveLength(1)
   release.resolve()
+  await worker.settle()
 })
 
 test('a worker that hardly ever looks is woken by each step that comes', async () => {
