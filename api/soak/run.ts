@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { check, type Truth, type Verdict } from './checker.ts'
-import { chooseLeavers } from './guests.ts'
+import { chooseLeavers, type Leaver } from './guests.ts'
 import { type Home, openScene, type Scene } from './scene.ts'
 import { makeTrouble, randomOf, type Troubles } from './trouble.ts'
 import { visit } from './visits.ts'
@@ -49,11 +49,12 @@ export async function soak(setting: SoakSetting): Promise<SoakReport> {
     await visit(simulator, scene.portals, leavers).catch((error: unknown) => {
       throw new Error(scene.tail(), { cause: error })
     })
-    await untilQuiet(scene, leavers.length, setting.patienceMs)
+    await untilQuiet(scene, leavers, setting.patienceMs)
     Object.assign(troubles, { kills: trouble.kills, databaseRestarts: trouble.databaseRestarts })
   }
   // Whoever was killed last leaves leases that have to run out.
-  await untilQuiet(scene, leavers.length, setting.patienceMs)
+  await sleep(longerThanALeaseMs)
+  await untilQuiet(scene, leavers, setting.patienceMs)
   const seconds = (performance.now() - startedAt) / 1000
   const truth = await truthOf(scene)
   await scene.end()
@@ -78,10 +79,15 @@ const lookEveryMs = 500
 /** Longer than a lease, and than the pauses after a few failures. */
 const quietMs = 20_000
 /** Where everything seems to be done, what is done twice would come soon. */
-const doneQuietMs = 4_000
+const doneQuietMs = 3_000
+const longerThanALeaseMs = 16_000
 
 /** Nothing has happened in the simulator for a while, or patience has ended. */
-async function untilQuiet(scene: Scene, leavers: number, patienceMs: number): Promise<void> {
+async function untilQuiet(
+  scene: Scene,
+  leavers: readonly Leaver[],
+  patienceMs: number,
+): Promise<void> {
   const endsAt = performance.now() + patienceMs
   let before = ''
   let since = performance.now()
@@ -91,7 +97,8 @@ async function untilQuiet(scene: Scene, leavers: number, patienceMs: number): Pr
     const now = `${acts.length} ${mails.length}`
     if (now !== before) since = performance.now()
     before = now
-    const isDone = acts.length >= leavers && mails.length >= leavers
+    const told = new Set(mails.map(({ to }) => to))
+    const isDone = acts.length >= leavers.length && leavers.every(({ mail }) => told.has(mail))
     if (performance.now() - since >= (isDone ? doneQuietMs : quietMs)) return
     await sleep(lookEveryMs)
   }
