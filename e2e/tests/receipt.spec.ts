@@ -2,6 +2,7 @@ import type { Page } from '@playwright/test'
 import { askToLeave } from '../world/departure.ts'
 import { giveRole, groupNamesInGraph } from '../world/directory.ts'
 import { cardOf, goHome } from '../world/home.ts'
+import type { SimulatorControl } from '../world/simulator.ts'
 import { expect, test } from '../world/test.ts'
 import { signIn } from '../world/visitor.ts'
 
@@ -72,7 +73,7 @@ test('Grace is given a role between the click and the act, and is told why she s
   expect((await groupNamesInGraph(simulator, 'fabrikam', grace)).user).toBe('Grace Adeyemi')
 })
 
-test('the receipt opens in another browser, for whoever has its address and nobody else', async ({
+test('the receipt opens in another browser, for whoever has its mail and nobody else', async ({
   page,
   browser,
   simulator,
@@ -80,7 +81,7 @@ test('the receipt opens in another browser, for whoever has its address and nobo
 }) => {
   await askToLeave(page, simulator, fabrikam)
   await expect(titleOf(page)).toHaveText('You have left Fabrikam')
-  const address = page.url()
+  const address = await addressInMail(simulator, 'You have left Fabrikam')
 
   const elsewhere = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'de-DE' })
   const other = await elsewhere.newPage()
@@ -168,6 +169,17 @@ for (const [what, address] of [
 
 function titleOf(page: Page) {
   return page.getByRole('heading', { level: 1 })
+}
+
+/** Where the button of Grace's mail leads; no mail is sent before the act is done. */
+async function addressInMail(simulator: SimulatorControl, subject: string): Promise<string> {
+  const find = async () => {
+    const mails = await simulator.mails()
+    const mail = mails.find((each) => each.to === grace && each.subject === subject)
+    return /http\S+\/receipts\/\S+/.exec(mail?.text ?? '')?.[0]
+  }
+  await expect.poll(find).toBeDefined()
+  return (await find()) ?? ''
 }
 
 /** Cuts off the answer that accepts leaving, once. */

@@ -23,6 +23,7 @@ export interface SimulatorControl {
 
 interface Mail {
   readonly to: string
+  readonly subject: string
   readonly text: string
 }
 

@@ -2,7 +2,8 @@ import type { I18n } from '@lingui/core'
 import type { MailContent } from './content.ts'
 import { guestLeft } from './texts/guest-left.ts'
 import { journalRoot } from './texts/journal-root.ts'
-import { leavingEnded } from './texts/leaving-ended.ts'
+import { leavingGivenUp } from './texts/leaving-given-up.ts'
+import { leavingRefused } from './texts/leaving-refused.ts'
 import { leftGroup } from './texts/left-group.ts'
 import { leftOrganization } from './texts/left-organization.ts'
 
@@ -26,7 +27,9 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
     case 'left-group':
       return leftGroup(i18n, content)
     case 'leaving-ended':
-      return leavingEnded(i18n, content)
+      return content.outcome === 'failed'
+        ? leavingGivenUp(i18n, content)
+        : leavingRefused(i18n, content)
     case 'guest-left':
       return guestLeft(i18n, content)
     case 'journal-root':

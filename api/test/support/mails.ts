@@ -21,7 +21,7 @@ export const mails = {
     leftAt: '2026-11-25T19:30:08Z',
     leavingId,
   },
-  'leaving-ended-group': {
+  'leaving-refused': {
     template: 'leaving-ended',
     name: 'Mei Tanaka',
     organization: 'Fabrikam',
@@ -30,7 +30,7 @@ export const mails = {
     because: 'last-owner',
     leavingId,
   },
-  'leaving-ended-organization': {
+  'leaving-given-up': {
     template: 'leaving-ended',
     name: 'Grace Adeyemi',
     organization: 'Woodgrove Bank',

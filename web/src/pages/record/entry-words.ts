@@ -41,7 +41,7 @@ function tellOfOrganization(outcome: Outcome, values: Values): MessageDescriptor
     case 'failed':
       return /*i18n*/ {
         id: 'record.organization.failed',
-        message: 'You asked to leave {organization}, and it did not succeed.',
+        message: 'You asked to leave {organization}, and it was given up.',
         values,
       }
   }
@@ -70,7 +70,7 @@ function tellOfGroup(outcome: Outcome, values: Values): MessageDescriptor {
     case 'failed':
       return /*i18n*/ {
         id: 'record.group.failed',
-        message: 'You asked to leave the group {group}, and it did not succeed.',
+        message: 'You asked to leave the group {group}, and it was given up.',
         values,
       }
   }
@@ -96,7 +96,7 @@ function tellOfSomeGroup(outcome: Outcome): MessageDescriptor {
     case 'failed':
       return /*i18n*/ {
         id: 'record.some-group.failed',
-        message: 'You asked to leave a group, and it did not succeed.',
+        message: 'You asked to leave a group, and it was given up.',
       }
   }
 }
