@@ -39,8 +39,13 @@ export default defineConfig({
           // Each of these is about one of the two, or decides for itself what comes first.
           exclude:
             home === 'PGlite'
-              ? ['api/test/store/postgres.test.ts']
-              : ['api/test/store/embedded.test.ts', 'api/test/work/interleavings.test.ts'],
+              ? ['api/test/store/postgres.test.ts', 'api/test/work/wrong-workers.test.ts']
+              : [
+                  'api/test/store/embedded.test.ts',
+                  'api/test/work/interleavings.test.ts',
+                  // These kill a cluster of their own.
+                  ...(findPostgres() ? [] : ['api/test/work/wrong-workers.test.ts']),
+                ],
         },
       })),
     ],

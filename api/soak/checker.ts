@@ -17,19 +17,33 @@ export interface Truth {
   readonly repeats: readonly object[]
 }
 
-/** What does not fit, in figures; everything but the repeats must be nothing. */
+/** What does not fit, in figures. */
 export interface Verdict {
   readonly accepted: number
-  readonly lost: number
-  readonly twice: number
-  readonly journalGaps: number
-  readonly chainFaults: number
-  readonly wrongSnapshots: number
-  readonly mailsMissing: number
-  readonly mailsTwice: number
-  readonly unended: number
+  /** Of what is never so, also while work is under way. */
+  readonly never: {
+    readonly twice: number
+    /** Said to be done, and not done. */
+    readonly untrue: number
+    /** In the journal more than once. */
+    readonly writtenTwice: number
+    readonly chainFaults: number
+    readonly wrongSnapshots: number
+    /** Done, and no mail in the outbox. */
+    readonly untold: number
+    readonly mailsTwice: number
+  }
+  /** Of what is so no more, once all work has ended. */
+  readonly notYet: {
+    readonly lost: number
+    /** Done, and not in the journal. */
+    readonly journalGaps: number
+    readonly mailsMissing: number
+    readonly unended: number
+  }
   /** Mails that were handed over once more, with the same Message-ID, since nobody heard the answer. */
   readonly mailsRepeated: number
+  /** Of one step, with every kill and restart counted. */
   readonly mostAttempts: number
 }
 
@@ -39,41 +53,51 @@ interface Row {
   readonly groupId: string | null
   readonly state: string
   readonly holdings: { readonly memberOf: readonly string[] } | null
+  readonly isTold: boolean
 }
 
+/** @param readTruth is asked after the store was read: what is written was true before. */
 export async function check(
   store: OwnedStore,
-  truth: Truth,
+  readTruth: () => Promise<Truth>,
   leavers: readonly Leaver[],
 ): Promise<Verdict> {
-  const verdicts: Verdict[] = []
+  const said: Said[] = []
   for (const organizationId of new Set(leavers.map((each) => each.organizationId))) {
-    const own = leavers.filter((each) => each.organizationId === organizationId)
-    verdicts.push(await checkOrganization(store, truth, organizationId, own))
+    said.push(await readSaid(store, organizationId))
   }
-  const sum = (name: keyof Verdict) => verdicts.reduce((all, each) => all + each[name], 0)
+  const truth = await readTruth()
+  const verdicts = said.map((each) => compare(each, truth, leavers))
+  const sum = <T extends object>(parts: readonly T[]) =>
+    Object.fromEntries(
+      Object.keys(parts[0] ?? {}).map((name) => [
+        name,
+        parts.reduce((all, part) => all + Number(part[name as keyof T]), 0),
+      ]),
+    ) as { [name in keyof T]: number }
+  const never = sum(verdicts.map((verdict) => verdict.never))
+  const mailsTwice = countTwice(truth.mails.map(({ to, messageId }) => `${to} ${messageId}`))
   return {
-    accepted: sum('accepted'),
-    lost: sum('lost'),
-    twice: sum('twice'),
-    journalGaps: sum('journalGaps'),
-    chainFaults: sum('chainFaults'),
-    wrongSnapshots: sum('wrongSnapshots'),
-    mailsMissing: sum('mailsMissing'),
-    mailsTwice:
-      sum('mailsTwice') + countTwice(truth.mails.map(({ to, messageId }) => `${to} ${messageId}`)),
-    unended: sum('unended'),
+    accepted: leavers.length,
+    never: { ...never, mailsTwice: never.mailsTwice + mailsTwice },
+    notYet: sum(verdicts.map((verdict) => verdict.notYet)),
     mailsRepeated: truth.repeats.length,
-    mostAttempts: Math.max(...verdicts.map(({ mostAttempts }) => mostAttempts)),
+    mostAttempts: Math.max(...said.map(({ mostAttempts }) => mostAttempts)),
   }
 }
 
-async function checkOrganization(
-  store: OwnedStore,
-  truth: Truth,
-  organizationId: string,
-  leavers: readonly Leaver[],
-): Promise<Verdict> {
+/** What Foyer says of one organization. */
+interface Said {
+  readonly organizationId: string
+  readonly leavings: readonly Row[]
+  /** The subjects of what was written down as done. */
+  readonly written: readonly string[]
+  readonly open: number
+  readonly mostAttempts: number
+  readonly chainFaults: number
+}
+
+async function readSaid(store: OwnedStore, organizationId: string): Promise<Said> {
   const ask = async <T>(query: string) =>
     store.database.transaction().execute(async (transaction) => {
       await sql`SELECT set_config('foyer.organization', ${organizationId}, true)`.execute(
@@ -83,19 +107,38 @@ async function checkOrganization(
         await sql.raw<T>(query.replaceAll('$own', `'${organizationId}'`)).execute(transaction)
       ).rows
     })
-  const leavings = await ask<Row>(
-    'SELECT leaving_id, guest_id, group_id, state, holdings FROM leaving WHERE organization_id = $own',
+  const chainFaults = await checkChain(store, organizationId as OrganizationId)
+  const written = await ask<{ subject: string }>(
+    `SELECT subject_id::text AS subject FROM journal
+     WHERE organization_id = $own AND outcome = 'done' AND act LIKE 'leave-%'`,
   )
-  const journal = await ask<{ subject: string; outcome: string }>(
-    'SELECT subject_id::text AS subject, outcome FROM journal WHERE organization_id = $own',
+  const leavings = await ask<Row>(
+    `SELECT leaving_id, guest_id, group_id, state, holdings, EXISTS (
+       SELECT FROM mail WHERE mail.organization_id = $own AND mail.guest_id = leaving.guest_id
+     ) AS is_told
+     FROM leaving WHERE organization_id = $own`,
   )
   const [steps] = await ask<{ open: number; most: number }>(
     `SELECT count(*) FILTER (WHERE state <> 'done')::int AS open, coalesce(max(attempts), 0)::int AS most
      FROM step WHERE organization_id = $own AND (kind LIKE 'leave-%' OR kind = 'mail')`,
   )
+  return {
+    organizationId,
+    leavings,
+    written: written.map(({ subject }) => subject),
+    open: steps?.open ?? 0,
+    mostAttempts: steps?.most ?? 0,
+    chainFaults: chainFaults.length,
+  }
+}
 
-  const rows = leavings.map((row) => ({ ...row, act: actOf(row.guestId, row.groupId) }))
-  const done = new Set(rows.filter(({ state }) => state === 'done').map(({ act }) => act))
+function compare(
+  { organizationId, leavings, written, open, chainFaults }: Said,
+  truth: Truth,
+  everybody: readonly Leaver[],
+): Pick<Verdict, 'never' | 'notYet'> {
+  const leavers = everybody.filter((each) => each.organizationId === organizationId)
+  const leaverOf = new Map(leavers.map((leaver) => [leaver.personId, leaver]))
   const slug = leavers[0]?.slug
   const effects = truth.effects
     .filter(({ organization }) => organization === slug)
@@ -105,33 +148,37 @@ async function checkOrganization(
       return [actOf(targets['memberId'] ?? '', targets['groupId'] ?? '')]
     })
   const happened = new Set(effects)
-  const wanted = leavers.map(({ personId, groupId }) => actOf(personId, groupId ?? null))
-  const written = Map.groupBy(
-    journal.filter(({ outcome }) => outcome === 'done'),
-    ({ subject }) => subject,
-  )
+  const rows = leavings.map((row) => ({ ...row, act: actOf(row.guestId, row.groupId) }))
+  const done = rows.filter(({ state }) => state === 'done')
+  const actOfLeaving = new Map(rows.map(({ leavingId, act }) => [leavingId, act]))
+  const writtenActs = written.map((subject) => actOfLeaving.get(subject) ?? subject)
+  const said = new Set([...writtenActs, ...done.map(({ act }) => act)])
+  const isWritten = new Set(writtenActs)
   const told = Map.groupBy(truth.mails, ({ to }) => to)
   return {
-    accepted: wanted.length,
-    lost: wanted.filter((act) => !happened.has(act)).length,
-    twice: countTwice(effects),
-    journalGaps:
-      rows.filter(
-        ({ leavingId: id, act }) => (written.get(id)?.length ?? 0) !== (happened.has(act) ? 1 : 0),
-      ).length + [...happened].filter((act) => !done.has(act)).length,
-    chainFaults: (await checkChain(store, organizationId as OrganizationId)).length,
-    wrongSnapshots: rows.filter(({ guestId: id, groupId: group, holdings }) => {
-      const leaver = leavers.find(({ personId }) => personId === id)
-      if (group !== null || !leaver) return false
-      const kept = [...(holdings?.memberOf ?? [])].toSorted()
-      return kept.join() !== [...leaver.groupIds].toSorted().join()
-    }).length,
-    // Everybody here leaves one thing, and is told of it once.
-    mailsMissing: leavers.filter(({ mail }) => !told.has(mail)).length,
-    mailsTwice: leavers.filter(({ mail }) => (told.get(mail)?.length ?? 0) > 1).length,
-    unended: steps?.open ?? 0,
-    mailsRepeated: 0,
-    mostAttempts: steps?.most ?? 0,
+    never: {
+      twice: countTwice(effects),
+      untrue: [...said].filter((act) => !happened.has(act)).length,
+      writtenTwice: countTwice(writtenActs),
+      chainFaults,
+      wrongSnapshots: done.filter(({ guestId, groupId, holdings }) => {
+        const leaver = leaverOf.get(guestId)
+        if (groupId !== null || !leaver) return false
+        const kept = [...(holdings?.memberOf ?? [])].toSorted()
+        return kept.join() !== [...leaver.groupIds].toSorted().join()
+      }).length,
+      untold: done.filter(({ isTold }) => !isTold).length,
+      // Everybody here leaves one thing, and is told of it once.
+      mailsTwice: leavers.filter(({ mail }) => (told.get(mail)?.length ?? 0) > 1).length,
+    },
+    notYet: {
+      lost: leavers.filter(
+        ({ personId, groupId }) => !happened.has(actOf(personId, groupId ?? null)),
+      ).length,
+      journalGaps: [...happened].filter((act) => !isWritten.has(act)).length,
+      mailsMissing: leavers.filter(({ mail }) => !told.has(mail)).length,
+      unended: open,
+    },
   }
 }
 

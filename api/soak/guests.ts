@@ -22,8 +22,7 @@ const slugs = ['contoso', 'fabrikam']
 /** Fills two organizations with people, and chooses who will leave them, and who leaves a group. */
 export async function chooseLeavers(
   simulator: Simulator,
-  departures: number,
-  groupLeavings: number,
+  { departures, groupLeavings }: { readonly departures: number; readonly groupLeavings: number },
 ): Promise<Leaver[]> {
   const leavers: Leaver[] = []
   for (const [at, slug] of slugs.entries()) {

@@ -5,13 +5,14 @@ import { type Home, openScene, type Scene } from './scene.ts'
 import { makeTrouble, randomOf, type Troubles } from './trouble.ts'
 import { visit } from './visits.ts'
 
-export interface SoakSetting {
-  readonly home: Home
+export interface Crowd {
   readonly departures: number
   readonly groupLeavings: number
   readonly seed: number
-  /** What makes the workers wrong on purpose: a file of soak/wrong. */
-  readonly wrong?: string | undefined
+}
+
+export interface SoakSetting extends Crowd {
+  readonly home: Home
   /** How long to wait for what is still open once everybody has asked. */
   readonly patienceMs: number
 }
@@ -19,34 +20,35 @@ export interface SoakSetting {
 export interface SoakReport extends Verdict, Troubles {
   readonly seconds: number
   readonly starts: number
+  /** Requests to remove, for each that there had to be. */
+  readonly removalsAsked: number
   readonly tail: string
 }
 
-/** As the programs of a team that trusts nothing: what must be nothing is, and nobody tries for ever. */
-export function isClean(report: Verdict): boolean {
-  const { lost, twice, journalGaps, chainFaults, wrongSnapshots } = report
-  const faults = [lost, twice, journalGaps, chainFaults, wrongSnapshots]
-  const mails = [report.mailsMissing, report.mailsTwice]
-  return (
-    [...faults, ...mails, report.unended].every((count) => count === 0) &&
-    report.mostAttempts <= mostAttempts
-  )
+const mostAttempts = 15
+
+/** What is wrong, by name, though work may be under way; nothing where all is well. */
+function faultsOf({ never, mostAttempts: most }: Verdict): string[] {
+  const faults = Object.entries(never).flatMap(([name, count]) => (count > 0 ? [name] : []))
+  return most > mostAttempts ? [...faults, 'mostAttempts'] : faults
 }
 
-/** Of one step, with every kill and restart counted. */
-const mostAttempts = 15
+/** What is wrong, by name, once all work has ended. */
+export function remainsOf(verdict: Verdict): string[] {
+  const open = Object.entries(verdict.notYet).flatMap(([name, count]) => (count > 0 ? [name] : []))
+  return [...faultsOf(verdict), ...open]
+}
 
 /** Everybody leaves while everything fails; then what is true is held against what is said. */
 export async function soak(setting: SoakSetting): Promise<SoakReport> {
   await using scene = await openScene(setting)
-  const { simulator } = scene
-  const leavers = await chooseLeavers(simulator, setting.departures, setting.groupLeavings)
+  const leavers = await chooseLeavers(scene.simulator, setting)
   const startedAt = performance.now()
   const effectsBefore = (await truthOf(scene)).effects.length
   const troubles: Troubles = { kills: 0, databaseRestarts: 0 }
   {
-    await using trouble = makeTrouble(scene, randomOf(setting.seed), setting.wrong !== undefined)
-    await visit(simulator, scene.portals, leavers).catch((error: unknown) => {
+    await using trouble = makeTrouble(scene, randomOf(setting.seed), 'usual')
+    await visit(scene.simulator, scene.portals, leavers).catch((error: unknown) => {
       throw new Error(scene.tail(), { cause: error })
     })
     await untilQuiet(scene, leavers, setting.patienceMs)
@@ -56,23 +58,73 @@ export async function soak(setting: SoakSetting): Promise<SoakReport> {
   await sleep(longerThanALeaseMs)
   await untilQuiet(scene, leavers, setting.patienceMs)
   const seconds = (performance.now() - startedAt) / 1000
-  const truth = await truthOf(scene)
+  const truth = await truthOf(scene, effectsBefore)
   await scene.end()
   await using store = await scene.openStore()
-  const effects = truth.effects.slice(effectsBefore)
-  const verdict = await check(store, { ...truth, effects }, leavers)
-  const starts = scene.workers.reduce((sum, worker) => sum + worker.starts, 0)
-  return { ...verdict, ...troubles, seconds, starts, tail: scene.tail() }
+  const verdict = await check(store, async () => truth, leavers)
+  return {
+    ...verdict,
+    ...troubles,
+    seconds,
+    starts: scene.workers.reduce((sum, worker) => sum + worker.starts, 0),
+    removalsAsked: (await countRemovals(scene)) / leavers.length,
+    tail: scene.tail(),
+  }
 }
 
-async function truthOf({ simulator: { url } }: Scene): Promise<Truth> {
+/**
+ * Lets workers that are wrong on purpose work, until it is seen.
+ *
+ * @param wrong a file of soak/wrong; undefined for workers that are right, of whom nothing is seen.
+ * @returns what was seen first and after how many seconds of work; nothing where nobody saw it.
+ */
+export async function unmask(
+  wrong: string | undefined,
+  crowd: Crowd,
+): Promise<{ readonly faults: readonly string[]; readonly seconds: number }> {
+  await using scene = await openScene({ home: 'postgres', wrong })
+  const leavers = await chooseLeavers(scene.simulator, crowd)
+  const effectsBefore = (await truthOf(scene)).effects.length
+  await using store = await scene.openStore()
+  const startedAt = performance.now()
+  const leaving = new AbortController()
+  await using troubles = new AsyncDisposableStack()
+  troubles.use(makeTrouble(scene, randomOf(crowd.seed), 'harsh'))
+  const visits = visit(scene.simulator, scene.portals, leavers, leaving.signal).finally(() =>
+    leaving.abort(),
+  )
+  let faults: readonly string[] = []
+  let busyAt = performance.now()
+  while (faults.length === 0 && performance.now() - busyAt < quietMs) {
+    await sleep(lookEveryMs)
+    if (!leaving.signal.aborted) busyAt = performance.now()
+    // The database is restarted as well: what was not seen now is seen at the next look.
+    faults = await check(store, async () => truthOf(scene, effectsBefore), leavers).then(
+      faultsOf,
+      () => [],
+    )
+  }
+  const seconds = (performance.now() - startedAt) / 1000
+  leaving.abort()
+  await visits
+  return { faults, seconds }
+}
+
+async function truthOf({ simulator: { url } }: Scene, effectsBefore = 0): Promise<Truth> {
   const read = async <T>(path: string) => (await fetch(`${url}/simulator/${path}`)).json() as T
-  const { effects, mails, repeats } = {
-    effects: await read<Truth['effects']>('effects'),
+  return {
+    effects: await read<Truth['effects']>(`effects?since=${effectsBefore}`),
     mails: await read<Truth['mails']>('mails'),
     repeats: await read<Truth['repeats']>('mails/repeats'),
   }
-  return { effects, mails, repeats }
+}
+
+/** As the directory was asked, whatever it answered. */
+async function countRemovals({ simulator: { url } }: Scene): Promise<number> {
+  const { counts } = (await (await fetch(`${url}/simulator/requests`)).json()) as {
+    counts: readonly { readonly method: string; readonly count: number }[]
+  }
+  return counts.reduce((sum, { method, count }) => sum + (method === 'DELETE' ? count : 0), 0)
 }
 
 const lookEveryMs = 500

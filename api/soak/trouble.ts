@@ -11,30 +11,31 @@ export interface Troubles {
 const betweenKillsMs = { postgres: 2_000, embedded: 5_000 }
 const betweenRestartsMs = 20_000
 
-/** How often the directory fails. */
-const usual = { drop: 0.1, busy: 0.05, down: 0.02 }
-/** For workers that are wrong on purpose: what they are not made for comes soon. */
-const harsh = { drop: 0.2, busy: 0.15, down: 0.15 }
+/** How often the directory fails; harsh is for those whose mistake shall come to light soon. */
+const shares = {
+  usual: { drop: 0.1, busy: 0.05, down: 0.02 },
+  harsh: { drop: 0.2, busy: 0.15, down: 0.15 },
+}
 
 /** Makes everything fail at random until it is ended. */
 export function makeTrouble(
   scene: Scene,
   random: () => number,
-  isHarsh: boolean,
+  weather: keyof typeof shares,
 ): AsyncDisposable & Troubles {
-  const shares = isHarsh ? harsh : usual
+  const { drop, busy, down } = shares[weather]
   const ending = new AbortController()
   const counted: Troubles = { kills: 0, databaseRestarts: 0 }
   const { faults } = scene.simulator
   const graph = { path: '/v1.0/*' }
-  faults.add({ ...graph, method: 'DELETE', drop: 'after', probability: shares.drop })
+  faults.add({ ...graph, method: 'DELETE', drop: 'after', probability: drop })
   faults.add({
     ...graph,
     status: 429,
     headers: { 'retry-after': '0.3' },
-    probability: shares.busy,
+    probability: busy,
   })
-  faults.add({ ...graph, status: 503, probability: shares.down })
+  faults.add({ ...graph, status: 503, probability: down })
 
   async function repeat(everyMs: number, act: () => Promise<void>): Promise<void> {
     while (!ending.signal.aborted) {

@@ -7,13 +7,19 @@ const atOnce = 8
 const pauseMs = 200
 const mostTriesMs = 120_000
 
-/** Lets everybody ask to leave, again and again under one key, until each was accepted. */
+/**
+ * Lets everybody ask to leave, again and again under one key, until each was accepted.
+ *
+ * @param signal after which nobody comes any more.
+ */
 export async function visit(
   simulator: Simulator,
   portals: readonly string[],
   leavers: readonly Leaver[],
+  signal?: AbortSignal,
 ): Promise<void> {
   const waiting = [...leavers.entries()]
+  signal?.addEventListener('abort', () => waiting.splice(0))
   const names = new Map(
     simulator.registrations().organizations.map(({ tenantId, name }) => [tenantId, name]),
   )

@@ -8,7 +8,7 @@ export interface RequestLog {
 }
 
 /** Enough for any test, and an end for whoever asks for endless addresses. */
-const mostPaths = 10_000
+const mostPaths = 100_000
 
 export function createRequestLog(): RequestLog {
   const counts = new Map<string, { method: string; path: string; count: number }>()
