@@ -1,5 +1,6 @@
-// `npm run bench -- [reads] [crawl] [idle] [simulator]`: how fast it is, beside how fast it could be.
+// `npm run bench -- [reads] [departures] [crawl] [idle] [simulator]`: how fast it is, beside how fast it could be.
 import { measureCrawl } from './crawl.ts'
+import { measureDepartures } from './departures.ts'
 import { measureIdle } from './idle.ts'
 import { measureReads } from './reads.ts'
 import { type Part, tableOf, writeReport } from './report.ts'
@@ -7,6 +8,7 @@ import { measureSimulator } from './simulator.ts'
 
 const parts: Readonly<Record<string, () => Promise<Part[]>>> = {
   reads: measureReads,
+  departures: measureDepartures,
   crawl: measureCrawl,
   idle: measureIdle,
   simulator: measureSimulator,

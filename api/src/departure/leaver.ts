@@ -19,9 +19,9 @@ export async function lookAtLeaver(
   caller: Pick<CallerIdentity, 'personId'>,
   { guestsMayLeave: declared }: ConnectedOrganization,
 ): Promise<Leaver> {
-  const person = await requirePerson(directory, caller)
-  const [holdsRole, read] = await Promise.all([
-    directory.holdsRole(person.personId),
+  const [person, holdsRole, read] = await Promise.all([
+    requirePerson(directory, caller),
+    directory.holdsRole(caller.personId),
     directory.findLeaveSetting(),
   ])
   // Nothing can be read of somebody who has just gone, by another press of the same button.

@@ -56,9 +56,12 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
       if (removed) return finish({ state: 'done', leftAt: leftAtOf(removed, row) })
     }
 
-    const person = await askWhetherStillSo(async () =>
-      requireLeaver(ask(), { personId: guestId }, connected),
-    )
+    const look = ask()
+    const [person, snapshot] = await Promise.all([
+      askWhetherStillSo(async () => requireLeaver(look, { personId: guestId }, connected)),
+      // At the same moment; whether it can be told counts for nobody but who may leave.
+      Promise.allSettled([look.getHoldings(guestId), look.listSponsors(guestId)]),
+    ])
     if (person === 'no-longer-here' && row.attemptedAt) {
       // By a worker that is slow, just now; or long ago, and erased since.
       const removed = await ask().findRemovedPerson(guestId)
@@ -66,11 +69,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
     }
     if (typeof person === 'string') return finish({ state: 'refused', because: person })
 
-    const again = ask()
-    const [holdings, sponsors] = await Promise.all([
-      again.getHoldings(guestId),
-      again.listSponsors(guestId),
-    ])
+    const [holdings, sponsors] = [valueOf(snapshot[0]), valueOf(snapshot[1])]
     const attempted = await step.note(async (transaction) => {
       await takeTurn(transaction, row)
       const words = await readLeavingWords(transaction, row)
@@ -116,6 +115,11 @@ async function askWhetherStillSo(ask: () => Promise<Person>): Promise<Person | s
     if (error instanceof ProblemError) return error.code
     throw error
   }
+}
+
+function valueOf<T>(told: PromiseSettledResult<T>): T {
+  if (told.status === 'rejected') throw told.reason
+  return told.value
 }
 
 function wordsNow(
