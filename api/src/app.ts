@@ -32,6 +32,7 @@ import { mountOrganizations } from './routes/organizations.ts'
 import { mountProbes } from './routes/probes.ts'
 import { mountReceipts } from './routes/receipts.ts'
 import { mountSigningKeys } from './routes/signing-keys.ts'
+import { mountWayBack } from './routes/way-back.ts'
 import type { SigningKeys } from './signing/signing-keys.ts'
 import type { Store } from './store/store.ts'
 import { expectationsOf } from './token/expectations.ts'
@@ -134,7 +135,9 @@ export async function createApp(
   await app.register(
     openScope('whoever has left has no token any more: the address is the key', async (open) => {
       await limitByAddress(open, rateLimits.receiptsPerMinute)
-      mountReceipts(open, { store, organizations, now: clock.now })
+      const receipts = { store, organizations, now: clock.now }
+      mountReceipts(open, receipts)
+      mountWayBack(open, { ...receipts, directory, deadlineMs: directoryDeadlineMs })
     }),
   )
   await app.register(

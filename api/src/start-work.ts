@@ -8,6 +8,7 @@ import { leaveGroupWork } from './leaving/leave-group.ts'
 import { leaveOrganizationWork } from './leaving/leave-organization.ts'
 import { sendMailKind } from './mail/send-mail.ts'
 import { openMailTransport } from './mail/transport.ts'
+import { restoreGuestWork } from './restoring/restore-guest.ts'
 import type { SigningKeys } from './signing/signing-keys.ts'
 import type { Store } from './store/store.ts'
 import { startDaily } from './work/daily.ts'
@@ -44,6 +45,7 @@ export function everyKind({
   return [
     leaveOrganizationWork(leaving),
     leaveGroupWork(leaving),
+    restoreGuestWork(leaving),
     sendMailKind({ store, clock, organizations, publicOrigin, transport }),
     createRootKind({ signing, clock, publicOrigin, log }),
     tidyWork({ store, clock }),

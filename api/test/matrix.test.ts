@@ -22,6 +22,8 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
   previewDeparture: {},
   leaveOrganization: { body: { confirmation: organization }, key: randomUUID() },
   getReceipt: { params: { token: randomBytes(32).toString('base64url') } },
+  findWayBack: { params: { token: randomBytes(32).toString('base64url') } },
+  undoLeaving: { params: { token: randomBytes(32).toString('base64url') } },
   lookUpOrganization: { query: { name: 'contoso' } },
   listSigningKeys: {},
 })
@@ -36,6 +38,8 @@ const refused: Row = {
   previewDeparture: 'token-refused',
   leaveOrganization: 'token-refused',
   getReceipt: 'receipt-not-found',
+  findWayBack: 'receipt-not-found',
+  undoLeaving: 'receipt-not-found',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -48,6 +52,8 @@ const guest: Row = {
   previewDeparture: 'ok',
   leaveOrganization: 'sign-in-too-old',
   getReceipt: 'receipt-not-found',
+  findWayBack: 'receipt-not-found',
+  undoLeaving: 'receipt-not-found',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -78,6 +84,8 @@ function everywhere(code: ProblemCode): Row {
     previewDeparture: code,
     leaveOrganization: code,
     getReceipt: 'receipt-not-found',
+    findWayBack: 'receipt-not-found',
+    undoLeaving: 'receipt-not-found',
     lookUpOrganization: 'ok',
     listSigningKeys: 'ok',
   }

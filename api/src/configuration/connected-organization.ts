@@ -19,6 +19,8 @@ export interface ConnectedOrganization {
   readonly listed: boolean
   /** What it declared of its leave setting; undefined where it left that to its directory. */
   readonly guestsMayLeave: boolean | undefined
+  /** For how many hours whoever has left can take it back themselves; 0 where it is never. */
+  readonly undoHours: number
   /** What it declared of its guests' access. */
   readonly guestAccess: GuestAccess | undefined
   /** Whether its guests may be shown their other organizations. */
@@ -77,6 +79,7 @@ export async function readOrganizations(
         ...entry,
         organizationId,
         guestsMayLeave: entry.guestsMayLeave,
+        undoHours: entry.undoHours ?? 0,
         guestAccess: entry.guestAccess,
         budget: Object.freeze(entry.budget ?? {}),
         listsOtherOrganizations: entry.listsOtherOrganizations ?? false,

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Check, Errors } from 'typebox/value'
 import { largestShare } from '@foyer/directory/budget'
+import { mostUndoHours } from '@foyer/lifecycle/way-back'
 import { ConfigurationError } from './configuration-error.ts'
 import { MailDoor, OrganizationMail } from './mail-shape.ts'
 
@@ -53,6 +54,8 @@ export const FoyerFile = Type.Object(
           listed: Type.Boolean(),
           /** Whether guests may leave by themselves, where Foyer may not read it. */
           guestsMayLeave: Type.Optional(Type.Boolean()),
+          /** For how many hours whoever has left by Foyer can take it back; never without it. */
+          undoHours: Type.Optional(Type.Integer({ minimum: 0, maximum: mostUndoHours })),
           /** What guests see at most of their own groups, where Foyer may not read it. */
           guestAccess: Type.Optional(Type.Enum(['as-members', 'limited', 'restricted'])),
           /** Whether guests may be shown their other organizations, by Azure Resource Manager. */

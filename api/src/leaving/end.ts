@@ -16,6 +16,8 @@ export interface EndSetting {
   readonly now: Date
   /** In which the organization's own people are told. */
   readonly organizationLanguage: string
+  /** For how many hours the guest can take it back themselves. */
+  readonly undoHours?: number
   readonly directoryRequestIds?: readonly string[]
 }
 

@@ -47,6 +47,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
         endLeaving(transaction, ended, end, {
           now: clock.now(),
           organizationLanguage: setting.languageOf(connected),
+          undoHours: connected.undoHours,
           directoryRequestIds,
         }),
       )

@@ -1,4 +1,5 @@
 import { datesAfterRemoval } from '@foyer/lifecycle/depart'
+import { undoableUntil } from '@foyer/lifecycle/way-back'
 import type { Transaction } from 'kysely'
 import type { MailContent } from '../mail/content.ts'
 import { postMail } from '../mail/post.ts'
@@ -15,7 +16,7 @@ export async function tellOfEnd(
   row: LeavingRow,
   words: LeavingWords,
   end: End,
-  { now, organizationLanguage }: EndSetting,
+  { now, organizationLanguage, undoHours = 0 }: EndSetting,
 ): Promise<void> {
   const { organizationId, leavingId, guestId } = row
   const about = { organizationId, guestId, at: now }
@@ -26,7 +27,7 @@ export async function tellOfEnd(
       key: `leaving:${leavingId}:${end.state}:guest`,
       to: words.guest.mail,
       language: row.language,
-      content: toGuest(row, words, end),
+      content: toGuest(row, words, end, undoHours),
     })
   }
   if (end.state !== 'done' || row.groupId) return
@@ -47,7 +48,12 @@ export async function tellOfEnd(
   }
 }
 
-function toGuest({ leavingId, holdings }: LeavingRow, words: LeavingWords, end: End): MailContent {
+function toGuest(
+  { leavingId, holdings }: LeavingRow,
+  words: LeavingWords,
+  end: End,
+  undoHours: number,
+): MailContent {
   const { guest, organization, group } = words
   const about = { name: guest.name, organization, leavingId }
   if (end.state !== 'done') {
@@ -58,7 +64,13 @@ function toGuest({ leavingId, holdings }: LeavingRow, words: LeavingWords, end: 
     return { template: 'left-group', ...about, group, leftAt: end.leftAt.toISOString() }
   }
   const groupCount = countHeld(holdings) ?? 0
-  return { template: 'left-organization', ...about, ...datesOf(end.leftAt), groupCount }
+  return {
+    template: 'left-organization',
+    ...about,
+    ...datesOf(end.leftAt),
+    groupCount,
+    undoableUntil: undoableUntil(end.leftAt, undoHours)?.toISOString(),
+  }
 }
 
 function datesOf(leftAt: Date) {

@@ -1,5 +1,13 @@
 /** What a mail says, by its template: the words that the template names, and nothing else. */
-export type MailContent = LeftOrganization | LeftGroup | LeavingEnded | GuestLeft | JournalRoot
+export type MailContent =
+  | LeftOrganization
+  | LeftGroup
+  | LeavingEnded
+  | GuestLeft
+  | Returned
+  | ReturnEnded
+  | GuestReturned
+  | JournalRoot
 
 /** What one template names. */
 export type ContentOf<T extends MailContent['template']> = Extract<
@@ -16,6 +24,8 @@ interface LeftOrganization {
   readonly leftAt: string
   readonly restorableUntil: string
   readonly groupCount: number
+  /** Until when they can take it back themselves; absent where they cannot. */
+  readonly undoableUntil?: string | undefined
   /** Whose receipt the mail leads to; the address is made when the mail is sent. */
   readonly leavingId: string
 }
@@ -51,6 +61,38 @@ interface GuestLeft {
   readonly organization: string
   readonly leftAt: string
   readonly restorableUntil: string
+}
+
+/** To a guest: you are back. */
+interface Returned {
+  readonly template: 'returned'
+  readonly name: string
+  readonly organization: string
+  /** How many of each the directory did not give back. */
+  readonly lostSponsors: number
+  readonly lostGroups: number
+  readonly leavingId: string
+}
+
+/** To a guest: you wanted to be back, and are not as far as Foyer knows. */
+interface ReturnEnded {
+  readonly template: 'return-ended'
+  readonly name: string
+  readonly organization: string
+  readonly outcome: 'refused' | 'failed'
+  readonly because: string
+  readonly leavingId: string
+}
+
+/** To a sponsor: your guest has come back. */
+interface GuestReturned {
+  readonly template: 'guest-returned'
+  /** Of the sponsor. */
+  readonly name: string
+  readonly guest: string
+  readonly organization: string
+  /** Whether somebody who vouched does so no more; which of them, the directory does not say. */
+  readonly isSponsorLost: boolean
 }
 
 /** To an organization's privacy contact: how far its journal has come, signed, to be kept. */

@@ -1,11 +1,14 @@
 import type { I18n } from '@lingui/core'
 import type { MailContent } from './content.ts'
 import { guestLeft } from './texts/guest-left.ts'
+import { guestReturned } from './texts/guest-returned.ts'
 import { journalRoot } from './texts/journal-root.ts'
 import { leavingGivenUp } from './texts/leaving-given-up.ts'
 import { leavingRefused } from './texts/leaving-refused.ts'
 import { leftGroup } from './texts/left-group.ts'
 import { leftOrganization } from './texts/left-organization.ts'
+import { returnEnded } from './texts/return-ended.ts'
+import { returned } from './texts/returned.ts'
 
 /** A mail in words: one reason, one date, at most one button, and last why it was sent. */
 export interface MailText {
@@ -32,6 +35,12 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
         : leavingRefused(i18n, content)
     case 'guest-left':
       return guestLeft(i18n, content)
+    case 'returned':
+      return returned(i18n, content)
+    case 'return-ended':
+      return returnEnded(i18n, content)
+    case 'guest-returned':
+      return guestReturned(i18n, content)
     case 'journal-root':
       return journalRoot(i18n, content)
   }

@@ -31,6 +31,18 @@ export async function noteRemoval(
     .execute()
 }
 
+/** Somebody who was removed is there again. */
+export async function noteReturn(
+  transaction: Transaction<Tables>,
+  guestId: PersonId,
+): Promise<void> {
+  await transaction
+    .updateTable('guest')
+    .set({ removedAt: null })
+    .where('guestId', '=', guestId)
+    .execute()
+}
+
 /** Somebody whose removal was noted at that instant is there all the same. */
 export async function takeBackRemoval(
   transaction: Transaction<Tables>,

@@ -1,3 +1,4 @@
+import type { OrganizationId } from '@foyer/contracts/ids'
 import { getReceipt } from '@foyer/contracts/receipt'
 import type { FastifyInstance } from 'fastify'
 import { connectedOf, type ConnectedOrganization } from '../configuration/connected-organization.ts'
@@ -14,17 +15,28 @@ export interface ReceiptsSetting {
 }
 
 /** Receipts, for whoever was given the address of one. */
-export function mountReceipts(
-  scope: FastifyInstance,
-  { store, organizations, now }: ReceiptsSetting,
-): void {
+export function mountReceipts(scope: FastifyInstance, setting: ReceiptsSetting): void {
+  const { store, organizations } = setting
   mountOperation(scope, getReceipt, async ({ params: { token } }) => {
-    const link = await findLink(store, 'receipt', token, now())
-    const isServed = organizations.some((each) => each.organizationId === link?.organizationId)
-    if (!link || !isServed) throw new ProblemError('receipt-not-found')
+    const link = await requireReceipt(setting, token)
     const connected = connectedOf(organizations, link.organizationId)
     const receipt = await readReceipt(store, connected, link.subjectId)
     if (!receipt) throw new ProblemError('receipt-not-found')
     return receipt
   })
+}
+
+/**
+ * Where the address of a receipt leads.
+ *
+ * @throws {ProblemError} for one that nobody was given, or whose organization is not served any more.
+ */
+export async function requireReceipt(
+  { store, organizations, now }: ReceiptsSetting,
+  token: string,
+): Promise<{ readonly organizationId: OrganizationId; readonly subjectId: string }> {
+  const link = await findLink(store, 'receipt', token, now())
+  const isServed = organizations.some((each) => each.organizationId === link?.organizationId)
+  if (!link || !isServed) throw new ProblemError('receipt-not-found')
+  return link
 }

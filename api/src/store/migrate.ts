@@ -7,6 +7,7 @@ import * as following from './migrations/0002-following.ts'
 import * as watches from './migrations/0003-watches.ts'
 import * as work from './migrations/0004-work.ts'
 import * as recall from './migrations/0006-recall.ts'
+import * as restoration from './migrations/0007-restoration.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-watches': watches,
   '0004-work': work,
   '0006-recall': recall,
+  '0007-restoration': restoration,
 }
 
 /** Of this program, and of every store that it has opened. */

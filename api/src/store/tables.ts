@@ -209,6 +209,23 @@ interface RequestKey {
   madeAt: Generated<Date>
 }
 
+interface Restoration {
+  organizationId: OrganizationId
+  restorationId: string
+  leavingId: string
+  guestId: PersonId
+  state: Generated<string>
+  because: string | null
+  askedAt: Date
+  language: string
+  requestId: string
+  attemptedAt: Date | null
+  directoryRequestIds: Generated<string[]>
+  lostSponsors: number | null
+  lostGroups: number | null
+  endedAt: Date | null
+}
+
 interface Step {
   stepId: Generated<string>
   organizationId: OrganizationId
@@ -259,6 +276,7 @@ export interface Tables {
   readonly owner: Owner
   readonly person: Person
   readonly requestKey: RequestKey
+  readonly restoration: Restoration
   readonly step: Step
   readonly watch: Watch
 }

@@ -4,6 +4,8 @@ import { guidOf } from '@foyer/simulator/world/guid'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptLeaving } from '../../src/leaving/accept.ts'
+import { acceptReturn } from '../../src/restoring/accept.ts'
+import { doneLeaving } from '../../src/restoring/restoration.ts'
 import { everyKind } from '../../src/start-work.ts'
 import type { Store } from '../../src/store/store.ts'
 import { claimSteps } from '../../src/work/claim.ts'
@@ -22,7 +24,14 @@ import { openWorld, type World } from '../support/world.ts'
 
 // Two actors on one guest, in every order of what they do. What is read is gated where another order
 // can tell something else.
-const gated = ['findPerson', 'findRemovedPerson', 'removePerson', 'removeMember'] as const
+const gated = [
+  'findPerson',
+  'findRemovedPerson',
+  'removePerson',
+  'removeMember',
+  'restorePerson',
+] as const
+const kinds = ['leave-organization', 'leave-group', 'restore-guest']
 
 let world: World
 let store: Store
@@ -73,7 +82,7 @@ async function worker(kind: string): Promise<Actor> {
     const [claimed] = await claimSteps(store, organizationId, {
       most: 1,
       leastUrgent: urgency.awaited,
-      without: ['leave-organization', 'leave-group'].filter((each) => each !== kind),
+      without: kinds.filter((each) => each !== kind),
     })
     const setting = {
       ...world.portal,
@@ -116,7 +125,7 @@ async function end() {
   await expire()
   // Of what is done, and not of who is told.
   await store.asOrganization(organizationId, async (fabrikam) =>
-    fabrikam.deleteFrom('step').where('kind', 'not like', 'leave-%').execute(),
+    fabrikam.deleteFrom('step').where('kind', 'not in', kinds).execute(),
   )
   await using worker = startWorker({
     store,
@@ -130,7 +139,7 @@ async function end() {
     steps: await fabrikam
       .selectFrom('step')
       .select(['kind', 'state'])
-      .where('kind', 'like', 'leave-%')
+      .where('kind', 'in', kinds)
       .orderBy('kind')
       .execute(),
     leavings: await fabrikam
@@ -141,6 +150,11 @@ async function end() {
       .selectFrom('journal')
       .innerJoin('leaving', 'leavingId', 'subjectId')
       .select(['act', 'outcome'])
+      .execute(),
+    returns: await fabrikam
+      .selectFrom('restoration')
+      .innerJoin('journal', 'subjectId', 'restorationId')
+      .select(['state', 'outcome', 'act'])
       .execute(),
   }))
 }
@@ -210,6 +224,54 @@ test('Grace leaves the organization and a group at once: each ends, and is told 
   })
   expect(orders).toBeGreaterThan(20)
 }, 120_000)
+
+/** Grace has left, and wants to be back. */
+async function beginReturn() {
+  await begin({})
+  await end()
+  const leaving = await store.asOrganization(organizationId, async (fabrikam) =>
+    doneLeaving(await fabrikam.selectFrom('leaving').selectAll().executeTakeFirst()),
+  )
+  if (!leaving) throw new Error('Grace has not left')
+  const askedAt = world.simulator.clock.now()
+  await acceptReturn(store, { leaving, language: 'en', requestId: randomUUID(), askedAt })
+}
+
+const isBack = { state: 'done', outcome: 'done', act: 'undo-leaving' }
+
+test('a worker that was only slow and the one that took over restore Grace once, in every order', async () => {
+  const orders = await playEveryOrder(async () => {
+    await beginReturn()
+    const slow = await worker('restore-guest')
+    await slow.go()
+    await slow.go()
+    return {
+      actors: [slow, await worker('restore-guest')],
+      async close() {
+        const { returns } = await end()
+        expect(returns).toEqual([isBack])
+        expect(await effects('user-restored')).toBe(1)
+      },
+    }
+  })
+  expect(orders).toBeGreaterThan(50)
+}, 240_000)
+
+test('a worker that ends at any point of a restoration leaves nothing undone or done twice', async () => {
+  let points = 0
+  for (let isOver = false; !isOver; points += 1) {
+    await beginReturn()
+    const path = '/v1.0/directory/deletedItems/*'
+    world.fail({ method: 'POST', path, drop: 'after', count: points % 2 })
+    const killed = await worker('restore-guest')
+    for (let point = 0; point < points && !killed.hasEnded; point += 1) await killed.go()
+    isOver = killed.hasEnded
+    const { returns } = await end()
+    expect(returns).toEqual([isBack])
+    expect(await effects('user-restored')).toBe(1)
+  }
+  expect(points).toBeGreaterThan(5)
+}, 60_000)
 
 test.each(['leave-organization', 'leave-group'])(
   'a worker at %s that ends at any point leaves nothing undone, and nothing done twice',

@@ -6,6 +6,7 @@ import { lookUpOrganization } from './organizations.ts'
 import type { ProblemCode } from './problem.ts'
 import { getReceipt } from './receipt.ts'
 import { listSigningKeys } from './signing-keys.ts'
+import { findWayBack, undoLeaving } from './way-back.ts'
 
 /** Every operation that the API serves; one that is mounted and not here stops its start. */
 export const everyOperation = [
@@ -17,6 +18,8 @@ export const everyOperation = [
   previewDeparture,
   leaveOrganization,
   getReceipt,
+  findWayBack,
+  undoLeaving,
   lookUpOrganization,
   listSigningKeys,
 ] as const satisfies readonly Operation[]

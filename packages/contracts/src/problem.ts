@@ -50,6 +50,7 @@ export const problems = {
     status: 409,
     title: 'The organization does not let guests leave by themselves',
   },
+  'undo-not-offered': { status: 409, title: 'This leaving cannot be taken back by oneself' },
   'departure-setting-unreadable': { status: 409, title: 'Whether guests may leave cannot be read' },
   'idempotency-key-missing': { status: 400, title: 'The request needs an Idempotency-Key' },
   'idempotency-key-reused': {

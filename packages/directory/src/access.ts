@@ -3,7 +3,7 @@ import { type AccessTokens, createAccessTokens, exchangeResource } from './acces
 import { createBudget } from './budget.ts'
 import type { DirectorySetting } from './directory.ts'
 import { createGraphTransport, type GraphTransport } from './graph-transport.ts'
-import { deletable, type IdentityName } from './identity.ts'
+import { type IdentityName, powersOf } from './identity.ts'
 import { type MailboxUrl, mailboxUrl } from './mailbox-url.ts'
 import { meter } from './metered-transport.ts'
 
@@ -32,7 +32,7 @@ export function createAccesses(
             Object.entries(identities).map(([name, credential]) => {
               const tokens = createAccessTokens(setting, organizationId, credential)
               const ofThisOne = name === 'mailer' ? ofMailer : undefined
-              const powers = { mayDelete: deletable[name as IdentityName], mailbox: ofThisOne }
+              const powers = powersOf(name as IdentityName, ofThisOne)
               const transport = createGraphTransport(setting.graph, powers, tokens.get)
               const mail = ofThisOne && {
                 mailbox: ofThisOne,

@@ -22,10 +22,11 @@ import { countAttempts, type DirectoryRequest, type TellAttempts } from './meter
 import { getOrganization, type Organization } from './organization.ts'
 import { listNames, type NamedPerson } from './people-names.ts'
 import { findPerson, type Person } from './person.ts'
-import { personUrl } from './person-url.ts'
+import { personUrl, restorationUrl, sponsorsUrl } from './person-url.ts'
 import { memberReference } from './reference-url.ts'
 import { findRemovedPerson, type Removal, type RemovedPerson, removeOnce } from './removal.ts'
 import { listRemoved, type Removed } from './removed-people.ts'
+import { type Restoration, restoreOnce } from './restoration.ts'
 import { holdsRole } from './roles.ts'
 import { readSignInSweep, type SeenGuest } from './sign-in-sweep.ts'
 import { readSponsorSweep, type SponsoredGuest } from './sponsor-sweep.ts'
@@ -52,6 +53,10 @@ export interface OrganizationDirectory {
   /** Afterwards an administrator can restore the person, with all they had, for 30 days. */
   removePerson(personId: PersonId): Promise<Removal>
   findRemovedPerson(personId: PersonId): Promise<RemovedPerson | undefined>
+  /** Afterwards the person is there again, with what the directory kept of them. */
+  restorePerson(personId: PersonId): Promise<Restoration>
+  /** Afterwards the other vouches for the person; false where the directory does not take them. */
+  addSponsor(personId: PersonId, sponsorId: string): Promise<boolean>
   /** From the beginning without a cursor; undefined where the cursor is not known any more. */
   readGuestFeed(cursor: string | undefined): Promise<FeedPage<GuestChange> | undefined>
   readGroupFeed(cursor: string | undefined): Promise<FeedPage<GroupChange> | undefined>
@@ -75,7 +80,7 @@ export interface OrganizationDirectory {
   signInToMailServer(): Promise<string>
 }
 
-/** How long to look, once, for the outcome of a removal that took all the time there was. */
+/** How long to look, once, for the outcome of an attempt that took all the time there was. */
 const lookAfterMs = 3_000
 
 /** How somebody asks. */
@@ -219,6 +224,20 @@ export function createDirectory(setting: DirectorySetting): Directory {
           ),
         findRemovedPerson: async (personId) =>
           by('findRemovedPerson', async (graph) => findRemovedPerson(graph, personId)),
+        restorePerson: async (personId) =>
+          restoreOnce(
+            deadline,
+            async () =>
+              by('restorePerson', async (graph) => graph.restorePerson(restorationUrl(personId))),
+            async () =>
+              by(
+                'findPerson',
+                async (graph) => (await findPerson(graph, personId)) !== undefined,
+                startDeadline(lookAfterMs),
+              ),
+          ),
+        addSponsor: async (personId, sponsorId) =>
+          by('addSponsor', async (graph) => graph.addReference(sponsorsUrl(personId), sponsorId)),
         readGuestFeed: async (cursor) =>
           by('readGuestFeed', async (graph) => readGuestFeed(graph, cursor)),
         readGroupFeed: async (cursor) =>

@@ -45,6 +45,25 @@ export function isAlreadyRemoved({ status, body }: GraphAnswer): boolean {
   )
 }
 
+/** Microsoft Graph, "Add sponsors": adding one who is one. */
+export function isAlreadyAdded({ status, body }: GraphAnswer): boolean {
+  return (
+    status === 400 &&
+    Check(ErrorBody, body) &&
+    (body.error.message ?? '').includes('added object references already exist')
+  )
+}
+
+/** Somebody has the same name or address: of a restore no document has the words. */
+export function isConflict({ status, body }: GraphAnswer): boolean {
+  if (status === 409) return true
+  return (
+    status === 400 &&
+    Check(ErrorBody, body) &&
+    (body.error.message ?? '').startsWith('Another object with the same value')
+  )
+}
+
 /** Microsoft Graph, "Use delta query", synchronization reset: 410, or another 4xx with its code. */
 export function isExpiredCursor({ status, body }: GraphAnswer): boolean {
   if (status === 410) return true

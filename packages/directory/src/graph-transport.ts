@@ -7,8 +7,7 @@ import {
 } from '@microsoft/microsoft-graph-client'
 import type { Deadline } from './deadline.ts'
 import { DirectoryError } from './directory-error.ts'
-import { mayWrite } from './identity.ts'
-import type { MailboxUrl } from './mailbox-url.ts'
+import { maySend, type Powers } from './identity.ts'
 
 /** The origin that the Graph client knows; it sends its token to no other. */
 const graphOrigin = 'https://graph.microsoft.com'
@@ -37,14 +36,6 @@ export interface GraphAnswer {
 }
 
 export type GraphTransport = (question: GraphQuestion, deadline: Deadline) => Promise<GraphAnswer>
-
-/** What an identity sends at all, whatever it is asked and whatever it was granted. */
-export interface Powers {
-  /** The only addresses, below the origin, that it deletes. */
-  readonly mayDelete: RegExp
-  /** Whose mails it sends; it writes nothing else then. */
-  readonly mailbox?: MailboxUrl | undefined
-}
 
 /**
  * Sends one question by Microsoft's Graph client, without any of its retries.
@@ -113,12 +104,8 @@ class ConfiguredOrigin implements Middleware {
     const request: unknown = context.request
     const url = URL.parse(String(request))
     if (url?.origin !== graphOrigin) throw new TypeError('this is not a Graph address')
-    const { mayDelete, mailbox } = this.#powers
-    if (context.options?.method === 'DELETE' && !mayDelete.test(url.pathname)) {
-      throw new TypeError('this identity does not delete that')
-    }
-    if (!mayWrite(context.options?.method, url.pathname, mailbox)) {
-      throw new TypeError('this identity does not write that')
+    if (!maySend(context.options?.method, url.pathname, this.#powers)) {
+      throw new TypeError('this identity does not send that')
     }
     const target = `${this.#origin}${url.pathname}${url.search}`
     context.response = await fetch(target, {

@@ -3,7 +3,14 @@ import { Check } from 'typebox/value'
 import type { Deadline } from './deadline.ts'
 import { DirectoryError, errorIn } from './directory-error.ts'
 import { type BatchAnswer, BatchReply, batchOf } from './graph-batch.ts'
-import { failureOf, isAlreadyRemoved, isExpiredCursor, troubleOf } from './graph-failure.ts'
+import {
+  failureOf,
+  isAlreadyAdded,
+  isAlreadyRemoved,
+  isConflict,
+  isExpiredCursor,
+  troubleOf,
+} from './graph-failure.ts'
 import {
   type GraphAnswer,
   type GraphQuestion,
@@ -11,13 +18,17 @@ import {
   patientHeaders,
 } from './graph-transport.ts'
 import type { MailboxUrl } from './mailbox-url.ts'
-import type { PersonUrl } from './person-url.ts'
-import type { ReferenceUrl } from './reference-url.ts'
+import type { PersonUrl, RestorationUrl, SponsorsUrl } from './person-url.ts'
+import { guid, type ReferenceUrl } from './reference-url.ts'
 import type { Removal } from './removal.ts'
+import { attempt, attemptOnce, type Untold } from './graph-attempt.ts'
 import { retry, Unanswered } from './retry.ts'
 
 /** What came of it; {@link Unanswered} where nobody told whether it was done. */
 export type RemovalAttempt = 'removed' | 'not-there' | Unanswered
+
+/** `taken`: somebody else has the name or an address of the removed person now. */
+export type RestorationAttempt = 'restored' | 'not-there' | 'taken' | Unanswered
 
 /** Graph, asked in the name of one organization by one identity, within one deadline. */
 export interface Graph {
@@ -50,6 +61,10 @@ export interface Graph {
   removeReference(url: ReferenceUrl): Promise<Removal>
   /** Attempts to remove a person; repeated only where Graph says that it did not begin. */
   removePerson(url: PersonUrl): Promise<RemovalAttempt>
+  /** Attempts to bring a removed person back; repeated only where Graph says that it did not begin. */
+  restorePerson(url: RestorationUrl): Promise<RestorationAttempt>
+  /** Adds one link, which then exists; false where the directory does not take it. */
+  addReference(url: SponsorsUrl, objectId: string): Promise<boolean>
   /** Sends a whole mail in base64, once: whether one was taken that nobody told of is not known. */
   sendMail(url: MailboxUrl, mail: string): Promise<void>
 }
@@ -227,6 +242,25 @@ export function createGraph(setting: GraphSetting): Graph {
       throw failureIn(answer)
     },
 
+    async restorePerson(url) {
+      const answer = await answered(async () =>
+        attemptOnce(transport, { method: 'POST', path: url, body: {} }, deadline),
+      )
+      if ('untold' in answer) return answer.untold
+      if (answer.status === 200) return 'restored'
+      if (answer.status === 404) return 'not-there'
+      if (isConflict(answer)) return 'taken'
+      throw failureIn(answer)
+    },
+
+    async addReference(url, objectId) {
+      const body = { '@odata.id': `${origin}/v1.0/directoryObjects/${guid(objectId)}` }
+      const answer = await ask({ method: 'POST', path: url, body })
+      if (answer.status === 204 || isAlreadyAdded(answer)) return true
+      if (answer.status === 400 || answer.status === 404) return false
+      throw failureIn(answer)
+    },
+
     async sendMail(url, mail) {
       const question = { method: 'POST', path: `${url}/sendMail`, body: mail } as const
       const answer = await answered(async () => attemptOnce(transport, question, deadline))
@@ -244,46 +278,6 @@ const Page = Type.Object({
   '@odata.nextLink': Type.Optional(Type.String()),
   '@odata.deltaLink': Type.Optional(Type.String()),
 })
-
-async function attempt(
-  transport: GraphTransport,
-  question: GraphQuestion,
-  deadline: Deadline,
-): Promise<GraphAnswer | Unanswered> {
-  try {
-    const answer = await transport(question, deadline)
-    return troubleOf(answer) ?? answer
-  } catch (error) {
-    if (deadline.signal.aborted) throw new DirectoryError('directory-timeout')
-    if (error instanceof DirectoryError) throw error
-    // The connection broke. Every question here can be asked twice: reading changes nothing, a link
-    // that is gone already counts as removed, and a second watch ends by itself.
-    return new Unanswered(new DirectoryError('directory-failed', { reason: 'connection' }))
-  }
-}
-
-/** An attempt that may have been carried out or not. */
-interface Untold {
-  readonly untold: Unanswered
-}
-
-/** Like {@link attempt}, for what must not be asked twice; only 429 says that nothing was begun. */
-async function attemptOnce(
-  transport: GraphTransport,
-  question: GraphQuestion,
-  deadline: Deadline,
-): Promise<GraphAnswer | Untold | Unanswered> {
-  try {
-    const answer = await transport(question, deadline)
-    const trouble = troubleOf(answer)
-    return trouble && answer.status !== 429 ? { untold: trouble } : (trouble ?? answer)
-  } catch (error) {
-    // Whoever has no token has not asked.
-    if (error instanceof DirectoryError) throw error
-    const code = deadline.signal.aborted ? 'directory-timeout' : 'directory-failed'
-    return { untold: new Unanswered(new DirectoryError(code, { reason: 'connection' })) }
-  }
-}
 
 function longerWait(one: Unanswered, other: Unanswered | undefined): boolean {
   return !other || (one.retryAfterMs ?? 0) > (other.retryAfterMs ?? 0)

@@ -96,6 +96,10 @@ export const neededBy = {
       question: get(`/directory/deletedItems/${nobody}/microsoft.graph.user?$select=id`),
     },
   ],
+  // Who may remove people may restore them, and to ask for either is the same question.
+  restorePerson: [{ permission: 'User.DeleteRestore.All', question: remove(`/users/${nobody}`) }],
+  // A role over a unit allows it for those in the unit, and for nobody it allows nothing.
+  addSponsor: [],
   readGuestFeed: [
     { permission: people, question: get('/users/delta?$select=id&$deltatoken=latest') },
   ],

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
-import { deletable, identityNames, identityOf, mayWrite } from './identity.ts'
+import { addable, deletable, identityNames, identityOf, maySend, powersOf } from './identity.ts'
 import { mailboxUrl } from './mailbox-url.ts'
-import { personUrl } from './person-url.ts'
+import { personUrl, restorationUrl, sponsorsUrl } from './person-url.ts'
 import { guid, memberReference } from './reference-url.ts'
 import type { GroupId, PersonId } from '@foyer/contracts/ids'
 
@@ -16,6 +16,13 @@ test('only the grouper deletes a membership, and only the keeper a person', () =
   expect(identityNames.filter((name) => deletable[name].test(ofPerson))).toEqual(['keeper'])
   expect(identityOf.removePerson).toBe('keeper')
   expect(identityOf.removeMember).toBe('grouper')
+})
+
+test('only the keeper brings people back, and gives them sponsors', () => {
+  for (const url of [restorationUrl(personId), sponsorsUrl(personId)]) {
+    expect(identityNames.filter((name) => addable[name].test(`/v1.0${url}`))).toEqual(['keeper'])
+  }
+  expect([identityOf.restorePerson, identityOf.addSponsor]).toEqual(['keeper', 'keeper'])
 })
 
 test.each([
@@ -35,20 +42,27 @@ test.each([
 test.each([
   ['POST', '/v1.0/users'],
   ['POST', `/v1.0/groups/${groupId}/members/$ref`],
+  ['POST', `/v1.0/groups/${groupId}/owners/$ref`],
+  ['POST', `/v1.0/users/${personId}/sponsors`],
+  ['POST', `/v1.0/users/${personId}/manager/$ref`],
+  ['POST', `/beta/directory/deletedItems/${personId}/restore`],
+  ['POST', `/v1.0/directory/deletedItems/${personId}/restore/`],
   ['POST', '/v1.0/subscriptions/'],
   ['PATCH', ofPerson],
   ['PATCH', '/v1.0/subscriptions'],
   ['PATCH', `/v1.0/subscriptions/../users/${personId}`],
   ['PUT', `/v1.0/subscriptions/${personId}`],
 ])('no identity sends %s %s', (method, path) => {
-  expect(mayWrite(method, path, undefined)).toBe(false)
-  expect(mayWrite(method, path, mailbox)).toBe(false)
+  for (const name of identityNames) {
+    expect(maySend(method, path, powersOf(name, undefined))).toBe(false)
+    expect(maySend(method, path, powersOf(name, mailbox))).toBe(false)
+  }
 })
 
 test('only the mailer sends mails, from its own mailbox, and it writes nothing else', () => {
   const address = '/v1.0/users/guests%40contoso.com/sendMail'
-  expect(mayWrite('POST', address, mailbox)).toBe(true)
-  expect(mayWrite('POST', address, undefined)).toBe(false)
+  expect(maySend('POST', address, powersOf('mailer', mailbox))).toBe(true)
+  expect(maySend('POST', address, powersOf('mailer', undefined))).toBe(false)
   for (const other of [
     address.replace('guests', 'sam'),
     `${address}/`,
@@ -56,9 +70,9 @@ test('only the mailer sends mails, from its own mailbox, and it writes nothing e
     '/v1.0/$batch',
     '/v1.0/subscriptions',
   ]) {
-    expect(mayWrite('POST', other, mailbox)).toBe(false)
+    expect(maySend('POST', other, powersOf('mailer', mailbox))).toBe(false)
   }
-  expect(mayWrite('PATCH', address, mailbox)).toBe(false)
+  expect(maySend('PATCH', address, powersOf('mailer', mailbox))).toBe(false)
 })
 
 test.each([

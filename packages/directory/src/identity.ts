@@ -19,6 +19,8 @@ export const identityOf = {
   getHoldings: 'reader',
   removePerson: 'keeper',
   findRemovedPerson: 'reader',
+  restorePerson: 'keeper',
+  addSponsor: 'keeper',
   readGuestFeed: 'reader',
   readGroupFeed: 'reader',
   readSponsorSweep: 'reader',
@@ -44,23 +46,47 @@ export const deletable = {
   mailer: nothing,
 } as const satisfies Record<IdentityName, RegExp>
 
-const writable = {
+/** What each identity adds to the directory at all. */
+export const addable = {
+  reader: nothing,
+  grouper: nothing,
+  keeper: new RegExp(
+    `^/v1\\.0/(directory/deletedItems/${guid}/restore|users/${guid}/sponsors/\\$ref)$`,
+    'i',
+  ),
+  inviter: nothing,
+  mailer: nothing,
+} as const satisfies Record<IdentityName, RegExp>
+
+/** What no object of the directory becomes by it: what an identity wants to be told. */
+const harmless = {
   POST: /^\/v1\.0\/(\$batch|subscriptions)$/,
   PATCH: new RegExp(`^/v1\\.0/subscriptions/${guid}$`, 'i'),
 } as const
 
-/**
- * Whether an identity sends this: what they write by POST and PATCH is only what they want to be
- * told, and of the one that sends mails only those of its one mailbox.
- */
-export function mayWrite(
+/** What an identity sends at all, whatever it is asked and whatever it was granted. */
+export interface Powers {
+  /** The only addresses, below the origin, that it deletes. */
+  readonly mayDelete: RegExp
+  /** The only ones to which it adds. */
+  readonly mayAdd: RegExp
+  /** Whose mails it sends; it writes nothing else then. */
+  readonly mailbox?: MailboxUrl | undefined
+}
+
+export function powersOf(identity: IdentityName, mailbox: MailboxUrl | undefined): Powers {
+  return { mayDelete: deletable[identity], mayAdd: addable[identity], mailbox }
+}
+
+/** Whether an identity with these powers sends this. */
+export function maySend(
   method: string | undefined,
   path: string,
-  mailbox: MailboxUrl | undefined,
+  { mayDelete, mayAdd, mailbox }: Powers,
 ): boolean {
-  if (mailbox !== undefined && method !== 'GET') {
-    return method === 'POST' && path === `/v1.0${mailbox}/sendMail`
-  }
-  if (method === 'POST' || method === 'PATCH') return writable[method].test(path)
-  return method === 'GET' || method === 'DELETE'
+  if (method === 'GET') return true
+  if (mailbox !== undefined) return method === 'POST' && path === `/v1.0${mailbox}/sendMail`
+  if (method === 'DELETE') return mayDelete.test(path)
+  if (method === 'POST') return harmless.POST.test(path) || mayAdd.test(path)
+  return method === 'PATCH' && harmless.PATCH.test(path)
 }

@@ -54,7 +54,11 @@ export async function inspectIdentity(
   credential: Credential,
 ): Promise<Inspection> {
   const tokens = createAccessTokens(place, organizationId, credential)
-  const transport = createGraphTransport(place.graph, { mayDelete: deletesNothing }, tokens.get)
+  const transport = createGraphTransport(
+    place.graph,
+    { mayDelete: deletesNothing, mayAdd: /^(?!)/ },
+    tokens.get,
+  )
   const nothing = { missing: [], tooMuch: [], byUnit: [], unknown: [] }
   try {
     await tokens.get(startDeadline(deadlineMs))

@@ -2,7 +2,7 @@ import type { GroupId, PersonId } from '@foyer/contracts/ids'
 import { expect, test } from 'vitest'
 import { startDeadline } from './deadline.ts'
 import { createGraphTransport } from './graph-transport.ts'
-import { deletable, type IdentityName, identityNames } from './identity.ts'
+import { type IdentityName, identityNames, powersOf } from './identity.ts'
 import { memberReference } from './reference-url.ts'
 
 const groupId = 'aaaaaaaa-0000-4000-8000-000000000001' as GroupId
@@ -27,20 +27,20 @@ test.each([
   `/directory/deletedItems/${personId}`,
 ])('DELETE %s never leaves the process, whichever identity asks', async (path) => {
   for (const name of identityNames) {
-    await expect(send(name, path)).rejects.toThrow('this identity does not delete that')
+    await expect(send(name, path)).rejects.toThrow('this identity does not send that')
   }
 })
 
 test('DELETE of a person leaves the process only by the keeper', async () => {
   for (const name of identityNames.filter((each) => each !== 'keeper')) {
-    await expect(send(name, `/users/${personId}`)).rejects.toThrow('does not delete that')
+    await expect(send(name, `/users/${personId}`)).rejects.toThrow('does not send that')
   }
 })
 
 async function send(name: IdentityName, path: string) {
   const transport = createGraphTransport(
     'http://127.0.0.1:9',
-    { mayDelete: deletable[name] },
+    powersOf(name, undefined),
     async () => 'token',
   )
   return transport({ method: 'DELETE', path }, startDeadline(2_000))

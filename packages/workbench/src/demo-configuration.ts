@@ -48,6 +48,7 @@ export async function writeDemoConfiguration(
         domains,
         listed,
         listsOtherOrganizations: true,
+        undoHours: 72,
         ...(smtpUrl ? { mail: { from: `Foyer for ${name} <foyer@${domains[0]}>` } } : {}),
         identities: Object.fromEntries(
           await Promise.all(

@@ -6,7 +6,14 @@ import { greet } from './greeting.ts'
 
 export function leftOrganization(
   i18n: I18n,
-  { name, organization, leftAt, restorableUntil, groupCount }: ContentOf<'left-organization'>,
+  {
+    name,
+    organization,
+    leftAt,
+    restorableUntil,
+    groupCount,
+    undoableUntil,
+  }: ContentOf<'left-organization'>,
 ): MailText {
   const values = { organization, groupCount, day: formatDay(i18n, restorableUntil) }
   return {
@@ -23,6 +30,15 @@ export function leftOrganization(
           'You are no longer a guest at {organization}. {groupCount, plural, =0 {You were in none of its groups.} one {Your place in one group ended with it.} other {Your places in # groups ended with it.}} Where you are still signed in there, that can go on for about 90 minutes.',
         values,
       }),
+      ...(undoableUntil === undefined
+        ? []
+        : [
+            i18n._({
+              id: 'left-organization.undo',
+              message: 'Until {moment} you can take it back yourself, on the page of your receipt.',
+              values: { moment: formatMoment(i18n, undoableUntil) },
+            }),
+          ]),
       i18n._({
         id: 'left-organization.way-back',
         message:

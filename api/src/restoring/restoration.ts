@@ -1,0 +1,54 @@
+import type { Holdings } from '@foyer/directory/holdings'
+import type { Selectable, Transaction } from 'kysely'
+import { findLeaving, type LeavingRow } from '../leaving/leaving.ts'
+import type { Tables } from '../store/tables.ts'
+
+/** The kind of the steps that bring somebody back. */
+export const restoreGuestKind = 'restore-guest'
+
+export type RestorationRow = Selectable<Tables['restoration']>
+
+/** A leaving that was carried out, and can be taken back. */
+export interface DoneLeaving extends LeavingRow {
+  readonly leftAt: Date
+}
+
+/** Undefined for a leaving of a group, and for one that was not carried out. */
+export function doneLeaving(row: LeavingRow | undefined): DoneLeaving | undefined {
+  if (!row || row.groupId || row.state !== 'done' || !row.leftAt) return undefined
+  return { ...row, leftAt: row.leftAt }
+}
+
+/** What they had, by ids, just before they left. */
+export function holdingsOf({ holdings }: LeavingRow): Holdings {
+  return (holdings ?? { memberOf: [], nestedIn: [], owns: [], sponsors: [] }) as Holdings
+}
+
+/** @throws {Error} where its rows are gone: a step ends before they go. */
+export async function requireRestoration(
+  transaction: Transaction<Tables>,
+  restorationId: string,
+): Promise<{ readonly row: RestorationRow; readonly leaving: DoneLeaving }> {
+  const row = await transaction
+    .selectFrom('restoration')
+    .selectAll()
+    .where('restorationId', '=', restorationId)
+    .executeTakeFirst()
+  const leaving = row && doneLeaving(await findLeaving(transaction, row.leavingId))
+  if (!row || !leaving) throw new Error('the restoration of a step is not there')
+  return { row, leaving }
+}
+
+/** The last one of a leaving. */
+export async function findRestoration(
+  transaction: Transaction<Tables>,
+  leavingId: string,
+): Promise<RestorationRow | undefined> {
+  return transaction
+    .selectFrom('restoration')
+    .selectAll()
+    .where('leavingId', '=', leavingId)
+    .orderBy('askedAt', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+}

@@ -1,0 +1,103 @@
+import type { PersonId } from '@foyer/contracts/ids'
+import { startDeadline } from '@foyer/directory/deadline'
+import type { OrganizationDirectory } from '@foyer/directory/directory'
+import { DirectoryError } from '@foyer/directory/directory-error'
+import type { Holdings } from '@foyer/directory/holdings'
+import { isRemovedBy } from '@foyer/lifecycle/way-back'
+import { connectedOf } from '../configuration/connected-organization.ts'
+import type { LeavingSetting } from '../leaving/work.ts'
+import { type HeldStep, PutOff, type StepKind } from '../work/step.ts'
+import { endRestoration, giveUpRestoration, takeUpRestoration } from './end.ts'
+import { holdingsOf, requireRestoration, restoreGuestKind } from './restoration.ts'
+
+/**
+ * Brings back somebody who has left, once, with those who vouched for them:
+ *
+ *   there already? ──yes, not by us──► refused
+ *       │  └──yes, was attempted─────────────────────────────────┐
+ *       └──no──► removed by that leaving? ──no──► refused        ▼
+ *                   └──yes──► intent ──► attempt ──► verify ──► sponsors ──► done
+ *
+ * Groups come back by the directory's own doing; what did not is counted and told.
+ */
+export function restoreGuestWork(setting: LeavingSetting): StepKind {
+  const { directory, clock, deadlineMs } = setting
+
+  async function run(step: HeldStep): Promise<void> {
+    const { row, leaving } = await step.note(async (transaction) => {
+      await takeUpRestoration(transaction, step)
+      return requireRestoration(transaction, step.subjectId)
+    })
+    const { organizationId, guestId } = row
+    const connected = connectedOf(setting.organizations, organizationId)
+    const directoryRequestIds: string[] = []
+    const ask = () =>
+      directory.of(organizationId, startDeadline(deadlineMs, step.ending), {
+        onRequestId: (id) => directoryRequestIds.push(id),
+      })
+    const isThere = async () => (await ask().findPerson(guestId)) !== undefined
+    const finish = async (end: Parameters<typeof endRestoration>[2]) =>
+      step.finish(async (transaction) =>
+        endRestoration(transaction, row, end, {
+          now: clock.now(),
+          organizationLanguage: setting.languageOf(connected),
+          directoryRequestIds,
+        }),
+      )
+    const refuse = async (because: string) => finish({ state: 'refused', because })
+
+    if (await isThere()) {
+      // Somebody was quicker: an administrator has brought them back.
+      if (!row.attemptedAt) return refuse('there-again')
+    } else {
+      const removed = await ask().findRemovedPerson(guestId)
+      // After an attempt the directory may show them in neither place for a moment.
+      if (!removed && row.attemptedAt) throw new PutOff('not-yet-restored')
+      if (!removed) return refuse('erased')
+      const removedAt = removed.removedAt === undefined ? undefined : new Date(removed.removedAt)
+      if (!isRemovedBy(leaving.leftAt, removedAt)) return refuse('removed-by-others')
+      await step.note(async (transaction) => {
+        await transaction
+          .updateTable('restoration')
+          .set({ attemptedAt: clock.now() })
+          .where('restorationId', '=', row.restorationId)
+          .execute()
+      })
+      const restoration = await ask().restorePerson(guestId)
+      if (restoration === 'taken') return refuse('address-taken')
+      if (!(await isThere())) throw new PutOff('not-yet-restored')
+    }
+    const had = holdingsOf(leaving)
+    const lostSponsors = await giveBackSponsors(ask, guestId, had)
+    const { memberOf } = await ask().getHoldings(guestId)
+    const lostGroups = had.memberOf.filter((id) => !memberOf.includes(id)).length
+    return finish({ state: 'done', lostSponsors, lostGroups })
+  }
+
+  return {
+    kind: restoreGuestKind,
+    run,
+    giveUp: async (transaction, step, because) =>
+      giveUpRestoration(transaction, step, because, setting),
+  }
+}
+
+/** @returns how many of those who vouched cannot be given back: they are gone, or Foyer may not. */
+async function giveBackSponsors(
+  ask: () => OrganizationDirectory,
+  guestId: PersonId,
+  { sponsors }: Holdings,
+): Promise<number> {
+  const { sponsors: kept } = await ask().getHoldings(guestId)
+  let lost = 0
+  for (const sponsorId of sponsors.filter((id) => !kept.includes(id))) {
+    const isGiven = await ask()
+      .addSponsor(guestId, sponsorId)
+      .catch((error: unknown) => {
+        if (error instanceof DirectoryError && error.code === 'directory-refused') return false
+        throw error
+      })
+    if (!isGiven) lost += 1
+  }
+  return lost
+}

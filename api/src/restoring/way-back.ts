@@ -1,0 +1,53 @@
+import type { WayBack } from '@foyer/contracts/way-back'
+import type { OrganizationDirectory } from '@foyer/directory/directory'
+import { datesAfterRemoval } from '@foyer/lifecycle/depart'
+import { isRemovedBy, undoableUntil } from '@foyer/lifecycle/way-back'
+import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
+import type { DoneLeaving, RestorationRow } from './restoration.ts'
+
+export type CurrentOffer = Pick<WayBack, 'offer' | 'until' | 'because'>
+
+const none = (because: WayBack['because']): CurrentOffer =>
+  because === undefined ? { offer: 'none' } : { offer: 'none', because }
+
+/**
+ * What whoever has left can do now to come back, as the directory says at this moment.
+ *
+ * @throws {DirectoryError}
+ */
+export async function findOffer(
+  directory: OrganizationDirectory,
+  leaving: DoneLeaving | undefined,
+  { undoHours, identities }: Pick<ConnectedOrganization, 'undoHours' | 'identities'>,
+  now: Date,
+): Promise<CurrentOffer> {
+  if (!leaving) return none('not-left')
+  const { guestId, leftAt } = leaving
+  const [person, removed] = await Promise.all([
+    directory.findPerson(guestId),
+    directory.findRemovedPerson(guestId),
+  ])
+  if (person) return none('there-again')
+  if (!removed) return none('erased')
+  const { removedAt } = removed
+  if (!isRemovedBy(leftAt, removedAt === undefined ? undefined : new Date(removedAt))) {
+    return none('removed-by-others')
+  }
+  const undoable = identities.keeper ? undoableUntil(leftAt, undoHours) : undefined
+  if (undoable && now < undoable) return { offer: 'undo', until: undoable.toISOString() }
+  const { restorableUntil } = datesAfterRemoval(leftAt)
+  return { offer: 'administrator', until: restorableUntil.toISOString() }
+}
+
+/** How the last wish to come back went, as whoever holds the receipt reads it. */
+export function tellUndoing(row: RestorationRow): WayBack['undoing'] {
+  const { state, because, askedAt, endedAt, lostSponsors, lostGroups } = row
+  return {
+    state: state as NonNullable<WayBack['undoing']>['state'],
+    ...(because === null ? {} : { because }),
+    askedAt: askedAt.toISOString(),
+    ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
+    ...(lostSponsors === null ? {} : { lostSponsors }),
+    ...(lostGroups === null ? {} : { lostGroups }),
+  }
+}

@@ -1,0 +1,50 @@
+import { findWayBack, undoLeaving } from '@foyer/contracts/way-back'
+import { type Deadline, startDeadline } from '@foyer/directory/deadline'
+import type { Directory } from '@foyer/directory/directory'
+import type { FastifyInstance } from 'fastify'
+import { connectedOf } from '../configuration/connected-organization.ts'
+import { mountOperation } from '../http/mount-operation.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import { findLeaving } from '../leaving/leaving.ts'
+import { acceptReturn } from '../restoring/accept.ts'
+import { doneLeaving, findRestoration } from '../restoring/restoration.ts'
+import { findOffer, tellUndoing } from '../restoring/way-back.ts'
+import { requireReceipt, type ReceiptsSetting } from './receipts.ts'
+
+export interface WayBackSetting extends ReceiptsSetting {
+  readonly directory: Directory
+  readonly deadlineMs: number
+}
+
+/** The way back, for whoever holds the address of a receipt: the directory is asked each time. */
+export function mountWayBack(scope: FastifyInstance, setting: WayBackSetting): void {
+  const { store, organizations, directory, now } = setting
+
+  async function look(token: string, deadline: Deadline) {
+    const { organizationId, subjectId } = await requireReceipt(setting, token)
+    const connected = connectedOf(organizations, organizationId)
+    const { leaving, last } = await store.asOrganization(organizationId, async (transaction) => ({
+      leaving: doneLeaving(await findLeaving(transaction, subjectId)),
+      last: await findRestoration(transaction, subjectId),
+    }))
+    const offer = await findOffer(directory.of(organizationId, deadline), leaving, connected, now())
+    return { leaving, last, offer }
+  }
+
+  mountOperation(scope, findWayBack, async ({ params: { token } }) => {
+    const { last, offer } = await look(token, startDeadline(setting.deadlineMs))
+    const undoing = last && tellUndoing(last)
+    return { ...offer, ...(undoing ? { undoing } : {}) }
+  })
+
+  mountOperation(scope, undoLeaving, async ({ params: { token }, language, requestId }) => {
+    const { leaving, last, offer } = await look(token, startDeadline(setting.deadlineMs))
+    // Pressed before, and its answer was lost.
+    if (last?.state === 'under-way' || (last?.state === 'done' && offer.offer !== 'undo')) {
+      return { askedAt: last.askedAt.toISOString() }
+    }
+    if (!leaving || offer.offer !== 'undo') throw new ProblemError('undo-not-offered')
+    const askedAt = await acceptReturn(store, { leaving, language, requestId, askedAt: now() })
+    return { askedAt: askedAt.toISOString() }
+  })
+}

@@ -1,0 +1,96 @@
+import { type Static, Type } from 'typebox'
+import { Instant } from './ids.ts'
+import { operation } from './operation.ts'
+import { LeavingState } from './receipt.ts'
+
+/** Why the offer is what it is, where somebody could expect another one. */
+export const NoWayBack = Type.Enum(['not-left', 'there-again', 'erased', 'removed-by-others'])
+export type NoWayBack = Static<typeof NoWayBack>
+
+/**
+ * - `undo`: whoever left takes it back themselves;
+ * - `administrator`: an administrator of the organization can bring them back, and Foyer cannot here;
+ * - `none`: nobody can, or nobody has to.
+ */
+export const Offer = Type.Enum(['undo', 'administrator', 'none'])
+export type Offer = Static<typeof Offer>
+
+/** What the directory, asked now, still lets come back, and what was asked of it before. */
+export const WayBack = Type.Object(
+  {
+    offer: Offer,
+    /** Of `undo` and `administrator`: its last moment. */
+    until: Type.Optional(Instant),
+    /** Of `none`. */
+    because: Type.Optional(NoWayBack),
+    /** The last time that somebody wanted back. */
+    undoing: Type.Optional(
+      Type.Object(
+        {
+          state: LeavingState,
+          /** One of our codes. Absent where it is done, or under way without trouble. */
+          because: Type.Optional(Type.String()),
+          askedAt: Instant,
+          endedAt: Type.Optional(Instant),
+          /** Of a done one: how many of those who vouched do so no more. */
+          lostSponsors: Type.Optional(Type.Integer()),
+          /** Of a done one: how many groups did not come back. */
+          lostGroups: Type.Optional(Type.Integer()),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type WayBack = Static<typeof WayBack>
+
+const params = Type.Object(
+  { token: Type.String({ pattern: '^[\\w-]{43}$' }) },
+  { additionalProperties: false },
+)
+
+export const findWayBack = operation({
+  id: 'findWayBack',
+  method: 'GET',
+  path: '/v1/receipts/{token}/way-back',
+  caller: 'anyone',
+  summary: 'Whether leaving an organization can be taken back, as its directory says now',
+  params,
+  success: { status: 200, reply: WayBack },
+  problems: [
+    'receipt-not-found',
+    'store-unavailable',
+    'directory-refused',
+    'directory-failed',
+    'directory-busy',
+    'directory-timeout',
+  ],
+})
+
+/**
+ * Takes leaving an organization back. The address of the receipt is what it needs: it gives nobody
+ * anything but to the one who left, who signs in there as before.
+ */
+export const undoLeaving = operation({
+  id: 'undoLeaving',
+  method: 'POST',
+  path: '/v1/receipts/{token}/undo',
+  caller: 'anyone',
+  summary: 'Come back to an organization that I have left by my own will',
+  params,
+  success: {
+    status: 202,
+    reply: Type.Object({ askedAt: Instant }, { additionalProperties: false }),
+  },
+  problems: [
+    'receipt-not-found',
+    'undo-not-offered',
+    'too-many-acts',
+    'store-unavailable',
+    'directory-refused',
+    'directory-failed',
+    'directory-busy',
+    'directory-timeout',
+  ],
+})

@@ -1,0 +1,29 @@
+const hourMs = 60 * 60 * 1000
+
+/** At most so long, whatever an organization allows. */
+export const mostUndoHours = 72
+
+/**
+ * Until when somebody who left by their own will can take it back themselves.
+ *
+ * @param undoHours for how many hours the organization allows it, from 0 to {@link mostUndoHours};
+ *   anything else counts as never.
+ * @returns undefined where it does not allow it at all.
+ */
+export function undoableUntil(leftAt: Date, undoHours: number): Date | undefined {
+  const isAllowed = undoHours > 0 && undoHours <= mostUndoHours
+  return isAllowed ? new Date(leftAt.getTime() + undoHours * hourMs) : undefined
+}
+
+/** How far apart a directory and Foyer may write down one and the same removal. */
+const sameRemovalMs = 60_000
+
+/**
+ * Whether who is removed now is so by that leaving, and not by somebody else since: an administrator
+ * may have brought them back and then removed them.
+ *
+ * @param removedAt by the directory; undefined where it does not say.
+ */
+export function isRemovedBy(leftAt: Date, removedAt: Date | undefined): boolean {
+  return removedAt !== undefined && Math.abs(removedAt.getTime() - leftAt.getTime()) < sameRemovalMs
+}
