@@ -207,7 +207,9 @@ test.each(['before', 'after'] as const)(
 test('a directory that is too busy is waited for, and the page says so', async () => {
   const token = await graceLeaves()
   const heal = world.fail({ ...restore, status: 429, headers: { 'retry-after': '40' } })
-  expect(await comeBack(token)).toMatchObject({ undoing: { state: 'under-way' } })
+  expect(await comeBack(token)).toMatchObject({
+    undoing: { state: 'under-way', because: 'directory-busy' },
+  })
   heal()
   await world.portal.settle()
   expect(await wayBack(token)).toMatchObject({ undoing: { state: 'done' } })

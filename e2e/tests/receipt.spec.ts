@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test'
 import { askToLeave } from '../world/departure.ts'
 import { giveRole, groupNamesInGraph } from '../world/directory.ts'
 import { cardOf, goHome } from '../world/home.ts'
-import type { SimulatorControl } from '../world/simulator.ts'
+import { addressInMail } from '../world/receipt.ts'
 import { expect, test } from '../world/test.ts'
 import { signIn } from '../world/visitor.ts'
 
@@ -81,7 +81,7 @@ test('the receipt opens in another browser, for whoever has its mail and nobody 
 }) => {
   await askToLeave(page, simulator, fabrikam)
   await expect(titleOf(page)).toHaveText('You have left Fabrikam')
-  const address = await addressInMail(simulator, 'You have left Fabrikam')
+  const address = await addressInMail(simulator, grace, 'You have left Fabrikam')
 
   const elsewhere = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'de-DE' })
   const other = await elsewhere.newPage()
@@ -169,17 +169,6 @@ for (const [what, address] of [
 
 function titleOf(page: Page) {
   return page.getByRole('heading', { level: 1 })
-}
-
-/** Where the button of Grace's mail leads; no mail is sent before the act is done. */
-async function addressInMail(simulator: SimulatorControl, subject: string): Promise<string> {
-  const find = async () => {
-    const mails = await simulator.mails()
-    const mail = mails.find((each) => each.to === grace && each.subject === subject)
-    return /http\S+\/receipts\/\S+/.exec(mail?.text ?? '')?.[0]
-  }
-  await expect.poll(find).toBeDefined()
-  return (await find()) ?? ''
 }
 
 /** Cuts off the answer that accepts leaving, once. */

@@ -26,6 +26,8 @@ export async function groupNamesInGraph(
   const guest = await findGuest(simulator, organization, mail)
   if (!guest) return { user: undefined, groups: [] }
   const memberships = await simulator.graph(organization, `/v1.0/users/${guest.id}/memberOf`)
+  // Gone between the two questions.
+  if (memberships.status === 404) return { user: undefined, groups: [] }
   const groups = memberships.body as { value: { displayName: string }[] }
   return { user: guest.displayName, groups: groups.value.map(({ displayName }) => displayName) }
 }

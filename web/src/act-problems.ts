@@ -6,6 +6,7 @@ type ActProblem =
   | 'too-many-acts'
   | 'store-unavailable'
   | 'receipt-not-found'
+  | 'undo-not-offered'
 
 /** What is told where an act was not taken on, or its receipt is not found. */
 export const actExplanations: Record<ActProblem, (words: Words) => Explanation> = {
@@ -35,6 +36,7 @@ export const actExplanations: Record<ActProblem, (words: Words) => Explanation> 
     },
     remedy: 'try-again',
   }),
+  'undo-not-offered': undoNotOffered,
   'receipt-not-found': () => ({
     sentence: /*i18n*/ {
       id: 'problem.receipt-not-found',
@@ -47,6 +49,21 @@ export const actExplanations: Record<ActProblem, (words: Words) => Explanation> 
     },
     remedy: 'home',
   }),
+}
+
+function undoNotOffered({ organization }: Words): Explanation {
+  return {
+    sentence: /*i18n*/ {
+      id: 'problem.undo-not-offered',
+      message: 'You cannot come back to {organization} by yourself any more.',
+      values: { organization },
+    },
+    next: /*i18n*/ {
+      id: 'problem.undo-not-offered.next',
+      message: 'Load this page again: it tells who can bring you back.',
+    },
+    remedy: 'reload',
+  }
 }
 
 function outdated(): Explanation {

@@ -11,6 +11,7 @@ import { NotFoundPage } from './pages/not-found-page.tsx'
 import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
 import { olderRecordLoader, recordLoader } from './pages/record/record-loader.ts'
 import { receiptLoader } from './pages/receipt/receipt-loader.ts'
+import { undoAction } from './pages/receipt/undo.ts'
 import { RouteErrorPage } from './pages/route-error-page.tsx'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
 import { signOutAction } from './pages/sign-out.ts'
@@ -68,6 +69,7 @@ export function createRouter(session: Session, call: Call) {
               {
                 path: routes.receipt,
                 loader: receiptLoader,
+                action: undoAction,
                 lazy: async () => ({
                   Component: (await import('./pages/receipt/receipt-page.tsx')).ReceiptPage,
                 }),

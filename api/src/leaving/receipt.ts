@@ -1,9 +1,8 @@
 import type { OrganizationId } from '@foyer/contracts/ids'
 import type { Receipt } from '@foyer/contracts/receipt'
 import { datesAfterRemoval } from '@foyer/lifecycle/depart'
-import type { Transaction } from 'kysely'
 import type { Store } from '../store/store.ts'
-import type { Tables } from '../store/tables.ts'
+import { findDelay } from '../work/delay.ts'
 import { countHeld, findLeaving, type LeavingRow, readLeavingWords } from './leaving.ts'
 
 /**
@@ -20,7 +19,8 @@ export async function readReceipt(
     const row = await findLeaving(transaction, leavingId)
     const words = row && (await readLeavingWords(transaction, row))
     if (!row || !words) return undefined
-    const because = row.because ?? (await findDelay(transaction, row))
+    const because =
+      row.because ?? (await findDelay(transaction, { ...row, subjectId: row.leavingId }))
     const { guest, organization: name, group, told } = words
     return {
       number: leavingId,
@@ -45,21 +45,4 @@ function afterLeaving({ holdings }: LeavingRow, leftAt: Date) {
     erasedBy: erasedBy.toISOString(),
     ...(groupCount === undefined ? {} : { groupCount }),
   }
-}
-
-/** What work that is under way waits for; undefined where nothing holds it up. */
-async function findDelay(
-  transaction: Transaction<Tables>,
-  { state, leavingId }: LeavingRow,
-): Promise<string | undefined> {
-  if (state !== 'under-way') return undefined
-  const halt = await transaction.selectFrom('halt').select('isOn').executeTakeFirst()
-  if (halt) return 'halted'
-  const step = await transaction
-    .selectFrom('step')
-    .select('because')
-    .where('subjectId', '=', leavingId)
-    .where('state', '=', 'waiting')
-    .executeTakeFirst()
-  return step?.because ?? undefined
 }

@@ -3,6 +3,9 @@ import type { OrganizationDirectory } from '@foyer/directory/directory'
 import { datesAfterRemoval } from '@foyer/lifecycle/depart'
 import { isRemovedBy, undoableUntil } from '@foyer/lifecycle/way-back'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
+import type { Transaction } from 'kysely'
+import type { Tables } from '../store/tables.ts'
+import { findDelay } from '../work/delay.ts'
 import type { DoneLeaving, RestorationRow } from './restoration.ts'
 
 export type CurrentOffer = Pick<WayBack, 'offer' | 'until' | 'because'>
@@ -40,11 +43,16 @@ export async function findOffer(
 }
 
 /** How the last wish to come back went, as whoever holds the receipt reads it. */
-export function tellUndoing(row: RestorationRow): WayBack['undoing'] {
-  const { state, because, askedAt, endedAt, lostSponsors, lostGroups } = row
+export async function tellUndoing(
+  transaction: Transaction<Tables>,
+  row: RestorationRow,
+): Promise<NonNullable<WayBack['undoing']>> {
+  const { state, askedAt, endedAt, lostSponsors, lostGroups } = row
+  const subjectId = row.restorationId
+  const because = row.because ?? (await findDelay(transaction, { state, subjectId }))
   return {
     state: state as NonNullable<WayBack['undoing']>['state'],
-    ...(because === null ? {} : { because }),
+    ...(because === undefined ? {} : { because }),
     askedAt: askedAt.toISOString(),
     ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
     ...(lostSponsors === null ? {} : { lostSponsors }),

@@ -23,25 +23,28 @@ export function mountWayBack(scope: FastifyInstance, setting: WayBackSetting): v
   async function look(token: string, deadline: Deadline) {
     const { organizationId, subjectId } = await requireReceipt(setting, token)
     const connected = connectedOf(organizations, organizationId)
-    const { leaving, last } = await store.asOrganization(organizationId, async (transaction) => ({
-      leaving: doneLeaving(await findLeaving(transaction, subjectId)),
-      last: await findRestoration(transaction, subjectId),
-    }))
-    const offer = await findOffer(directory.of(organizationId, deadline), leaving, connected, now())
-    return { leaving, last, offer }
+    const kept = await store.asOrganization(organizationId, async (transaction) => {
+      const last = await findRestoration(transaction, subjectId)
+      return {
+        leaving: doneLeaving(await findLeaving(transaction, subjectId)),
+        undoing: last && (await tellUndoing(transaction, last)),
+      }
+    })
+    const there = directory.of(organizationId, deadline)
+    return { ...kept, offer: await findOffer(there, kept.leaving, connected, now()) }
   }
 
   mountOperation(scope, findWayBack, async ({ params: { token } }) => {
-    const { last, offer } = await look(token, startDeadline(setting.deadlineMs))
-    const undoing = last && tellUndoing(last)
+    const { undoing, offer } = await look(token, startDeadline(setting.deadlineMs))
     return { ...offer, ...(undoing ? { undoing } : {}) }
   })
 
   mountOperation(scope, undoLeaving, async ({ params: { token }, language, requestId }) => {
-    const { leaving, last, offer } = await look(token, startDeadline(setting.deadlineMs))
+    const { leaving, undoing, offer } = await look(token, startDeadline(setting.deadlineMs))
     // Pressed before, and its answer was lost.
-    if (last?.state === 'under-way' || (last?.state === 'done' && offer.offer !== 'undo')) {
-      return { askedAt: last.askedAt.toISOString() }
+    const { state, askedAt: before } = undoing ?? {}
+    if (before && (state === 'under-way' || (state === 'done' && offer.offer !== 'undo'))) {
+      return { askedAt: before }
     }
     if (!leaving || offer.offer !== 'undo') throw new ProblemError('undo-not-offered')
     const askedAt = await acceptReturn(store, { leaving, language, requestId, askedAt: now() })

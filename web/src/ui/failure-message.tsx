@@ -22,7 +22,7 @@ export function FailureMessage({
   onRetry,
 }: {
   failure: Failure
-  organization: OrganizationLocation
+  organization: Pick<OrganizationLocation, 'slug' | 'name'>
   /** What is certain in spite of the failure. */
   fact?: ReactNode
   isRetrying?: boolean

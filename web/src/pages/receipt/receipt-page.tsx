@@ -16,7 +16,7 @@ export function ReceiptPage() {
   return <ReceiptAt key={token} {...data} />
 }
 
-function ReceiptAt({ readAt, contacts, receipt }: ReturnType<typeof receiptLoader>) {
+function ReceiptAt({ wayBack, contacts, receipt }: ReturnType<typeof receiptLoader>) {
   const { answer, renewalFailure, isRenewing } = useAnswer(receipt)
   const { revalidate } = useRevalidator()
   const isOpen =
@@ -32,7 +32,7 @@ function ReceiptAt({ readAt, contacts, receipt }: ReturnType<typeof receiptLoade
     case 'under-way':
       return <UnderWayView receipt={answer.value} renewalFailure={renewalFailure} />
     case 'done':
-      return <ReceiptView receipt={answer.value} readAt={readAt} contacts={contacts} />
+      return <ReceiptView receipt={answer.value} wayBack={wayBack} contacts={contacts} />
     case 'refused':
     case 'failed':
       return <NotLeftView receipt={answer.value} />

@@ -1,12 +1,13 @@
 import { Button } from '@fluentui/react-components'
 import { PrintRegular } from '@fluentui/react-icons/svg/print'
 import type { Receipt } from '@foyer/contracts/receipt'
+import type { WayBack } from '@foyer/contracts/way-back'
 import { Trans, useLingui } from '@lingui/react'
+import type { Answer } from '../../failure.ts'
 import { formatMoment } from '../../language/dates.ts'
 import { paths } from '../../paths.ts'
 import type { Contact } from '../../session/leavings.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { SignInButton } from '../../ui/sign-in-button.tsx'
 import { ReceiptFacts } from './receipt-facts.tsx'
 import { ReceiptHead } from './receipt-head.tsx'
 import styles from './receipt.module.css'
@@ -15,12 +16,11 @@ import { ReturnCard } from './return-card.tsx'
 /** The receipt itself: a slip to keep, and below it the way back. */
 export function ReceiptView({
   receipt,
-  readAt,
+  wayBack,
   contacts,
 }: {
   receipt: Receipt
-  /** By the clock of the browser. */
-  readAt: number
+  wayBack: Promise<Answer<WayBack | undefined>>
   contacts: readonly Contact[]
 }) {
   const { i18n } = useLingui()
@@ -44,7 +44,7 @@ export function ReceiptView({
           ) : (
             <Trans
               id="receipt.open-sessions"
-              message="You can no longer sign in there. What you have open now can stay open until its sign-in ends, up to about 90 minutes."
+              message="Signing in there ended with it. What was open then can stay open until its sign-in ends, up to about 90 minutes."
             />
           )}{' '}
           <Trans
@@ -67,17 +67,7 @@ export function ReceiptView({
           )}
         </div>
       </article>
-      <ReturnCard receipt={receipt} readAt={readAt} contacts={contacts} />
-      {isOfGroup ? null : (
-        <div className={styles.again}>
-          <span>
-            <Trans id="receipt.again" message="Has {name} brought you back?" values={{ name }} />
-          </span>
-          <SignInButton slug={slug} returnTo={paths.organization(slug)} appearance="subtle">
-            <Trans id="sign-in.title" message="Sign in at {name}" values={{ name }} />
-          </SignInButton>
-        </div>
-      )}
+      <ReturnCard receipt={receipt} wayBack={wayBack} contacts={contacts} />
     </div>
   )
 }

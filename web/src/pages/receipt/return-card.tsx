@@ -1,68 +1,166 @@
-import { Button } from '@fluentui/react-components'
-import { MailRegular } from '@fluentui/react-icons/svg/mail'
 import type { Receipt } from '@foyer/contracts/receipt'
+import type { WayBack as WayBackThere } from '@foyer/contracts/way-back'
 import { Trans } from '@lingui/react'
+import type { ReactNode } from 'react'
+import { useRevalidator } from 'react-router'
+import type { Answer } from '../../failure.ts'
+import { paths } from '../../paths.ts'
 import type { Contact } from '../../session/leavings.ts'
+import { useAnswer } from '../../ui/answer.ts'
 import { Card } from '../../ui/card.tsx'
-import { mailTo } from '../../ui/mail-to.ts'
+import { FailureMessage } from '../../ui/failure-message.tsx'
+import { SignInButton } from '../../ui/sign-in-button.tsx'
+import { Bone, Waiting } from '../../ui/waiting.tsx'
 import { WayBack } from '../../ui/way-back.tsx'
+import { AskContacts } from './ask-contacts.tsx'
 import styles from './receipt.module.css'
+import { ReturnState } from './return-state.tsx'
+import { UndoOffer } from './undo-offer.tsx'
+import { useReadAgain } from './use-read-again.ts'
 
-/** Until when leaving can be undone, and by whom. */
+/** Whether leaving can be undone, by whom and until when: what was asked of the directory just now. */
 export function ReturnCard({
-  receipt: { organization, group, leftAt, restorableUntil, erasedBy },
-  readAt,
+  receipt,
+  wayBack,
   contacts,
 }: {
   receipt: Receipt
-  readAt: number
+  wayBack: Promise<Answer<WayBackThere | undefined>>
   contacts: readonly Contact[]
 }) {
   const heading = <Trans id="receipt.back" message="Changed your mind?" />
-  if (group !== undefined) {
+  if (receipt.group === undefined) {
+    return <OfOrganization {...{ heading, receipt, wayBack, contacts }} />
+  }
+  return (
+    <Card heading={heading}>
+      <p className={styles.text}>
+        <Trans
+          id="losses.back"
+          message="Foyer cannot put you back. Ask an owner of the group to add you again."
+        />
+      </p>
+    </Card>
+  )
+}
+
+function OfOrganization({
+  heading,
+  receipt,
+  wayBack,
+  contacts,
+}: Parameters<typeof ReturnCard>[0] & { heading: ReactNode }) {
+  const { organization, leftAt, restorableUntil, erasedBy } = receipt
+  const { answer, renewalFailure, isRenewing } = useAnswer(wayBack)
+  const { revalidate } = useRevalidator()
+  const there = answer && 'value' in answer ? answer.value : undefined
+  useReadAgain(there?.undoing?.state === 'under-way', isRenewing)
+  const retry = () => void revalidate()
+
+  if (!answer) {
     return (
       <Card heading={heading}>
-        <p className={styles.text}>
-          <Trans
-            id="losses.back"
-            message="Foyer cannot put you back. Ask an owner of the group to add you again."
-          />
-        </p>
+        <Waiting name={organization.name} onRetry={retry}>
+          <div className={styles.bones} aria-hidden="true">
+            <Bone width="80%" height={20} />
+            <Bone width="40%" height={16} />
+          </div>
+        </Waiting>
       </Card>
     )
   }
-  if (leftAt === undefined || restorableUntil === undefined || erasedBy === undefined) return null
-  const isOver = Date.parse(restorableUntil) < readAt
+  const failure = 'failure' in answer ? answer.failure : renewalFailure
+  const isOpen = there === undefined || there.offer === 'undo' || there.offer === 'administrator'
+  const isUnderWay = there?.undoing?.state === 'under-way'
   return (
-    <Card heading={heading}>
-      {isOver ? (
+    <>
+      <Card heading={heading}>
+        {failure && !isUnderWay ? (
+          <div className={styles.state}>
+            <FailureMessage
+              failure={failure}
+              organization={organization}
+              fact={
+                <Trans
+                  id="receipt.back.unknown"
+                  message="Whether you can come back was not seen now."
+                />
+              }
+              isRetrying={isRenewing}
+              onRetry={retry}
+            />
+          </div>
+        ) : null}
+        {there?.undoing ? (
+          <ReturnState organization={organization} undoing={there.undoing} offer={there.offer} />
+        ) : null}
+        {there && !isUnderWay ? <Offer there={there} receipt={receipt} /> : null}
+        {isOpen && !isUnderWay && leftAt && restorableUntil && erasedBy ? (
+          <div className={there?.offer === 'undo' ? styles.later : undefined}>
+            <WayBack organization={organization.name} {...{ leftAt, restorableUntil, erasedBy }} />
+          </div>
+        ) : null}
+        {there?.because === 'removed-by-others' || there?.offer === 'administrator' ? (
+          <AskContacts contacts={contacts} />
+        ) : null}
+      </Card>
+      {isUnderWay || there?.undoing?.state === 'done' ? null : <Again {...organization} />}
+    </>
+  )
+}
+
+function Again({ slug, name }: Receipt['organization']) {
+  const shown = <bdi>{name}</bdi>
+  return (
+    <div className={styles.again}>
+      <span>
+        <Trans id="receipt.again" message="Has {name} brought you back?" values={{ name: shown }} />
+      </span>
+      <SignInButton slug={slug} returnTo={paths.organization(slug)} appearance="subtle">
+        <Trans id="sign-in.title" message="Sign in at {name}" values={{ name: shown }} />
+      </SignInButton>
+    </div>
+  )
+}
+
+function Offer({ there, receipt }: { there: WayBackThere; receipt: Receipt }): ReactNode {
+  const { organization } = receipt
+  const name = <bdi>{organization.name}</bdi>
+  if (there.offer === 'undo' && there.until !== undefined) {
+    return <UndoOffer organization={organization} until={there.until} />
+  }
+  switch (there.because) {
+    case 'there-again':
+      return there.undoing?.state === 'done' ? null : (
+        <p className={styles.text}>
+          <Trans
+            id="receipt.back.there-again"
+            message="{name} knows this account again. Sign in there as before."
+            values={{ name }}
+          />
+        </p>
+      )
+    case 'erased':
+      return (
         <p className={styles.text}>
           <Trans
             id="receipt.back.over"
             message="Nobody can bring your account back any more. {organization} can only invite you anew."
-            values={{ organization: <bdi>{organization.name}</bdi> }}
+            values={{ organization: name }}
           />
         </p>
-      ) : (
-        <WayBack organization={organization.name} {...{ leftAt, restorableUntil, erasedBy }} />
-      )}
-      {contacts.length > 0 && !isOver ? (
-        <ul className={styles.contacts}>
-          {contacts.map(({ name, mail }) => (
-            <li key={mail}>
-              <Button as="a" href={mailTo(mail)} icon={<MailRegular />}>
-                <span>
-                  <Trans
-                    id="receipt.ask"
-                    message="Ask {name} to bring you back"
-                    values={{ name: <bdi>{name}</bdi> }}
-                  />
-                </span>
-              </Button>
-            </li>
-          ))}
-        </ul>
-      ) : null}
-    </Card>
-  )
+      )
+    case 'removed-by-others':
+      return (
+        <p className={styles.text}>
+          <Trans
+            id="receipt.back.removed"
+            message="Since you left, {name} itself has ended your access. Only {name} can give it back."
+            values={{ name }}
+          />
+        </p>
+      )
+    default:
+      return null
+  }
 }

@@ -14,6 +14,7 @@ interface Values extends Record<string, string> {
 
 const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescriptor> = {
   'leave-organization': tellOfOrganization,
+  'undo-leaving': tellOfReturn,
   'leave-group': (outcome, values) =>
     values.group === '' ? tellOfSomeGroup(outcome) : tellOfGroup(outcome, values),
 }
@@ -42,6 +43,35 @@ function tellOfOrganization(outcome: Outcome, values: Values): MessageDescriptor
       return /*i18n*/ {
         id: 'record.organization.failed',
         message: 'You asked to leave {organization}, and it was given up.',
+        values,
+      }
+  }
+}
+
+function tellOfReturn(outcome: Outcome, values: Values): MessageDescriptor {
+  switch (outcome) {
+    case 'asked':
+      return /*i18n*/ {
+        id: 'record.return.asked',
+        message: 'You asked to come back to {organization}.',
+        values,
+      }
+    case 'done':
+      return /*i18n*/ {
+        id: 'record.return.done',
+        message: 'You came back to {organization}.',
+        values,
+      }
+    case 'refused':
+      return /*i18n*/ {
+        id: 'record.return.refused',
+        message: 'You asked to come back to {organization}, and it was refused.',
+        values,
+      }
+    case 'failed':
+      return /*i18n*/ {
+        id: 'record.return.failed',
+        message: 'You asked to come back to {organization}, and it was given up.',
         values,
       }
   }
