@@ -5,12 +5,12 @@ export interface RemovalsSetting {
   readonly requests: readonly { readonly url: string; readonly token: string }[]
 }
 
-process.once('message', (setting) => {
-  void removeAll(setting as RemovalsSetting).then((seconds) => {
-    process.send?.(seconds)
-    process.disconnect?.()
-  })
-})
+process.once('message', (setting) => void answer(setting as RemovalsSetting))
+
+async function answer(setting: RemovalsSetting): Promise<void> {
+  process.send?.(await removeAll(setting))
+  process.disconnect?.()
+}
 
 async function removeAll({ atOnce, requests }: RemovalsSetting): Promise<number> {
   const waiting = [...requests]

@@ -160,7 +160,8 @@ function Offer({ there, receipt }: { there: WayBackThere; receipt: Receipt }): R
           />
         </p>
       )
-    default:
-      return null
+    case 'not-left':
+    case undefined:
   }
+  return null
 }

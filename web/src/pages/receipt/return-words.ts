@@ -35,11 +35,11 @@ export function tellReturn({ state, because }: Undoing, organization: string): M
         values,
       }
     case 'refused':
-      return tellRefusal(because, organization)
+      return tellRefusal(because ?? '', organization)
   }
 }
 
-function tellRefusal(because: string | undefined, organization: string): MessageDescriptor {
+function tellRefusal(because: string, organization: string): MessageDescriptor {
   const values = { organization }
   switch (because) {
     case 'there-again':
