@@ -27,6 +27,7 @@ import { mountDescription } from './routes/description.ts'
 import { mountDeparture } from './routes/departure.ts'
 import { mountJournal } from './routes/journal.ts'
 import { mountMe } from './routes/me.ts'
+import { mountMyData } from './routes/my-data.ts'
 import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
 import { mountProbes } from './routes/probes.ts'
@@ -118,6 +119,7 @@ export async function createApp(
       const setting = { directory, store, clock, organizations, deadlineMs: directoryDeadlineMs }
       mountMe(me, setting)
       mountJournal(me, { ...setting, cursors: createCursors(challengeKey, 'journal') })
+      mountMyData(me, setting)
       mountDeparture(me, {
         ...setting,
         challenges: createChallenges(challengeKey),

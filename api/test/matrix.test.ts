@@ -16,6 +16,7 @@ type Outcome = 'ok' | ProblemCode
 const input = (organization: string): Readonly<Record<OperationId, object>> => ({
   getMe: {},
   getMyNotes: {},
+  getMyData: {},
   listMyGroups: {},
   listMyJournal: {},
   leaveGroup: { params: { groupId: '00000000-0000-4000-8000-000000000000' } },
@@ -32,6 +33,7 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
 const refused: Row = {
   getMe: 'token-refused',
   getMyNotes: 'token-refused',
+  getMyData: 'token-refused',
   listMyGroups: 'token-refused',
   listMyJournal: 'token-refused',
   leaveGroup: 'token-refused',
@@ -46,6 +48,7 @@ const refused: Row = {
 const guest: Row = {
   getMe: 'ok',
   getMyNotes: 'ok',
+  getMyData: 'ok',
   listMyGroups: 'ok',
   listMyJournal: 'ok',
   leaveGroup: 'membership-not-found',
@@ -78,6 +81,7 @@ function everywhere(code: ProblemCode): Row {
   return {
     getMe: code,
     getMyNotes: code,
+    getMyData: code,
     listMyGroups: code,
     listMyJournal: code,
     leaveGroup: code,

@@ -10,7 +10,7 @@ import type { EntryWords } from './append.ts'
 export async function listOwnEntries(
   transaction: Transaction<Tables>,
   { organizationId, personId }: CallerIdentity,
-  { before, most }: { readonly before: number | undefined; readonly most: number },
+  { before, most }: { readonly before: number | undefined; readonly most: number | undefined },
 ): Promise<JournalEntry[]> {
   const key = await findGuestKey(transaction, personId)
   const rows = await transaction
@@ -20,7 +20,7 @@ export async function listOwnEntries(
     .where('guestId', '=', personId)
     .$if(before !== undefined, (query) => query.where('position', '<', before ?? 0))
     .orderBy('position', 'desc')
-    .limit(most)
+    .$if(most !== undefined, (query) => query.limit(most ?? 0))
     .execute()
   return rows.map(({ position, at, act, outcome, because, actorKind, requestId, words }) => {
     const named = words && key ? (unsealWords(key, words) as EntryWords) : undefined

@@ -1,6 +1,7 @@
 import { leaveOrganization, previewDeparture } from './departure.ts'
 import { listMyJournal } from './journal.ts'
 import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
+import { getMyData } from './my-data.ts'
 import type { Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
 import type { ProblemCode } from './problem.ts'
@@ -12,6 +13,7 @@ import { findWayBack, undoLeaving } from './way-back.ts'
 export const everyOperation = [
   getMe,
   getMyNotes,
+  getMyData,
   listMyGroups,
   listMyJournal,
   leaveGroup,

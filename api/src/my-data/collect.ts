@@ -1,0 +1,112 @@
+import type { LeavingData, MailData, RememberedData } from '@foyer/contracts/my-data'
+import type { PersonId } from '@foyer/contracts/ids'
+import type { Transaction } from 'kysely'
+import { countHeld, type LeavingWords } from '../leaving/leaving.ts'
+import { readMailWords } from '../mail/words.ts'
+import type { Tables } from '../store/tables.ts'
+import { findGuestKey } from '../words/guest-key.ts'
+import { unsealWords } from '../words/seal.ts'
+
+// What the store holds on one person, read within the organization that the transaction is in. A new
+// table about guests belongs here too: a test compares this with the tables that name a guest.
+
+export async function collectRemembered(
+  transaction: Transaction<Tables>,
+  personId: PersonId,
+): Promise<RememberedData | undefined> {
+  const guest = await transaction
+    .selectFrom('guest')
+    .selectAll()
+    .where('guestId', '=', personId)
+    .executeTakeFirst()
+  if (!guest) return undefined
+  const feed = await transaction
+    .selectFrom('feed')
+    .select('asOf')
+    .where('kind', '=', 'guests')
+    .executeTakeFirst()
+  const count = async (table: 'membership' | 'guestSponsor') => {
+    const { held } = await transaction
+      .selectFrom(table)
+      .select((query) => query.fn.countAll<number>().as('held'))
+      .where('guestId', '=', personId)
+      .executeTakeFirstOrThrow()
+    return Number(held)
+  }
+  const { name, mail, company, createdAt, lastSignInAt } = guest
+  return {
+    ...instants({ asOf: feed?.asOf, since: createdAt, lastSignInAt }),
+    name,
+    ...(mail === null ? {} : { mail }),
+    ...(company === null ? {} : { company }),
+    groupCount: await count('membership'),
+    sponsorCount: await count('guestSponsor'),
+  }
+}
+
+export async function collectLeavings(
+  transaction: Transaction<Tables>,
+  personId: PersonId,
+): Promise<LeavingData[]> {
+  const key = await findGuestKey(transaction, personId)
+  const rows = await transaction
+    .selectFrom('leaving')
+    .selectAll()
+    .where('guestId', '=', personId)
+    .orderBy('askedAt', 'desc')
+    .execute()
+  const undone = await transaction
+    .selectFrom('restoration')
+    .select(['leavingId', 'endedAt'])
+    .where('guestId', '=', personId)
+    .where('state', '=', 'done')
+    .execute()
+  return rows.map((row) => {
+    const { group } = key ? (unsealWords(key, row.words) as LeavingWords) : {}
+    const heldGroups = countHeld(row.holdings)
+    const back = undone.find(({ leavingId }) => leavingId === row.leavingId)
+    return {
+      number: row.leavingId,
+      ...(group === undefined ? {} : { group }),
+      state: row.state as LeavingData['state'],
+      ...(row.because === null ? {} : { because: row.because }),
+      askedAt: row.askedAt.toISOString(),
+      ...instants({ signedInAt: row.signedInAt, leftAt: row.leftAt, undoneAt: back?.endedAt }),
+      ...(heldGroups === undefined ? {} : { heldGroups }),
+    }
+  })
+}
+
+/** The mails about them, to whomever: also those to the people who vouch for them. */
+export async function collectMails(
+  transaction: Transaction<Tables>,
+  personId: PersonId,
+): Promise<MailData[]> {
+  const rows = await transaction
+    .selectFrom('mail')
+    .select(['guestId', 'template', 'language', 'words', 'madeAt', 'sentAt'])
+    .where('guestId', '=', personId)
+    .orderBy('madeAt', 'desc')
+    .execute()
+  const mails: MailData[] = []
+  for (const row of rows) {
+    const words = await readMailWords(transaction, row)
+    mails.push({
+      template: row.template,
+      to: words?.to ?? '',
+      language: row.language,
+      madeAt: row.madeAt.toISOString(),
+      ...instants({ sentAt: row.sentAt }),
+    })
+  }
+  return mails
+}
+
+function instants<K extends string>(
+  dates: Readonly<Record<K, Date | null | undefined>>,
+): Partial<Record<K, string>> {
+  const known = Object.entries<Date | null | undefined>(dates).flatMap(([name, date]) =>
+    date ? [[name, date.toISOString()]] : [],
+  )
+  return Object.fromEntries(known) as Partial<Record<K, string>>
+}

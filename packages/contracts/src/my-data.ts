@@ -1,0 +1,115 @@
+import { type Static, Type } from 'typebox'
+import { GroupId, Instant, OrganizationId, PersonId } from './ids.ts'
+import { JournalEntry } from './journal.ts'
+import { PersonKind, SignsInWith, Sponsor } from './me.ts'
+import { operation } from './operation.ts'
+import { LeavingState } from './receipt.ts'
+
+const closed = { additionalProperties: false }
+
+/** What the organization's own directory says of the caller, asked just now. */
+export const DirectoryData = Type.Object(
+  {
+    personId: PersonId,
+    kind: PersonKind,
+    name: Type.String(),
+    mail: Type.Optional(Type.String()),
+    company: Type.Optional(Type.String()),
+    signsInWith: SignsInWith,
+    since: Type.Optional(Instant),
+    sponsors: Type.Array(Sponsor),
+    groupCount: Type.Integer(),
+    /** Absent where the organization shows its guests no more than how many there are. */
+    groups: Type.Optional(
+      Type.Array(Type.Object({ groupId: GroupId, name: Type.String() }, closed)),
+    ),
+  },
+  closed,
+)
+export type DirectoryData = Static<typeof DirectoryData>
+
+/** What Foyer keeps of the same, so that pages open at once: a copy, and how old it is. */
+export const RememberedData = Type.Object(
+  {
+    asOf: Type.Optional(Instant),
+    name: Type.String(),
+    mail: Type.Optional(Type.String()),
+    company: Type.Optional(Type.String()),
+    since: Type.Optional(Instant),
+    /** Absent where none is known, or the organization does not let Foyer read it. */
+    lastSignInAt: Type.Optional(Instant),
+    groupCount: Type.Integer(),
+    sponsorCount: Type.Integer(),
+  },
+  closed,
+)
+export type RememberedData = Static<typeof RememberedData>
+
+/** One leaving, and how it was taken back where it was. */
+export const LeavingData = Type.Object(
+  {
+    number: Type.String(),
+    group: Type.Optional(Type.String()),
+    state: LeavingState,
+    because: Type.Optional(Type.String()),
+    askedAt: Instant,
+    signedInAt: Type.Optional(Instant),
+    leftAt: Type.Optional(Instant),
+    /** How many groups Foyer wrote down, by ids, just before. */
+    heldGroups: Type.Optional(Type.Integer()),
+    undoneAt: Type.Optional(Instant),
+  },
+  closed,
+)
+export type LeavingData = Static<typeof LeavingData>
+
+export const MailData = Type.Object(
+  {
+    /** Which mail it is, by Foyer's name for it. */
+    template: Type.String(),
+    to: Type.String(),
+    language: Type.String(),
+    madeAt: Instant,
+    sentAt: Type.Optional(Instant),
+  },
+  closed,
+)
+export type MailData = Static<typeof MailData>
+
+/** Everything that is held on the caller here. */
+export const MyData = Type.Object(
+  {
+    readAt: Instant,
+    organization: Type.Object(
+      { organizationId: OrganizationId, slug: Type.String(), name: Type.String() },
+      closed,
+    ),
+    directory: DirectoryData,
+    /** Absent where Foyer remembers nothing of them: it keeps guests only. */
+    remembered: Type.Optional(RememberedData),
+    leavings: Type.Array(LeavingData),
+    mails: Type.Array(MailData),
+    /** The newest first. */
+    journal: Type.Array(JournalEntry),
+  },
+  closed,
+)
+export type MyData = Static<typeof MyData>
+
+export const getMyData = operation({
+  id: 'getMyData',
+  method: 'GET',
+  path: '/v1/me/data',
+  caller: 'person',
+  summary: 'Everything that Foyer and the directory of this organization hold on me',
+  success: { status: 200, reply: MyData },
+  problems: [
+    'no-longer-here',
+    'blocked-here',
+    'store-unavailable',
+    'directory-refused',
+    'directory-failed',
+    'directory-busy',
+    'directory-timeout',
+  ],
+})
