@@ -7,6 +7,7 @@ export const routes = {
   leaveGroup: 'groups/:groupId/leave',
   departure: '/o/:slug/leave',
   confirmDeparture: 'confirm',
+  data: '/o/:slug/data',
   record: '/record',
   olderRecord: '/record/:slug',
   receipt: '/receipts/:token',
@@ -36,6 +37,7 @@ export const paths = {
   departure: (slug: string) => generatePath(routes.departure, { slug }),
   confirmDeparture: (slug: string) =>
     generatePath(`${routes.departure}/${routes.confirmDeparture}`, { slug }),
+  data: (slug: string) => generatePath(routes.data, { slug }),
   record: routes.record,
   /** Where one account's record at an organization is read on, with a cursor. */
   olderRecord: (slug: string, accountMark: string) =>

@@ -2,6 +2,7 @@ import { createBrowserRouter, RouterContextProvider } from 'react-router'
 import type { Call } from './call.ts'
 import { callContext, placesContext, sessionContext } from './context.ts'
 import { accountsLoader } from './pages/accounts/accounts-loader.ts'
+import { dataLoader } from './pages/data/data-loader.ts'
 import { departAction } from './pages/departure/depart.ts'
 import { departureLoader } from './pages/departure/departure-loader.ts'
 import { HomePage, homeAction, homeLoader } from './pages/home/home-page.tsx'
@@ -65,6 +66,13 @@ export function createRouter(session: Session, call: Call) {
                     }),
                   },
                 ],
+              },
+              {
+                path: routes.data,
+                loader: dataLoader,
+                lazy: async () => ({
+                  Component: (await import('./pages/data/data-page.tsx')).DataPage,
+                }),
               },
               {
                 path: routes.receipt,

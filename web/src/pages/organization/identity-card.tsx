@@ -22,7 +22,7 @@ const signIns: Record<Me['signsInWith'], MessageDescriptor | undefined> = {
 export function IdentityCard({
   me: { name, mail, company, signsInWith, since, kind },
 }: {
-  me: Me
+  me: Pick<Me, 'name' | 'mail' | 'company' | 'signsInWith' | 'since' | 'kind'>
 }) {
   const { i18n } = useLingui()
   const signIn = signIns[signsInWith]

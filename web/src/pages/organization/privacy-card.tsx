@@ -1,5 +1,7 @@
 import type { Me } from '@foyer/contracts/me'
 import { Trans } from '@lingui/react'
+import { Link } from 'react-router'
+import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { isMailAddress, mailTo } from '../../ui/mail-to.ts'
 import styles from './organization.module.css'
@@ -7,21 +9,33 @@ import styles from './organization.module.css'
 /** Whom to ask about what the organization keeps, where it says so. */
 export function PrivacyCard({
   me: {
-    organization: { name, privacyContact, privacyStatementUrl },
+    organization: { slug, name, privacyContact, privacyStatementUrl },
   },
 }: {
   me: Me
 }) {
   const statement = findWebAddress(privacyStatementUrl)
-  if (!privacyContact && !statement) return null
   return (
     <Card heading={<Trans id="privacy-card.title" message="What is kept of you" />}>
       <p className={styles.text}>
-        <Trans
-          id="privacy-card.text"
-          message="{name} keeps your name, address and memberships. Its privacy contact answers what else, and for how long."
-          values={{ name: <bdi>{name}</bdi> }}
-        />
+        {privacyContact || statement ? (
+          <Trans
+            id="privacy-card.text"
+            message="{name} keeps your name, address and memberships. Its privacy contact answers what else, and for how long."
+            values={{ name: <bdi>{name}</bdi> }}
+          />
+        ) : (
+          <Trans
+            id="privacy-card.nobody"
+            message="{name} keeps your name, address and memberships, and names no privacy contact."
+            values={{ name: <bdi>{name}</bdi> }}
+          />
+        )}
+      </p>
+      <p className={styles.text}>
+        <Link to={paths.data(slug)}>
+          <Trans id="privacy-card.data" message="Read all that is held about you, and save it" />
+        </Link>
       </p>
       <div className={styles.links}>
         {privacyContact ? <Contact contact={privacyContact} /> : null}

@@ -1,0 +1,74 @@
+import { Button } from '@fluentui/react-components'
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
+import type { MyData } from '@foyer/contracts/my-data'
+import { Trans, useLingui } from '@lingui/react'
+import { formatInstant } from '../../language/dates.ts'
+import { paths } from '../../paths.ts'
+import { LinkButton } from '../../ui/link-button.tsx'
+import { PageTitle } from '../../ui/page-title.tsx'
+import { IdentityCard } from '../organization/identity-card.tsx'
+import { DirectoryCard } from './directory-card.tsx'
+import styles from './data.module.css'
+import { DoneCard } from './done-card.tsx'
+import { MailsCard } from './mails-card.tsx'
+import { RememberedCard } from './remembered-card.tsx'
+
+/** Everything in words; the file has the same, for a machine. */
+export function DataView({ data }: { data: MyData }) {
+  const { i18n } = useLingui()
+  const { organization, directory, remembered, leavings, mails, journal } = data
+  const { name, slug } = organization
+  const shown = <bdi>{name}</bdi>
+  return (
+    <div className={styles.page}>
+      <PageTitle
+        inWindow={i18n._(
+          /*i18n*/ { id: 'data.window', message: 'Your data at {name}', values: { name } },
+        )}
+      >
+        <Trans
+          id="data.title"
+          message="What is held about you at {name}"
+          values={{ name: shown }}
+        />
+      </PageTitle>
+      <p className={styles.lead}>
+        <Trans
+          id="data.lead"
+          message="Asked just now, {moment}. This is what the directory of {name} tells Foyer, and all that Foyer itself keeps. What else {name} keeps, only {name} can tell."
+          values={{ name: shown, moment: formatInstant(i18n, data.readAt) }}
+        />
+      </p>
+      <div className={styles.acts}>
+        <Button
+          appearance="primary"
+          icon={<ArrowDownloadRegular />}
+          onClick={() => save(data, `foyer-${slug}.json`)}
+        >
+          <Trans id="data.save" message="Save as a file" />
+        </Button>
+        <LinkButton to={paths.organization(slug)}>
+          <Trans id="departure.back" message="Back to {name}" values={{ name: shown }} />
+        </LinkButton>
+      </div>
+      <IdentityCard me={directory} />
+      <DirectoryCard directory={directory} organization={name} />
+      <RememberedCard remembered={remembered} />
+      <DoneCard leavings={leavings} entryCount={journal.length} organization={name} />
+      <MailsCard mails={mails} />
+    </div>
+  )
+}
+
+/** The browser makes the file: it goes nowhere. */
+function save(data: MyData, fileName: string): void {
+  const url = URL.createObjectURL(
+    new Blob([`${JSON.stringify(data, null, 2)}\n`], { type: 'application/json' }),
+  )
+  const link = document.createElement('a')
+  link.href = url
+  link.download = fileName
+  link.click()
+  // After the click was worked on.
+  setTimeout(() => URL.revokeObjectURL(url), 0)
+}

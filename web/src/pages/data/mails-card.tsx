@@ -1,0 +1,63 @@
+import type { MailData } from '@foyer/contracts/my-data'
+import type { MessageDescriptor } from '@lingui/core'
+import { Trans, useLingui } from '@lingui/react'
+import { formatInstant } from '../../language/dates.ts'
+import { Say } from '../../language/say.tsx'
+import { Card } from '../../ui/card.tsx'
+import { Code } from '../../ui/code.tsx'
+import styles from './data.module.css'
+
+const templates: Readonly<Record<string, MessageDescriptor>> = {
+  'left-organization': /*i18n*/ { id: 'data.mail.left', message: 'That you have left' },
+  'left-group': /*i18n*/ { id: 'data.mail.left-group', message: 'That you have left a group' },
+  'leaving-ended': /*i18n*/ { id: 'data.mail.ended', message: 'That leaving was not done' },
+  'guest-left': /*i18n*/ {
+    id: 'data.mail.guest-left',
+    message: 'To somebody who vouched for you: that you have left',
+  },
+  returned: /*i18n*/ { id: 'data.mail.returned', message: 'That you are back' },
+  'return-ended': /*i18n*/ {
+    id: 'data.mail.return-ended',
+    message: 'That coming back did not succeed',
+  },
+  'guest-returned': /*i18n*/ {
+    id: 'data.mail.guest-returned',
+    message: 'To somebody who vouches for you: that you are back',
+  },
+}
+
+/** The mails about somebody, to whomever they went. */
+export function MailsCard({ mails }: { mails: readonly MailData[] }) {
+  const { i18n } = useLingui()
+  return (
+    <Card heading={<Trans id="data.mails.title" message="Mails about you" />}>
+      {mails.length === 0 ? (
+        <p className={styles.text}>
+          <Trans
+            id="data.mails.none"
+            message="None in the last 30 days. Older ones are not kept."
+          />
+        </p>
+      ) : (
+        <ul className={styles.rows}>
+          {mails.map(({ template, to, madeAt, sentAt }) => {
+            const words = templates[template]
+            return (
+              <li key={`${template} ${to} ${madeAt}`} className={styles.row}>
+                <strong>{words ? <Say text={words} /> : <Code>{template}</Code>}</strong>
+                <span className={styles.small}>
+                  <bdi>{to}</bdi> ·{' '}
+                  {sentAt ? (
+                    formatInstant(i18n, sentAt)
+                  ) : (
+                    <Trans id="data.mail.waits" message="not sent yet" />
+                  )}
+                </span>
+              </li>
+            )
+          })}
+        </ul>
+      )}
+    </Card>
+  )
+}
