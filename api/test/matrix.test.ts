@@ -25,6 +25,7 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
   getReceipt: { params: { token: randomBytes(32).toString('base64url') } },
   findWayBack: { params: { token: randomBytes(32).toString('base64url') } },
   undoLeaving: { params: { token: randomBytes(32).toString('base64url') } },
+  eraseMyWords: { params: { token: randomBytes(32).toString('base64url') } },
   lookUpOrganization: { query: { name: 'contoso' } },
   listSigningKeys: {},
 })
@@ -42,6 +43,7 @@ const refused: Row = {
   getReceipt: 'receipt-not-found',
   findWayBack: 'receipt-not-found',
   undoLeaving: 'receipt-not-found',
+  eraseMyWords: 'receipt-not-found',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -57,6 +59,7 @@ const guest: Row = {
   getReceipt: 'receipt-not-found',
   findWayBack: 'receipt-not-found',
   undoLeaving: 'receipt-not-found',
+  eraseMyWords: 'receipt-not-found',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -90,6 +93,7 @@ function everywhere(code: ProblemCode): Row {
     getReceipt: 'receipt-not-found',
     findWayBack: 'receipt-not-found',
     undoLeaving: 'receipt-not-found',
+    eraseMyWords: 'receipt-not-found',
     lookUpOrganization: 'ok',
     listSigningKeys: 'ok',
   }

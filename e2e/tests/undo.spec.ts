@@ -92,6 +92,29 @@ test('after three days only an administrator can, and there is no button', async
   await expect(card(page).getByRole('button', { name: 'Come back to Fabrikam' })).toHaveCount(0)
 })
 
+test('once the directory has erased her, Grace has Foyer erase the rest', async ({
+  page,
+  simulator,
+  errors,
+}) => {
+  errors.expectError(/404 .*\/v1\/receipts/)
+  await leave(page, simulator)
+  const address = page.url()
+  await simulator.advance(31 * 24 * hourMs)
+  await page.reload()
+  await card(page).getByRole('button', { name: 'Erase what Foyer holds' }).click()
+  const question = page.getByRole('alertdialog')
+  await expect(question.getByRole('button', { name: 'Keep it' })).toBeFocused()
+  await question.getByRole('button', { name: 'Erase for good' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'Foyer has erased what it held about you there',
+  )
+  await page.goto(address)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'There is no receipt at this address.',
+  )
+})
+
 test('a directory that does not answer hides the receipt from nobody, and is asked again', async ({
   page,
   simulator,

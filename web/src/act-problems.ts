@@ -7,6 +7,7 @@ type ActProblem =
   | 'store-unavailable'
   | 'receipt-not-found'
   | 'undo-not-offered'
+  | 'erasure-too-early'
 
 /** What is told where an act was not taken on, or its receipt is not found. */
 export const actExplanations: Record<ActProblem, (words: Words) => Explanation> = {
@@ -37,6 +38,7 @@ export const actExplanations: Record<ActProblem, (words: Words) => Explanation> 
     remedy: 'try-again',
   }),
   'undo-not-offered': undoNotOffered,
+  'erasure-too-early': erasureTooEarly,
   'receipt-not-found': () => ({
     sentence: /*i18n*/ {
       id: 'problem.receipt-not-found',
@@ -49,6 +51,21 @@ export const actExplanations: Record<ActProblem, (words: Words) => Explanation> 
     },
     remedy: 'home',
   }),
+}
+
+function erasureTooEarly({ organization }: Words): Explanation {
+  return {
+    sentence: /*i18n*/ {
+      id: 'problem.erasure-too-early',
+      message: 'The directory of {organization} has not erased your account yet.',
+      values: { organization },
+    },
+    next: /*i18n*/ {
+      id: 'problem.erasure-too-early.next',
+      message: 'Load this page again: it tells when that is so.',
+    },
+    remedy: 'reload',
+  }
 }
 
 function undoNotOffered({ organization }: Words): Explanation {

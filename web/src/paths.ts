@@ -11,6 +11,8 @@ export const routes = {
   record: '/record',
   olderRecord: '/record/:slug',
   receipt: '/receipts/:token',
+  eraseWords: '/receipts/:token/erase',
+  erased: '/erased',
   accounts: '/accounts',
   signIn: '/sign-in',
   signOut: '/sign-out',
@@ -45,6 +47,8 @@ export const paths = {
   withCursor: (path: string, cursor: string) =>
     `${path}&${new URLSearchParams({ [cursorParameter]: cursor })}`,
   receipt: (token: string) => generatePath(routes.receipt, { token }),
+  eraseWords: (token: string) => generatePath(routes.eraseWords, { token }),
+  erased: routes.erased,
   accounts: routes.accounts,
   signIn: routes.signIn,
   signOut: routes.signOut,

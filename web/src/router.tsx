@@ -12,6 +12,7 @@ import { NotFoundPage } from './pages/not-found-page.tsx'
 import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
 import { olderRecordLoader, recordLoader } from './pages/record/record-loader.ts'
 import { receiptLoader } from './pages/receipt/receipt-loader.ts'
+import { eraseAction } from './pages/receipt/erase.ts'
 import { undoAction } from './pages/receipt/undo.ts'
 import { RouteErrorPage } from './pages/route-error-page.tsx'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
@@ -80,6 +81,13 @@ export function createRouter(session: Session, call: Call) {
                 action: undoAction,
                 lazy: async () => ({
                   Component: (await import('./pages/receipt/receipt-page.tsx')).ReceiptPage,
+                }),
+              },
+              { path: routes.eraseWords, action: eraseAction, loader: toHomeLoader },
+              {
+                path: routes.erased,
+                lazy: async () => ({
+                  Component: (await import('./pages/erased-page.tsx')).ErasedPage,
                 }),
               },
               {

@@ -1,8 +1,9 @@
-import { findWayBack, undoLeaving } from '@foyer/contracts/way-back'
+import { eraseMyWords, findWayBack, undoLeaving } from '@foyer/contracts/way-back'
 import { type Deadline, startDeadline } from '@foyer/directory/deadline'
 import type { Directory } from '@foyer/directory/directory'
 import type { FastifyInstance } from 'fastify'
 import { connectedOf } from '../configuration/connected-organization.ts'
+import { eraseGuest } from '../erasing/erase-guest.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { findLeaving } from '../leaving/leaving.ts'
@@ -49,5 +50,16 @@ export function mountWayBack(scope: FastifyInstance, setting: WayBackSetting): v
     if (!leaving || offer.offer !== 'undo') throw new ProblemError('undo-not-offered')
     const askedAt = await acceptReturn(store, { leaving, language, requestId, askedAt: now() })
     return { askedAt: askedAt.toISOString() }
+  })
+  mountOperation(scope, eraseMyWords, async ({ params: { token }, requestId }) => {
+    const { leaving, undoing, offer } = await look(token, startDeadline(setting.deadlineMs))
+    const isUnderWay = undoing?.state === 'under-way'
+    if (!leaving || isUnderWay || offer.because !== 'erased') {
+      throw new ProblemError('erasure-too-early')
+    }
+    const { organizationId, guestId } = leaving
+    await store.asOrganization(organizationId, async (transaction) =>
+      eraseGuest(transaction, { organizationId, guestId, by: 'guest', requestId, now: now() }),
+    )
   })
 }

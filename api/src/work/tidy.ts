@@ -1,4 +1,6 @@
 import type { Clock } from '../clock.ts'
+import { eraseGuest } from '../erasing/erase-guest.ts'
+import { findForgotten } from '../erasing/find-forgotten.ts'
 import type { Store } from '../store/store.ts'
 import type { StepKind } from './step.ts'
 
@@ -42,6 +44,11 @@ export function tidyWork({ store, clock }: TidySetting): StepKind {
             ),
           )
           .execute()
+        const now = clock.now()
+        const { organizationId } = step
+        for (const guestId of await findForgotten(transaction, now)) {
+          await eraseGuest(transaction, { organizationId, guestId, by: 'foyer', now })
+        }
         await transaction
           .deleteFrom('step')
           .where('state', '=', 'done')

@@ -7,7 +7,7 @@ import { lookUpOrganization } from './organizations.ts'
 import type { ProblemCode } from './problem.ts'
 import { getReceipt } from './receipt.ts'
 import { listSigningKeys } from './signing-keys.ts'
-import { findWayBack, undoLeaving } from './way-back.ts'
+import { eraseMyWords, findWayBack, undoLeaving } from './way-back.ts'
 
 /** Every operation that the API serves; one that is mounted and not here stops its start. */
 export const everyOperation = [
@@ -22,6 +22,7 @@ export const everyOperation = [
   getReceipt,
   findWayBack,
   undoLeaving,
+  eraseMyWords,
   lookUpOrganization,
   listSigningKeys,
 ] as const satisfies readonly Operation[]

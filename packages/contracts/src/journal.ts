@@ -3,7 +3,7 @@ import { Instant } from './ids.ts'
 import { operation } from './operation.ts'
 
 /** What the journal tells of. A new act goes here first, and then into the words of the web. */
-export const Act = Type.Enum(['leave-organization', 'leave-group', 'undo-leaving'])
+export const Act = Type.Enum(['leave-organization', 'leave-group', 'undo-leaving', 'erase'])
 export type Act = Static<typeof Act>
 
 export const Outcome = Type.Enum(['asked', 'done', 'refused', 'failed'])

@@ -51,6 +51,10 @@ export const problems = {
     title: 'The organization does not let guests leave by themselves',
   },
   'undo-not-offered': { status: 409, title: 'This leaving cannot be taken back by oneself' },
+  'erasure-too-early': {
+    status: 409,
+    title: 'The directory has not erased this account yet',
+  },
   'departure-setting-unreadable': { status: 409, title: 'Whether guests may leave cannot be read' },
   'idempotency-key-missing': { status: 400, title: 'The request needs an Idempotency-Key' },
   'idempotency-key-reused': {

@@ -69,6 +69,29 @@ export const findWayBack = operation({
 })
 
 /**
+ * Erases all words that Foyer itself holds about whoever has left, receipt included, once their
+ * directory has erased them. The journal keeps that something was done, without names.
+ */
+export const eraseMyWords = operation({
+  id: 'eraseMyWords',
+  method: 'POST',
+  path: '/v1/receipts/{token}/erasure',
+  caller: 'anyone',
+  summary: 'Have Foyer erase what it holds on me, once the directory has',
+  params,
+  success: { status: 204 },
+  problems: [
+    'receipt-not-found',
+    'erasure-too-early',
+    'store-unavailable',
+    'directory-refused',
+    'directory-failed',
+    'directory-busy',
+    'directory-timeout',
+  ],
+})
+
+/**
  * Takes leaving an organization back. The address of the receipt is what it needs: it gives nobody
  * anything but to the one who left, who signs in there as before.
  */

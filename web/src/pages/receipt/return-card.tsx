@@ -13,6 +13,7 @@ import { SignInButton } from '../../ui/sign-in-button.tsx'
 import { Bone, Waiting } from '../../ui/waiting.tsx'
 import { WayBack } from '../../ui/way-back.tsx'
 import { AskContacts } from './ask-contacts.tsx'
+import { EraseWords } from './erase-words.tsx'
 import styles from './receipt.module.css'
 import { ReturnState } from './return-state.tsx'
 import { UndoOffer } from './undo-offer.tsx'
@@ -142,13 +143,16 @@ function Offer({ there, receipt }: { there: WayBackThere; receipt: Receipt }): R
       )
     case 'erased':
       return (
-        <p className={styles.text}>
-          <Trans
-            id="receipt.back.over"
-            message="Nobody can bring your account back any more. {organization} can only invite you anew."
-            values={{ organization: name }}
-          />
-        </p>
+        <>
+          <p className={styles.text}>
+            <Trans
+              id="receipt.back.over"
+              message="Nobody can bring your account back any more. {organization} can only invite you anew."
+              values={{ organization: name }}
+            />
+          </p>
+          <EraseWords organization={organization} />
+        </>
       )
     case 'removed-by-others':
       return (

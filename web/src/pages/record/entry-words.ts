@@ -15,6 +15,10 @@ interface Values extends Record<string, string> {
 const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescriptor> = {
   'leave-organization': tellOfOrganization,
   'undo-leaving': tellOfReturn,
+  // Only ever done: it is one transaction of Foyer's own.
+  erase: () => {
+    return /*i18n*/ { id: 'record.erase', message: 'What Foyer held about you was erased.' }
+  },
   'leave-group': (outcome, values) =>
     values.group === '' ? tellOfSomeGroup(outcome) : tellOfGroup(outcome, values),
 }
