@@ -10,6 +10,7 @@ export const routes = {
   record: '/record',
   olderRecord: '/record/:slug',
   receipt: '/receipts/:token',
+  verifyReceipt: '/receipts/verify',
   accounts: '/accounts',
   signIn: '/sign-in',
   signOut: '/sign-out',
@@ -43,6 +44,9 @@ export const paths = {
   withCursor: (path: string, cursor: string) =>
     `${path}&${new URLSearchParams({ [cursorParameter]: cursor })}`,
   receipt: (token: string) => generatePath(routes.receipt, { token }),
+  /** Where anybody checks a signed receipt; in the fragment, it is sent to no server. */
+  verifyReceipt: (signed = '') =>
+    signed === '' ? routes.verifyReceipt : `${routes.verifyReceipt}#${signed}`,
   accounts: routes.accounts,
   signIn: routes.signIn,
   signOut: routes.signOut,

@@ -14,6 +14,7 @@ import { receiptLoader } from './pages/receipt/receipt-loader.ts'
 import { RouteErrorPage } from './pages/route-error-page.tsx'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
 import { signOutAction } from './pages/sign-out.ts'
+import { verifyAction } from './pages/verify/verify.ts'
 import { routes } from './paths.ts'
 import { createPlaceReader } from './places/place-reader.ts'
 import type { Session } from './session/session.ts'
@@ -70,6 +71,13 @@ export function createRouter(session: Session, call: Call) {
                 loader: receiptLoader,
                 lazy: async () => ({
                   Component: (await import('./pages/receipt/receipt-page.tsx')).ReceiptPage,
+                }),
+              },
+              {
+                path: routes.verifyReceipt,
+                action: verifyAction,
+                lazy: async () => ({
+                  Component: (await import('./pages/verify/verify-page.tsx')).VerifyPage,
                 }),
               },
               {

@@ -122,12 +122,12 @@ test('one receipt is one text, whenever it is read and under whichever address',
 })
 
 test.each([
-  ['header', 0],
-  ['statement', 1],
-  ['signature', 2],
-])('one bit of its %s is turned over, and it counts for nothing', async (_what, part) => {
+  ['header', 0, 'JWS Protected Header is invalid'],
+  ['statement', 1, 'signature verification failed'],
+  ['signature', 2, 'signature verification failed'],
+])('one bit of its %s is turned over, and it counts for nothing', async (_what, part, why) => {
   const { signed = '' } = await receiptOf(world, await graceLeaves())
-  await expect(check({ signed: flip(signed, part) })).rejects.toThrow()
+  await expect(check({ signed: flip(signed, part) })).rejects.toThrow(why)
 })
 
 test('the same words under a key that is not published count for nothing', async () => {
