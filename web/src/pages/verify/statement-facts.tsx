@@ -35,13 +35,13 @@ export function StatementFacts({ statement }: { statement: ReceiptStatement }) {
           />
         )}
       </Fact>
+      <Fact name={<Trans id="receipt.proof" message="How it was confirmed" />}>
+        <Say text={tellProof(statement, i18n)} />
+      </Fact>
       <Fact name={<Trans id="verify.asked" message="Asked for" />}>
         {formatMoment(i18n, askedAt)}
       </Fact>
       <Fact name={<Trans id="verify.left" message="Done" />}>{formatMoment(i18n, leftAt)}</Fact>
-      <Fact name={<Trans id="receipt.proof" message="How it was confirmed" />}>
-        <Say text={tellProof(statement, i18n)} />
-      </Fact>
       {statement.restorableUntil === undefined ? null : (
         <Fact
           name={<Trans id="verify.restorable" message="Restorable by an administrator until" />}
