@@ -138,7 +138,7 @@ export async function createApp(
     openScope('whoever has left has no token any more: the address is the key', async (open) => {
       await limitByAddress(open, rateLimits.receiptsPerMinute)
       const receipts = { store, organizations, now: clock.now }
-      mountReceipts(open, receipts)
+      mountReceipts(open, { ...receipts, signing, publicOrigin })
       mountWayBack(open, { ...receipts, directory, deadlineMs: directoryDeadlineMs })
     }),
   )

@@ -95,4 +95,11 @@ async function* wayOut(
   await simulator.heal()
   await expect(page.getByRole('heading', { level: 1, name: /left Fabrikam/ })).toBeVisible()
   yield 'the receipt'
+  await page.getByRole('link', { name: /\/receipts\/verify$/ }).click()
+  await expect(page.getByRole('region', { name: 'Signed here' })).toBeVisible()
+  yield 'the check of the receipt'
+  await page.getByRole('textbox').fill('Grace has left Fabrikam.')
+  await page.getByRole('button', { name: 'Check it' }).click()
+  await expect(page.getByRole('region', { name: 'not the signed text' })).toBeVisible()
+  yield 'the check of nonsense'
 }

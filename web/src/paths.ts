@@ -13,6 +13,7 @@ export const routes = {
   receipt: '/receipts/:token',
   eraseWords: '/receipts/:token/erase',
   erased: '/erased',
+  verifyReceipt: '/receipts/verify',
   accounts: '/accounts',
   signIn: '/sign-in',
   signOut: '/sign-out',
@@ -49,6 +50,9 @@ export const paths = {
   receipt: (token: string) => generatePath(routes.receipt, { token }),
   eraseWords: (token: string) => generatePath(routes.eraseWords, { token }),
   erased: routes.erased,
+  /** Where anybody checks a signed receipt; in the fragment, it is sent to no server. */
+  verifyReceipt: (signed = '') =>
+    signed === '' ? routes.verifyReceipt : `${routes.verifyReceipt}#${signed}`,
   accounts: routes.accounts,
   signIn: routes.signIn,
   signOut: routes.signOut,

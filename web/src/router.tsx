@@ -17,6 +17,7 @@ import { undoAction } from './pages/receipt/undo.ts'
 import { RouteErrorPage } from './pages/route-error-page.tsx'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
 import { signOutAction } from './pages/sign-out.ts'
+import { verifyAction } from './pages/verify/verify.ts'
 import { routes } from './paths.ts'
 import { createPlaceReader } from './places/place-reader.ts'
 import type { Session } from './session/session.ts'
@@ -88,6 +89,13 @@ export function createRouter(session: Session, call: Call) {
                 path: routes.erased,
                 lazy: async () => ({
                   Component: (await import('./pages/erased-page.tsx')).ErasedPage,
+                }),
+              },
+              {
+                path: routes.verifyReceipt,
+                action: verifyAction,
+                lazy: async () => ({
+                  Component: (await import('./pages/verify/verify-page.tsx')).VerifyPage,
                 }),
               },
               {

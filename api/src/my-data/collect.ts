@@ -31,7 +31,7 @@ export async function collectRemembered(
       .select((query) => query.fn.countAll<number>().as('held'))
       .where('guestId', '=', personId)
       .executeTakeFirstOrThrow()
-    return Number(held)
+    return held
   }
   const { name, mail, company, createdAt, lastSignInAt } = guest
   return {

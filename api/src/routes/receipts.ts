@@ -5,6 +5,7 @@ import { connectedOf, type ConnectedOrganization } from '../configuration/connec
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { readReceipt } from '../leaving/receipt.ts'
+import type { Signer } from '../leaving/sign-receipt.ts'
 import { findLink } from '../links/find-link.ts'
 import type { Store } from '../store/store.ts'
 
@@ -15,12 +16,12 @@ export interface ReceiptsSetting {
 }
 
 /** Receipts, for whoever was given the address of one. */
-export function mountReceipts(scope: FastifyInstance, setting: ReceiptsSetting): void {
+export function mountReceipts(scope: FastifyInstance, setting: ReceiptsSetting & Signer): void {
   const { store, organizations } = setting
   mountOperation(scope, getReceipt, async ({ params: { token } }) => {
     const link = await requireReceipt(setting, token)
     const connected = connectedOf(organizations, link.organizationId)
-    const receipt = await readReceipt(store, connected, link.subjectId)
+    const receipt = await readReceipt(store, setting, connected, link.subjectId)
     if (!receipt) throw new ProblemError('receipt-not-found')
     return receipt
   })

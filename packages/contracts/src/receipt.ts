@@ -21,6 +21,14 @@ export type LeavingAccepted = Static<typeof LeavingAccepted>
 export const LeavingState = Type.Enum(['under-way', 'done', 'refused', 'failed'])
 export type LeavingState = Static<typeof LeavingState>
 
+/**
+ * How sure it is that the guest wanted it, as a rung of one ladder:
+ * - `fresh-sign-in`: they signed in for it, after they were asked to and a few minutes before at most;
+ * - `sign-in`: they were signed in.
+ */
+export const LeavingProof = Type.Enum(['fresh-sign-in', 'sign-in'])
+export type LeavingProof = Static<typeof LeavingProof>
+
 /** What became of one leaving of a group, or of the organization. */
 export const Receipt = Type.Object(
   {
@@ -40,6 +48,9 @@ export const Receipt = Type.Object(
     /** The group that was left; absent where it was the organization itself. */
     group: Type.Optional(Type.String()),
     askedAt: Instant,
+    proof: LeavingProof,
+    /** When they signed in; absent where their token did not tell. */
+    signedInAt: Type.Optional(Instant),
     leftAt: Type.Optional(Instant),
     /** Of the organization only. Until when an administrator can restore the account. */
     restorableUntil: Type.Optional(Instant),
@@ -49,6 +60,8 @@ export const Receipt = Type.Object(
     groupCount: Type.Optional(Type.Integer()),
     /** The names of those who are told, besides the guest. */
     told: Type.Array(Type.String()),
+    /** Of a done one: a `ReceiptStatement`, signed (JWS compact, RFC 7515, 7.1). */
+    signed: Type.Optional(Type.String()),
   },
   { additionalProperties: false },
 )

@@ -1,15 +1,17 @@
 import type { Receipt } from '@foyer/contracts/receipt'
 import { Trans, useLingui } from '@lingui/react'
-import type { ReactNode } from 'react'
 import { formatNames } from '../../language/names.ts'
+import { Say } from '../../language/say.tsx'
 import { Code } from '../../ui/code.tsx'
-import styles from './receipt.module.css'
+import { Fact, Facts } from '../../ui/facts.tsx'
+import { tellProof } from './proof-words.ts'
 
 /** Who left where, what ended with it, who was told, and under which number. */
 export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
+  const { i18n } = useLingui()
   const { number, organization, guest, group, told } = receipt
   return (
-    <dl className={styles.facts}>
+    <Facts>
       <Fact name={<Trans id="receipt.who" message="Who left" />}>
         <bdi>{guest.name}</bdi>
         {guest.mail && told.length > 0 ? (
@@ -39,24 +41,13 @@ export function ReceiptFacts({ receipt }: { receipt: Receipt }) {
           <Told receipt={receipt} />
         </Fact>
       ) : null}
-      <div className={styles.number}>
-        <dt>
-          <Trans id="receipt.number" message="Receipt" />
-        </dt>
-        <dd>
-          <Code>{number}</Code>
-        </dd>
-      </div>
-    </dl>
-  )
-}
-
-function Fact({ name, children }: { name: ReactNode; children: ReactNode }) {
-  return (
-    <div>
-      <dt>{name}</dt>
-      <dd>{children}</dd>
-    </div>
+      <Fact name={<Trans id="receipt.proof" message="How it was confirmed" />}>
+        <Say text={tellProof(receipt, i18n)} />
+      </Fact>
+      <Fact name={<Trans id="receipt.number" message="Receipt" />} isWide>
+        <Code>{number}</Code>
+      </Fact>
+    </Facts>
   )
 }
 

@@ -12,6 +12,7 @@ import { ReceiptFacts } from './receipt-facts.tsx'
 import { ReceiptHead } from './receipt-head.tsx'
 import styles from './receipt.module.css'
 import { ReturnCard } from './return-card.tsx'
+import { Signature } from './signature.tsx'
 
 /** The receipt itself: a slip to keep, and below it the way back. */
 export function ReceiptView({
@@ -52,6 +53,9 @@ export function ReceiptView({
             message="Only whoever has the address of this page can see it."
           />
         </p>
+        {receipt.signed === undefined ? null : (
+          <Signature number={receipt.number} signed={receipt.signed} />
+        )}
         <div className={styles.acts}>
           <Button appearance="primary" icon={<PrintRegular />} onClick={() => window.print()}>
             <Trans id="receipt.save" message="Print or save" />

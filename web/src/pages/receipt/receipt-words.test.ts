@@ -15,6 +15,8 @@ const leaving: Receipt = {
   organization: { slug: 'contoso', name: 'Contoso' },
   guest: { name: 'Grace Adeyemi', mail: 'grace@adatum.com' },
   askedAt: '2026-11-25T19:42:00.000Z',
+  proof: 'fresh-sign-in',
+  signedInAt: '2026-11-25T19:41:00.000Z',
   told: [],
 }
 const ofGroup: Receipt = { ...leaving, group: 'Tender 2026' }

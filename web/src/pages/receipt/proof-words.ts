@@ -1,0 +1,22 @@
+import type { Receipt } from '@foyer/contracts/receipt'
+import type { I18n, MessageDescriptor } from '@lingui/core'
+import { formatInstant } from '../../language/dates.ts'
+
+/** How it is known that whoever left wanted it. */
+export function tellProof(
+  { proof, signedInAt }: Pick<Receipt, 'proof' | 'signedInAt'>,
+  i18n: I18n,
+): MessageDescriptor {
+  if (signedInAt === undefined) return /*i18n*/ { id: 'proof.sign-in', message: 'By a sign-in' }
+  const values = { moment: formatInstant(i18n, signedInAt) }
+  switch (proof) {
+    case 'fresh-sign-in':
+      return /*i18n*/ {
+        id: 'proof.fresh-sign-in.at',
+        message: 'By a new sign-in just for this: {moment}',
+        values,
+      }
+    case 'sign-in':
+      return /*i18n*/ { id: 'proof.sign-in.at', message: 'By a sign-in: {moment}', values }
+  }
+}
