@@ -7,6 +7,11 @@ import { chooseAccount, openAccounts, signIn } from '../world/visitor.ts'
 const grace = 'grace@adatum.com'
 const omar = 'omar@outlook.example'
 
+test.beforeEach(async ({ simulator }) => {
+  // Nothing but what they name themselves.
+  await simulator.choose({ resourceManager: 'silent' })
+})
+
 test('Grace reads what she did at Contoso, newest first', async ({ page }) => {
   await signIn(page, 'contoso', grace)
   await leaveGroup(page, 'Tender 2026')
