@@ -1,5 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { once } from 'node:events'
 import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
@@ -61,12 +61,7 @@ export async function openScene({ home, wrong }: SceneSetting): Promise<Scene> {
   const cluster = home === 'postgres' ? await openCluster() : undefined
   if (cluster) opened.use(cluster)
   const environment = {
-    FOYER_CONFIG: await writeDemoConfiguration(simulator.registrations(), {
-      simulatorUrl: simulator.url,
-      authority: simulator.authority,
-      folder: place,
-      smtpUrl: simulator.smtpUrl,
-    }),
+    FOYER_CONFIG: await writeConfiguration(simulator, place),
     PUBLIC_ORIGIN: origin,
     WEB_ROOT: join(place, 'web'),
     HOST: '127.0.0.1',
@@ -111,6 +106,19 @@ export async function openScene({ home, wrong }: SceneSetting): Promise<Scene> {
     tail: () => [...processes].map((each) => each.tail()).join('\n'),
     [Symbol.asyncDispose]: async () => kept.disposeAsync(),
   }
+}
+
+/** @returns the path of a foyer.json with which thousands of mails may be sent on one day. */
+async function writeConfiguration(simulator: Simulator, folder: string): Promise<string> {
+  const { url: simulatorUrl, authority, smtpUrl } = simulator
+  const place = { simulatorUrl, authority, folder, smtpUrl }
+  const path = await writeDemoConfiguration(simulator.registrations(), place)
+  const file = JSON.parse(await readFile(path, 'utf8')) as { organizations: { mail: object }[] }
+  for (const organization of file.organizations) {
+    organization.mail = { ...organization.mail, dailyBudget: 1_000_000 }
+  }
+  await writeFile(path, JSON.stringify(file), { mode: 0o600 })
+  return path
 }
 
 async function openCluster(): Promise<Cluster> {
