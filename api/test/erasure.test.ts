@@ -6,6 +6,9 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { findForgotten } from '../src/erasing/find-forgotten.ts'
 import { syncOrganization } from '../src/projection/projection.ts'
 import type { OwnedStore } from '../src/store/store.ts'
+import { addStep } from '../src/work/add-step.ts'
+import { urgency } from '../src/work/step.ts'
+import { tidyKind } from '../src/work/tidy.ts'
 import { checkChain } from './support/journal-checker.ts'
 import { forgetWork, idOf, leaveAfterSigningIn } from './support/leaving.ts'
 import { openWorld, type World } from './support/world.ts'
@@ -129,6 +132,47 @@ test('by itself it is erased when no address leads to it any more, and not a day
   // A feed that is old says nothing.
   await readAt(asOf(80))
   expect(await forgottenAt(asOf(92))).toEqual([])
+})
+
+test('work that is left about her ends with it, and the day’s tidying does it by itself', async () => {
+  const mail = 'pierre@marchand.example'
+  // Some mails of it are not sent yet.
+  world.fail({ path: 'smtp:*', status: 451 })
+  await leaves(mail)
+  const mails = await world.portal.store.asOrganization(organizationId, async (fabrikam) =>
+    fabrikam.selectFrom('mail').select('mailId').where('guestId', '=', guestId).execute(),
+  )
+  const waiting = async () =>
+    world.portal.store.outside(async (handle) =>
+      handle
+        .selectFrom('step')
+        .select('kind')
+        .where(
+          'subjectId',
+          'in',
+          mails.map(({ mailId }) => mailId),
+        )
+        .where('state', '=', 'waiting')
+        .execute(),
+    )
+  expect(await waiting()).toHaveLength(2)
+
+  world.simulator.clock.advance(100 * dayMs)
+  await syncOrganization(world.portal, organizationId)
+  await world.portal.store.outside(async (handle) => handle.deleteFrom('link').execute())
+  await world.portal.store.asOrganization(organizationId, async (fabrikam) =>
+    addStep(fabrikam, {
+      organizationId,
+      kind: tidyKind,
+      subjectId: organizationId,
+      key: 'tidy of this test',
+      urgency: urgency.patient,
+    }),
+  )
+  await world.portal.settle()
+  expect(await wordsAbout(guestId)).toBe(0)
+  expect(await waiting()).toEqual([])
+  expect(await newestEntry()).toMatchObject({ act: 'erase', actorKind: 'foyer', guestId })
 })
 
 test('who is still known to the directory is never forgotten', async () => {

@@ -250,6 +250,13 @@ test('leaving a group is not taken back', async () => {
   expect(outcomeOf(await undo(token))).toEqual([409, 'undo-not-offered'])
 })
 
+test('the address is the key to coming back, and stands in no log', async () => {
+  const token = await graceLeaves()
+  await comeBack(token)
+  expect(world.portal.log()).toContain('/v1/receipts/')
+  expect(world.portal.log()).not.toContain(token)
+})
+
 test('an address that nobody was given takes nothing back', async () => {
   const token = randomBytes(32).toString('base64url')
   expect(outcomeOf(await undo(token))).toEqual([404, 'receipt-not-found'])

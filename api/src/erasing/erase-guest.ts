@@ -1,6 +1,6 @@
 import type { OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { ActorKind } from '@foyer/contracts/journal'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { appendToJournal } from '../journal/append.ts'
 import type { Tables } from '../store/tables.ts'
 
@@ -16,23 +16,19 @@ export interface Erasure {
 
 /**
  * Erases what Foyer itself holds about a guest whom the directory has erased: their leavings and
- * receipts, the mails about them, and the key with which every name of theirs is sealed. What remains
+ * receipts, the mails about them, what work there is on these, and the key with which every name of theirs is sealed. What remains
  * are the entries of the journal by ids and times, whose chain still holds, and one more that says so.
  */
 export async function eraseGuest(
   transaction: Transaction<Tables>,
   { organizationId, guestId, by, requestId, now }: Erasure,
 ): Promise<void> {
-  await transaction
-    .deleteFrom('link')
-    .where((query) =>
-      query(
-        'subjectId',
-        'in',
-        query.selectFrom('leaving').select('leavingId').where('guestId', '=', guestId),
-      ),
-    )
-    .execute()
+  const subjects = await listSubjects(transaction, guestId)
+  if (subjects.length > 0) {
+    await transaction.deleteFrom('link').where('subjectId', 'in', subjects).execute()
+    // A worker that holds one finds that it is nobody's any more, and writes nothing.
+    await transaction.deleteFrom('step').where('subjectId', 'in', subjects).execute()
+  }
   // With their restorations.
   await transaction.deleteFrom('leaving').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('mail').where('guestId', '=', guestId).execute()
@@ -47,4 +43,22 @@ export async function eraseGuest(
     guestId,
     requestId,
   })
+}
+
+/** The rows about a guest that work is done on, and that addresses lead to. */
+async function listSubjects(
+  transaction: Transaction<Tables>,
+  guestId: PersonId,
+): Promise<string[]> {
+  const of = async (table: 'leaving' | 'restoration' | 'mail', id: string) =>
+    (
+      await sql<{ id: string }>`
+        SELECT ${sql.ref(id)} AS id FROM ${sql.table(table)}
+        WHERE guest_id = ${guestId}`.execute(transaction)
+    ).rows.map((row) => row.id)
+  return [
+    ...(await of('leaving', 'leaving_id')),
+    ...(await of('restoration', 'restoration_id')),
+    ...(await of('mail', 'mail_id')),
+  ]
 }

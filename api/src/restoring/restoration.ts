@@ -1,4 +1,6 @@
 import type { Holdings } from '@foyer/directory/holdings'
+import type { RemovedPerson } from '@foyer/directory/removal'
+import { isRemovedBy } from '@foyer/lifecycle/way-back'
 import type { Selectable, Transaction } from 'kysely'
 import { findLeaving, type LeavingRow } from '../leaving/leaving.ts'
 import type { Tables } from '../store/tables.ts'
@@ -17,6 +19,11 @@ export interface DoneLeaving extends LeavingRow {
 export function doneLeaving(row: LeavingRow | undefined): DoneLeaving | undefined {
   if (!row || row.groupId || row.state !== 'done' || !row.leftAt) return undefined
   return { ...row, leftAt: row.leftAt }
+}
+
+/** Whether they are removed by that leaving, and not by somebody else since. */
+export function isRemovedByLeaving({ leftAt }: DoneLeaving, { removedAt }: RemovedPerson): boolean {
+  return isRemovedBy(leftAt, removedAt === undefined ? undefined : new Date(removedAt))
 }
 
 /** What they had, by ids, just before they left. */

@@ -2,13 +2,16 @@ import type { PersonId } from '@foyer/contracts/ids'
 import { startDeadline } from '@foyer/directory/deadline'
 import type { OrganizationDirectory } from '@foyer/directory/directory'
 import { DirectoryError } from '@foyer/directory/directory-error'
-import type { Holdings } from '@foyer/directory/holdings'
-import { isRemovedBy } from '@foyer/lifecycle/way-back'
 import { connectedOf } from '../configuration/connected-organization.ts'
 import type { LeavingSetting } from '../leaving/work.ts'
 import { type HeldStep, PutOff, type StepKind } from '../work/step.ts'
-import { endRestoration, giveUpRestoration, takeUpRestoration } from './end.ts'
-import { holdingsOf, requireRestoration, restoreGuestKind } from './restoration.ts'
+import { endRestoration, giveUpRestoration, type ReturnEnd, takeUpRestoration } from './end.ts'
+import {
+  holdingsOf,
+  isRemovedByLeaving,
+  requireRestoration,
+  restoreGuestKind,
+} from './restoration.ts'
 
 /**
  * Brings back somebody who has left, once, with those who vouched for them:
@@ -36,7 +39,7 @@ export function restoreGuestWork(setting: LeavingSetting): StepKind {
         onRequestId: (id) => directoryRequestIds.push(id),
       })
     const isThere = async () => (await ask().findPerson(guestId)) !== undefined
-    const finish = async (end: Parameters<typeof endRestoration>[2]) =>
+    const finish = async (end: ReturnEnd) =>
       step.finish(async (transaction) =>
         endRestoration(transaction, row, end, {
           now: clock.now(),
@@ -54,8 +57,7 @@ export function restoreGuestWork(setting: LeavingSetting): StepKind {
       // After an attempt the directory may show them in neither place for a moment.
       if (!removed && row.attemptedAt) throw new PutOff('not-yet-restored')
       if (!removed) return refuse('erased')
-      const removedAt = removed.removedAt === undefined ? undefined : new Date(removed.removedAt)
-      if (!isRemovedBy(leaving.leftAt, removedAt)) return refuse('removed-by-others')
+      if (!isRemovedByLeaving(leaving, removed)) return refuse('removed-by-others')
       await step.note(async (transaction) => {
         await transaction
           .updateTable('restoration')
@@ -68,9 +70,10 @@ export function restoreGuestWork(setting: LeavingSetting): StepKind {
       if (!(await isThere())) throw new PutOff('not-yet-restored')
     }
     const had = holdingsOf(leaving)
-    const lostSponsors = await giveBackSponsors(ask, guestId, had)
-    const { memberOf } = await ask().getHoldings(guestId)
-    const lostGroups = had.memberOf.filter((id) => !memberOf.includes(id)).length
+    const has = await ask().getHoldings(guestId)
+    const missing = had.sponsors.filter((id) => !has.sponsors.includes(id))
+    const lostSponsors = await nameAgain(ask, guestId, missing)
+    const lostGroups = had.memberOf.filter((id) => !has.memberOf.includes(id)).length
     return finish({ state: 'done', lostSponsors, lostGroups })
   }
 
@@ -82,22 +85,21 @@ export function restoreGuestWork(setting: LeavingSetting): StepKind {
   }
 }
 
-/** @returns how many of those who vouched cannot be given back: they are gone, or Foyer may not. */
-async function giveBackSponsors(
+/** @returns how many of the sponsors cannot be named: they are gone, or Foyer may not. */
+async function nameAgain(
   ask: () => OrganizationDirectory,
   guestId: PersonId,
-  { sponsors }: Holdings,
+  sponsors: readonly string[],
 ): Promise<number> {
-  const { sponsors: kept } = await ask().getHoldings(guestId)
   let lost = 0
-  for (const sponsorId of sponsors.filter((id) => !kept.includes(id))) {
-    const isGiven = await ask()
+  for (const sponsorId of sponsors) {
+    const isNamed = await ask()
       .addSponsor(guestId, sponsorId)
       .catch((error: unknown) => {
         if (error instanceof DirectoryError && error.code === 'directory-refused') return false
         throw error
       })
-    if (!isGiven) lost += 1
+    if (!isNamed) lost += 1
   }
   return lost
 }

@@ -1,12 +1,12 @@
 import type { WayBack } from '@foyer/contracts/way-back'
 import type { OrganizationDirectory } from '@foyer/directory/directory'
 import { datesAfterRemoval } from '@foyer/lifecycle/depart'
-import { isRemovedBy, undoableUntil } from '@foyer/lifecycle/way-back'
+import { undoableUntil } from '@foyer/lifecycle/way-back'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import { findDelay } from '../work/delay.ts'
-import type { DoneLeaving, RestorationRow } from './restoration.ts'
+import { type DoneLeaving, isRemovedByLeaving, type RestorationRow } from './restoration.ts'
 
 export type CurrentOffer = Pick<WayBack, 'offer' | 'until' | 'because'>
 
@@ -32,10 +32,7 @@ export async function findOffer(
   ])
   if (person) return none('there-again')
   if (!removed) return none('erased')
-  const { removedAt } = removed
-  if (!isRemovedBy(leftAt, removedAt === undefined ? undefined : new Date(removedAt))) {
-    return none('removed-by-others')
-  }
+  if (!isRemovedByLeaving(leaving, removed)) return none('removed-by-others')
   const undoable = identities.keeper ? undoableUntil(leftAt, undoHours) : undefined
   if (undoable && now < undoable) return { offer: 'undo', until: undoable.toISOString() }
   const { restorableUntil } = datesAfterRemoval(leftAt)
