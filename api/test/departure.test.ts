@@ -33,6 +33,7 @@ test('Grace leaves Fabrikam, and can be restored with everything she had', async
     groupCount: 3,
     groupNames: ['Fabrikam Visitors', 'Plant Maps', 'Winter Works'],
     ownedAlone: [],
+    undoHours: 72,
     microsoftLeaveUrl: `https://myaccount.microsoft.com/?tenantId=${world.tenantIdOf('fabrikam')}`,
   })
 

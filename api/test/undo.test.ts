@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { previewDeparture } from '@foyer/contracts/departure'
 import type { GroupId } from '@foyer/contracts/ids'
 import { listMyJournal } from '@foyer/contracts/journal'
 import { getMe, leaveGroup } from '@foyer/contracts/me'
@@ -140,6 +141,8 @@ test('after 72 hours an administrator can still do it, and she cannot', async ()
 })
 
 test('where the organization does not offer it, nobody takes it back', async () => {
+  const before = await (await world.enter('grace@adatum.com')).call(previewDeparture, {})
+  expect(before.body).not.toHaveProperty('undoHours')
   const token = await graceLeaves('contoso', 'Contoso')
   expect(await wayBack(token)).toMatchObject({ offer: 'administrator' })
   expect(outcomeOf(await undo(token))).toEqual([409, 'undo-not-offered'])

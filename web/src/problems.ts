@@ -1,8 +1,9 @@
 import type { LeaveRefusal } from '@foyer/contracts/leave-refusal'
-import type { MessageDescriptor } from '@lingui/core'
 import { actExplanations } from './act-problems.ts'
 import { departureExplanations } from './departure-problems.ts'
+import { directoryExplanations } from './directory-problems.ts'
 import type { Explanation, Words } from './explanation.ts'
+import { tryAgain, waitFor } from './next-steps.ts'
 import type { FailureCode } from './failure.ts'
 import { explainRefusal } from './refusals.ts'
 
@@ -140,46 +141,7 @@ const explanations: Record<FailureCode, (words: Words) => Explanation> = {
     next: waitFor(words),
     remedy: 'try-again',
   }),
-  'directory-busy': (words) => ({
-    sentence: /*i18n*/ {
-      id: 'problem.directory-busy',
-      message: 'The directory of {organization} is too busy to answer.',
-      values: words,
-    },
-    next: waitFor(words),
-    remedy: 'try-again',
-  }),
-  'directory-timeout': (words) => ({
-    sentence: /*i18n*/ {
-      id: 'problem.directory-timeout',
-      message: 'The directory of {organization} did not answer in time.',
-      values: words,
-    },
-    next: tryAgain,
-    remedy: 'try-again',
-  }),
-  'directory-failed': (words) => ({
-    sentence: /*i18n*/ {
-      id: 'problem.directory-failed',
-      message: 'The directory of {organization} gave an answer that Foyer cannot use.',
-      values: words,
-    },
-    next: tryAgain,
-    remedy: 'try-again',
-  }),
-  'directory-refused': (words) => ({
-    sentence: /*i18n*/ {
-      id: 'problem.directory-refused',
-      message: 'The directory of {organization} does not let Foyer do this.',
-      values: words,
-    },
-    next: /*i18n*/ {
-      id: 'problem.directory-refused.next',
-      message: 'Only the help desk of {organization} can change that. Give them the code below.',
-      values: words,
-    },
-    remedy: 'none',
-  }),
+  ...directoryExplanations,
   'internal-error': () => ({
     sentence: /*i18n*/ { id: 'problem.internal-error', message: 'Foyer itself has failed.' },
     next: tryAgain,
@@ -223,22 +185,8 @@ const signInAgain = /*i18n*/ {
   message: 'Sign in again, and you come back to exactly this place.',
 }
 
-const tryAgain = /*i18n*/ {
-  id: 'next.try-again',
-  message: 'Try again. If it stays so, give the code below to a help desk.',
-}
-
 function refused(reason: LeaveRefusal, { organization }: Words): Explanation {
   return { ...explainRefusal(reason, { organization }), remedy: 'none' }
-}
-
-function waitFor(words: Words): MessageDescriptor {
-  return /*i18n*/ {
-    id: 'next.wait',
-    message:
-      '{seconds, plural, =0 {You can try again in a moment.} one {You can try again in one second.} other {You can try again in # seconds.}}',
-    values: words,
-  }
 }
 
 function signInRunOut(words: Words): Explanation {

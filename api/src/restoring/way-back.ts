@@ -13,6 +13,14 @@ export type CurrentOffer = Pick<WayBack, 'offer' | 'until' | 'because'>
 const none = (because: WayBack['because']): CurrentOffer =>
   because === undefined ? { offer: 'none' } : { offer: 'none', because }
 
+/** For how many hours somebody can take leaving this organization back by Foyer; 0 for never. */
+export function undoHoursAt({
+  undoHours,
+  identities,
+}: Pick<ConnectedOrganization, 'undoHours' | 'identities'>): number {
+  return identities.keeper ? undoHours : 0
+}
+
 /**
  * What whoever has left can do now to come back, as the directory says at this moment.
  *
@@ -21,7 +29,7 @@ const none = (because: WayBack['because']): CurrentOffer =>
 export async function findOffer(
   directory: OrganizationDirectory,
   leaving: DoneLeaving | undefined,
-  { undoHours, identities }: Pick<ConnectedOrganization, 'undoHours' | 'identities'>,
+  connected: Pick<ConnectedOrganization, 'undoHours' | 'identities'>,
   now: Date,
 ): Promise<CurrentOffer> {
   if (!leaving) return none('not-left')
@@ -33,7 +41,7 @@ export async function findOffer(
   if (person) return none('there-again')
   if (!removed) return none('erased')
   if (!isRemovedByLeaving(leaving, removed)) return none('removed-by-others')
-  const undoable = identities.keeper ? undoableUntil(leftAt, undoHours) : undefined
+  const undoable = undoableUntil(leftAt, undoHoursAt(connected))
   if (undoable && now < undoable) return { offer: 'undo', until: undoable.toISOString() }
   const { restorableUntil } = datesAfterRemoval(leftAt)
   return { offer: 'administrator', until: restorableUntil.toISOString() }

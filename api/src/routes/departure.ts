@@ -11,6 +11,7 @@ import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { acceptLeaving, findAccepted } from '../leaving/accept.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
+import { undoHoursAt } from '../restoring/way-back.ts'
 import { lookAtGroups } from './groups-in-sight.ts'
 import type { MeSetting } from './me.ts'
 
@@ -38,6 +39,7 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
     const ownedAlone = memberships.filter(
       ({ isOwner, ownerCount = 1 }) => isOwner && ownerCount <= 1,
     )
+    const undoHours = undoHoursAt(connected)
     return {
       mayLeave: verdict.mayLeave,
       ...(verdict.mayLeave ? {} : { mayNotBecause: verdict.because }),
@@ -47,6 +49,7 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
         ? { groupNames: namesOf(memberships), ownedAlone: namesOf(ownedAlone) }
         : {}),
       mayReturnBySync: isSyncedFromHome ?? false,
+      ...(undoHours > 0 ? { undoHours } : {}),
       ...toInstants(datesAfterRemoval(clock.now())),
     }
   })

@@ -20,6 +20,8 @@ export const DeparturePreview = Type.Object(
     mayReturnBySync: Type.Boolean(),
     /** Until when an administrator can restore the account, unless one deletes it earlier. */
     restorableUntil: Instant,
+    /** For how many hours whoever leaves can take it back themselves; absent where they cannot. */
+    undoHours: Type.Optional(Type.Integer({ minimum: 1 })),
     /** When the directory has erased it at the latest. */
     erasedBy: Instant,
   },

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import styles from './facts.module.css'
 
-/** What stands on a slip: names of facts and the facts, side by side where there is room. */
+/** Names of facts and the facts, side by side where there is room. */
 export function Facts({ children }: { children: ReactNode }) {
   return <dl className={styles.facts}>{children}</dl>
 }

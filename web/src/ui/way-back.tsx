@@ -7,18 +7,30 @@ import styles from './way-back.module.css'
 export function WayBack({
   organization,
   leftAt,
+  undoHours,
   restorableUntil,
   erasedBy,
 }: {
   organization: string
   /** Absent where nobody has left yet. */
   leftAt?: string
+  /** For how many hours they can take it back themselves, where nobody has left yet. */
+  undoHours?: number
   restorableUntil: string
   erasedBy: string
 }) {
   const { i18n } = useLingui()
   return (
     <div className={styles.wayBack}>
+      {undoHours === undefined ? null : (
+        <p className={styles.text}>
+          <Trans
+            id="way-back.undo"
+            message="{undoHours, plural, one {For an hour after leaving you can take it back yourself.} other {For # hours after leaving you can take it back yourself.}}"
+            values={{ undoHours }}
+          />
+        </p>
+      )}
       <p className={styles.text}>
         <Trans
           id="way-back.text"

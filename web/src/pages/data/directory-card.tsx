@@ -2,6 +2,7 @@ import type { DirectoryData } from '@foyer/contracts/my-data'
 import { Trans } from '@lingui/react'
 import { Card } from '../../ui/card.tsx'
 import { Code } from '../../ui/code.tsx'
+import { Fact, Facts } from '../../ui/facts.tsx'
 import styles from './data.module.css'
 
 /** What the organization's directory has besides who somebody is: sponsors and groups. */
@@ -12,75 +13,62 @@ export function DirectoryCard({
   directory: DirectoryData
   organization: string
 }) {
+  const name = <bdi>{organization}</bdi>
   return (
     <Card
       heading={
-        <Trans
-          id="data.directory.title"
-          message="In the directory of {name}"
-          values={{ name: <bdi>{organization}</bdi> }}
-        />
+        <Trans id="data.directory.title" message="In the directory of {name}" values={{ name }} />
       }
     >
-      <dl className={styles.facts}>
-        <div>
-          <dt>
-            <Trans id="data.id" message="Your number there" />
-          </dt>
-          <dd>
+      <div className={styles.facts}>
+        <Facts>
+          <Fact name={<Trans id="data.id" message="Your number there" />}>
             <Code>{personId}</Code>
-          </dd>
-        </div>
-        <div>
-          <dt>
-            <Trans id="data.sponsors" message="Who vouches for you" />
-          </dt>
-          {sponsors.length === 0 ? (
-            <dd>
+          </Fact>
+          <Fact name={<Trans id="data.sponsors" message="Who vouches for you" />}>
+            {sponsors.length === 0 ? (
               <Trans id="data.nobody" message="Nobody is named" />
-            </dd>
-          ) : null}
-          {sponsors.map(({ name, mail }) => (
-            <dd key={`${name} ${mail ?? ''}`}>
-              <bdi>{name}</bdi>
-              {mail ? (
-                <span className={styles.small}>
-                  {' '}
-                  <bdi>{mail}</bdi>
-                </span>
-              ) : null}
-            </dd>
-          ))}
-        </div>
-        <div className={styles.wide}>
-          <dt>
-            <Trans
-              id="data.groups"
-              message="{groupCount, plural, =0 {In no group} one {In one group} other {In # groups}}"
-              values={{ groupCount }}
-            />
-          </dt>
-          {groups ? (
-            <dd>
-              <ul className={styles.names}>
-                {groups.map(({ groupId, name }) => (
-                  <li key={groupId}>
-                    <bdi>{name}</bdi>
+            ) : (
+              <ul>
+                {sponsors.map((sponsor) => (
+                  <li key={`${sponsor.name} ${sponsor.mail ?? ''}`}>
+                    <bdi>{sponsor.name}</bdi>{' '}
+                    <span className={styles.small}>
+                      <bdi>{sponsor.mail}</bdi>
+                    </span>
                   </li>
                 ))}
               </ul>
-            </dd>
-          ) : (
-            <dd>
+            )}
+          </Fact>
+          <Fact
+            name={
+              <Trans
+                id="data.groups"
+                message="{groupCount, plural, =0 {In no group} one {In one group} other {In # groups}}"
+                values={{ groupCount }}
+              />
+            }
+            isWide
+          >
+            {groups ? (
+              <ul className={styles.names}>
+                {groups.map((group) => (
+                  <li key={group.groupId}>
+                    <bdi>{group.name}</bdi>
+                  </li>
+                ))}
+              </ul>
+            ) : (
               <Trans
                 id="data.groups.hidden"
                 message="{name} does not show its guests which groups these are."
-                values={{ name: <bdi>{organization}</bdi> }}
+                values={{ name }}
               />
-            </dd>
-          )}
-        </div>
-      </dl>
+            )}
+          </Fact>
+        </Facts>
+      </div>
     </Card>
   )
 }

@@ -4,6 +4,7 @@ import { useRef, useState } from 'react'
 import { useFetcher, useNavigate } from 'react-router'
 import { formatDay } from '../../language/dates.ts'
 import { paths } from '../../paths.ts'
+import { DangerButton } from '../../ui/danger-button.tsx'
 import { Question } from '../../ui/question.tsx'
 import type { departAction, DepartRequest } from './depart.ts'
 import type { DepartureContext } from './departure-context.ts'
@@ -34,7 +35,7 @@ export function DepartureQuestion({ organization, begun, me, preview }: Departur
       sponsor.mail ? [{ name: sponsor.name, mail: sponsor.mail }] : [],
     ),
   }
-  const { restorableUntil, groupCount } = preview
+  const { restorableUntil, undoHours, groupCount } = preview
   const send = (act: DepartRequest['act']) => {
     // The second click of a double click comes before anything is drawn again.
     if (isSending.current || isBusy) return
@@ -71,10 +72,9 @@ export function DepartureQuestion({ organization, begun, me, preview }: Departur
             <Trans id="leave.stay" message="Stay" />
           </Button>
           {failure && isFinal(failure) ? null : (
-            <Button
-              className={styles.leave}
+            <DangerButton
               onClick={leave}
-              disabledFocusable={isBusy}
+              isBusy={isBusy}
               icon={
                 isBusy ? (
                   <Spinner
@@ -87,7 +87,7 @@ export function DepartureQuestion({ organization, begun, me, preview }: Departur
               <span>
                 <Trans id="leave.leave" message="Leave {name}" values={{ name: shownName }} />
               </span>
-            </Button>
+            </DangerButton>
           )}
         </>
       }
@@ -95,14 +95,26 @@ export function DepartureQuestion({ organization, begun, me, preview }: Departur
       <p>
         <Trans
           id="departure.question"
-          message="{count, plural, =0 {Your account {mail} at {name} ends. Only an administrator can bring it back, until {day} at the latest.} one {Your account {mail} at {name} ends, and with it your one group. Only an administrator can bring it back, until {day} at the latest.} other {Your account {mail} at {name} ends, and with it your # groups. Only an administrator can bring it back, until {day} at the latest.}}"
+          message="{count, plural, =0 {Your account {mail} at {name} ends.} one {Your account {mail} at {name} ends, and with it your one group.} other {Your account {mail} at {name} ends, and with it your # groups.}}"
           values={{
             mail: <bdi>{me.mail ?? me.name}</bdi>,
             name: shownName,
             count: groupCount,
-            day: formatDay(i18n, restorableUntil),
           }}
-        />
+        />{' '}
+        {undoHours === undefined ? (
+          <Trans
+            id="departure.question.administrator"
+            message="Only an administrator can bring it back, until {day} at the latest."
+            values={{ day: formatDay(i18n, restorableUntil) }}
+          />
+        ) : (
+          <Trans
+            id="departure.question.undo"
+            message="{undoHours, plural, one {For an hour you can take that back yourself.} other {For # hours you can take that back yourself.}} Later only an administrator can bring it back, until {day} at the latest."
+            values={{ undoHours, day: formatDay(i18n, restorableUntil) }}
+          />
+        )}
       </p>
       {failure ? null : <SignedInAgain begun={begun} me={me} />}
       <Field

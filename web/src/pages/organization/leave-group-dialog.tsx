@@ -4,10 +4,10 @@ import { Trans, useLingui } from '@lingui/react'
 import { useRef, useState } from 'react'
 import { Navigate, useNavigate, useOutletContext, useParams } from 'react-router'
 import { paths } from '../../paths.ts'
+import { DangerButton } from '../../ui/danger-button.tsx'
 import { FailureMessage } from '../../ui/failure-message.tsx'
 import { Question } from '../../ui/question.tsx'
 import type { LeaveGroupContext } from './leave-group-context.ts'
-import styles from './leave-group-dialog.module.css'
 import { Losses } from './losses.tsx'
 
 /** Asks once before a group is left. It stands over the organization's page, at its own address. */
@@ -75,10 +75,9 @@ function LeaveQuestion({
           <Button onClick={stay} disabledFocusable={isBusy}>
             <Trans id="leave.stay" message="Stay" />
           </Button>
-          <Button
-            className={styles.leave}
+          <DangerButton
             onClick={leave}
-            disabledFocusable={isBusy}
+            isBusy={isBusy}
             icon={
               isBusy ? (
                 <Spinner
@@ -91,7 +90,7 @@ function LeaveQuestion({
             <span>
               <Trans id="leave.leave" message="Leave {name}" values={{ name: <bdi>{name}</bdi> }} />
             </span>
-          </Button>
+          </DangerButton>
         </>
       }
     >

@@ -8,7 +8,7 @@ import { formatNames } from '../../language/names.ts'
 import { Say } from '../../language/say.tsx'
 import { Message } from '../../ui/message.tsx'
 import { listInherited } from './inherited.ts'
-import styles from './leave-group-dialog.module.css'
+import styles from './losses.module.css'
 
 const ends: Record<Membership['kind'], MessageDescriptor> = {
   team: /*i18n*/ {

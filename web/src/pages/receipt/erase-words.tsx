@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useFetcher, useParams } from 'react-router'
 import type { Receipt } from '@foyer/contracts/receipt'
 import { paths } from '../../paths.ts'
+import { DangerButton } from '../../ui/danger-button.tsx'
 import { FailureMessage } from '../../ui/failure-message.tsx'
 import { Question } from '../../ui/question.tsx'
 import type { eraseAction } from './erase.ts'
@@ -40,9 +41,9 @@ export function EraseWords({ organization }: { organization: Receipt['organizati
               <Button onClick={() => setIsAsking(false)} disabledFocusable={isBusy}>
                 <Trans id="erase.keep" message="Keep it" />
               </Button>
-              <Button className={styles.erase} onClick={erase} disabledFocusable={isBusy}>
+              <DangerButton onClick={erase} isBusy={isBusy}>
                 <Trans id="erase.erase" message="Erase for good" />
-              </Button>
+              </DangerButton>
             </>
           }
         >

@@ -35,7 +35,9 @@ export function ReceiptView({
         <ReceiptHead receipt={receipt} look={isOfGroup ? 'filled' : 'grey'}>
           <p className={styles.when}>{formatMoment(i18n, leftAt)}</p>
         </ReceiptHead>
-        <ReceiptFacts receipt={receipt} />
+        <div className={styles.facts}>
+          <ReceiptFacts receipt={receipt} />
+        </div>
         <p className={styles.note}>
           {isOfGroup ? (
             <Trans

@@ -27,7 +27,9 @@ export function VerdictView({ verdict }: { verdict: Verdict }) {
           />
         }
       >
-        <StatementFacts statement={verdict.statement} />
+        <div className={styles.facts}>
+          <StatementFacts statement={verdict.statement} />
+        </div>
         <p className={styles.note}>
           <Trans
             id="verify.since"
