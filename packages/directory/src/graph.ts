@@ -2,36 +2,20 @@ import { type Static, type TSchema, Type } from 'typebox'
 import { Check } from 'typebox/value'
 import type { Deadline } from './deadline.ts'
 import { DirectoryError, errorIn } from './directory-error.ts'
+import { createGraphActs, type GraphActs } from './graph-acts.ts'
+import { attempt, attemptOnce, type Untold } from './graph-attempt.ts'
 import { type BatchAnswer, BatchReply, batchOf } from './graph-batch.ts'
-import {
-  failureOf,
-  isAlreadyAdded,
-  isAlreadyRemoved,
-  isConflict,
-  isExpiredCursor,
-  troubleOf,
-} from './graph-failure.ts'
+import { failureOf, isExpiredCursor, troubleOf } from './graph-failure.ts'
 import {
   type GraphAnswer,
   type GraphQuestion,
   type GraphTransport,
   patientHeaders,
 } from './graph-transport.ts'
-import type { MailboxUrl } from './mailbox-url.ts'
-import type { PersonUrl, RestorationUrl, SponsorsUrl } from './person-url.ts'
-import { guid, type ReferenceUrl } from './reference-url.ts'
-import type { Removal } from './removal.ts'
-import { attempt, attemptOnce, type Untold } from './graph-attempt.ts'
 import { retry, Unanswered } from './retry.ts'
 
-/** What came of it; {@link Unanswered} where nobody told whether it was done. */
-export type RemovalAttempt = 'removed' | 'not-there' | Unanswered
-
-/** `taken`: somebody else has the name or an address of the removed person now. */
-export type RestorationAttempt = 'restored' | 'not-there' | 'taken' | Unanswered
-
 /** Graph, asked in the name of one organization by one identity, within one deadline. */
-export interface Graph {
+export interface Graph extends GraphActs {
   /** One object; undefined when there is none. */
   read<S extends TSchema>(path: string, shape: S): Promise<Static<S> | undefined>
   /** The same from the beta of Graph: only for what its first version lacks. */
@@ -54,19 +38,6 @@ export interface Graph {
   create<S extends TSchema>(path: string, body: object, shape: S): Promise<Static<S>>
   /** Changes such a thing; false when there is none. */
   update(path: string, body: object): Promise<boolean>
-  /**
-   * Removes one link, which then does not exist: `not-there` where it did not before, and where
-   * nobody can tell, `removed`.
-   */
-  removeReference(url: ReferenceUrl): Promise<Removal>
-  /** Attempts to remove a person; repeated only where Graph says that it did not begin. */
-  removePerson(url: PersonUrl): Promise<RemovalAttempt>
-  /** Attempts to bring a removed person back; repeated only where Graph says that it did not begin. */
-  restorePerson(url: RestorationUrl): Promise<RestorationAttempt>
-  /** Adds one link, which then exists; false where the directory does not take it. */
-  addReference(url: SponsorsUrl, objectId: string): Promise<boolean>
-  /** Sends a whole mail in base64, once: whether one was taken that nobody told of is not known. */
-  sendMail(url: MailboxUrl, mail: string): Promise<void>
 }
 
 /** A page, and the path of what comes next: of a feed also after its last page. */
@@ -93,8 +64,18 @@ export function createGraph(setting: GraphSetting): Graph {
   const transport: GraphTransport = async (question, deadline) =>
     setting.transport({ ...question, isPatient }, deadline)
 
-  async function ask(question: GraphQuestion): Promise<GraphAnswer> {
-    return answered(async () => attempt(transport, question, deadline))
+  async function ask(
+    question: GraphQuestion,
+    onAttempt: () => unknown = () => {},
+  ): Promise<GraphAnswer> {
+    return answered(async () => {
+      onAttempt()
+      return attempt(transport, question, deadline)
+    })
+  }
+
+  async function askOnce(question: GraphQuestion): Promise<GraphAnswer | Untold> {
+    return answered(async () => attemptOnce(transport, question, deadline))
   }
 
   /** Repeats what was not answered, and once what met a token that is not accepted any more. */
@@ -221,52 +202,7 @@ export function createGraph(setting: GraphSetting): Graph {
       return true
     },
 
-    async removeReference(url) {
-      let attempts = 0
-      const answer = await answered(async () => {
-        attempts += 1
-        return attempt(transport, { method: 'DELETE', path: url }, deadline)
-      })
-      if (answer.status === 204) return 'removed'
-      if (!isAlreadyRemoved(answer)) throw failureIn(answer)
-      return attempts > 1 ? 'removed' : 'not-there'
-    },
-
-    async removePerson(url) {
-      const answer = await answered(async () =>
-        attemptOnce(transport, { method: 'DELETE', path: url }, deadline),
-      )
-      if ('untold' in answer) return answer.untold
-      if (answer.status === 204) return 'removed'
-      if (answer.status === 404) return 'not-there'
-      throw failureIn(answer)
-    },
-
-    async restorePerson(url) {
-      const answer = await answered(async () =>
-        attemptOnce(transport, { method: 'POST', path: url, body: {} }, deadline),
-      )
-      if ('untold' in answer) return answer.untold
-      if (answer.status === 200) return 'restored'
-      if (answer.status === 404) return 'not-there'
-      if (isConflict(answer)) return 'taken'
-      throw failureIn(answer)
-    },
-
-    async addReference(url, objectId) {
-      const body = { '@odata.id': `${origin}/v1.0/directoryObjects/${guid(objectId)}` }
-      const answer = await ask({ method: 'POST', path: url, body })
-      if (answer.status === 204 || isAlreadyAdded(answer)) return true
-      if (answer.status === 400 || answer.status === 404) return false
-      throw failureIn(answer)
-    },
-
-    async sendMail(url, mail) {
-      const question = { method: 'POST', path: `${url}/sendMail`, body: mail } as const
-      const answer = await answered(async () => attemptOnce(transport, question, deadline))
-      if ('untold' in answer) throw errorIn(operation, answer.untold.error)
-      if (answer.status !== 202) throw failureIn(answer)
-    },
+    ...createGraphActs({ operation, origin, ask, askOnce, failureIn }),
   }
 }
 

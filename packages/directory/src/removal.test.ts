@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { startDeadline } from './deadline.ts'
 import { DirectoryError } from './directory-error.ts'
-import type { RemovalAttempt } from './graph.ts'
+import type { RemovalAttempt } from './graph-acts.ts'
 import { removeOnce } from './removal.ts'
 import { Unanswered } from './retry.ts'
 

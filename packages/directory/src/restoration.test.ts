@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { startDeadline } from './deadline.ts'
 import { DirectoryError } from './directory-error.ts'
-import type { RestorationAttempt } from './graph.ts'
+import type { RestorationAttempt } from './graph-acts.ts'
 import { restoreOnce } from './restoration.ts'
 import { Unanswered } from './retry.ts'
 

@@ -1,5 +1,5 @@
 import type { Deadline } from './deadline.ts'
-import type { RestorationAttempt } from './graph.ts'
+import type { RestorationAttempt } from './graph-acts.ts'
 import { retry, Unanswered } from './retry.ts'
 
 /**

@@ -1,0 +1,87 @@
+import { type DirectoryError, errorIn } from './directory-error.ts'
+import type { Untold } from './graph-attempt.ts'
+import { isAlreadyAdded, isAlreadyRemoved, isConflict } from './graph-failure.ts'
+import type { GraphAnswer, GraphQuestion } from './graph-transport.ts'
+import type { MailboxUrl } from './mailbox-url.ts'
+import type { PersonUrl, RestorationUrl, SponsorsUrl } from './person-url.ts'
+import { guid, type ReferenceUrl } from './reference-url.ts'
+import type { Removal } from './removal.ts'
+import type { Unanswered } from './retry.ts'
+
+/** What came of it; {@link Unanswered} where nobody told whether it was done. */
+export type RemovalAttempt = 'removed' | 'not-there' | Unanswered
+
+/** `taken`: somebody else has the name or an address of the removed person now. */
+export type RestorationAttempt = 'restored' | 'not-there' | 'taken' | Unanswered
+
+/** What is done by Graph to the objects of a directory, each at an address of its own type. */
+export interface GraphActs {
+  /**
+   * Removes one link, which then does not exist: `not-there` where it did not before, and where
+   * nobody can tell, `removed`.
+   */
+  removeReference(url: ReferenceUrl): Promise<Removal>
+  /** Attempts to remove a person; repeated only where Graph says that it did not begin. */
+  removePerson(url: PersonUrl): Promise<RemovalAttempt>
+  /** Attempts to bring a removed person back; repeated only where Graph says that it did not begin. */
+  restorePerson(url: RestorationUrl): Promise<RestorationAttempt>
+  /** Adds one link, which then exists; false where the directory does not take it. */
+  addReference(url: SponsorsUrl, objectId: string): Promise<boolean>
+  /** Sends a whole mail in base64, once: whether one was taken that nobody told of is not known. */
+  sendMail(url: MailboxUrl, mail: string): Promise<void>
+}
+
+/** How the acts ask. */
+export interface Asking {
+  readonly operation: string
+  readonly origin: string
+  /** Again and again, for what may be done twice. */
+  readonly ask: (question: GraphQuestion, onAttempt?: () => unknown) => Promise<GraphAnswer>
+  /** Again only where Graph says that nothing was begun. */
+  readonly askOnce: (question: GraphQuestion) => Promise<GraphAnswer | Untold>
+  readonly failureIn: (answer: GraphAnswer) => DirectoryError
+}
+
+export function createGraphActs({ operation, origin, ask, askOnce, failureIn }: Asking): GraphActs {
+  return {
+    async removeReference(url) {
+      let attempts = 0
+      const answer = await ask({ method: 'DELETE', path: url }, () => (attempts += 1))
+      if (answer.status === 204) return 'removed'
+      if (!isAlreadyRemoved(answer)) throw failureIn(answer)
+      return attempts > 1 ? 'removed' : 'not-there'
+    },
+
+    async removePerson(url) {
+      const answer = await askOnce({ method: 'DELETE', path: url })
+      if ('untold' in answer) return answer.untold
+      if (answer.status === 204) return 'removed'
+      if (answer.status === 404) return 'not-there'
+      throw failureIn(answer)
+    },
+
+    async restorePerson(url) {
+      const answer = await askOnce({ method: 'POST', path: url, body: {} })
+      if ('untold' in answer) return answer.untold
+      if (answer.status === 200) return 'restored'
+      if (answer.status === 404) return 'not-there'
+      if (isConflict(answer)) return 'taken'
+      throw failureIn(answer)
+    },
+
+    async addReference(url, objectId) {
+      const body = { '@odata.id': `${origin}/v1.0/directoryObjects/${guid(objectId)}` }
+      const answer = await ask({ method: 'POST', path: url, body })
+      if (answer.status === 204 || isAlreadyAdded(answer)) return true
+      if (answer.status === 400 || answer.status === 404) return false
+      throw failureIn(answer)
+    },
+
+    async sendMail(url, mail) {
+      const question = { method: 'POST', path: `${url}/sendMail`, body: mail } as const
+      const answer = await askOnce(question)
+      if ('untold' in answer) throw errorIn(operation, answer.untold.error)
+      if (answer.status !== 202) throw failureIn(answer)
+    },
+  }
+}
