@@ -48,7 +48,7 @@ async function soakAll(): Promise<boolean> {
     Object.fromEntries(
       Object.entries(measured).map(([name, value]) => [
         name,
-        { measured: Number(value.toFixed(2)), promised: promised[name] },
+        { measured: Number(value.toFixed(2)), promised: promised[name] ?? '' },
       ]),
     ),
   )
