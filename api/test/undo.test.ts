@@ -6,6 +6,7 @@ import { getMe, leaveGroup } from '@foyer/contracts/me'
 import { findWayBack, undoLeaving, type WayBack } from '@foyer/contracts/way-back'
 import { guidOf } from '@foyer/simulator/world/guid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { undoHoursAt } from '../src/restoring/way-back.ts'
 import type { Answer } from './support/call.ts'
 import { forgetWork, idOf, leaveAfterSigningIn } from './support/leaving.ts'
 import { openWorld, type World } from './support/world.ts'
@@ -184,6 +185,32 @@ test('the same between the click and the act: it is refused, and she is told', a
   expect(await restorations()).toHaveLength(1)
   await world.portal.settle()
   expect(await mailsTo('grace@adatum.com')).toContain('Coming back to Fabrikam did not succeed')
+})
+
+test('an administrator brings her back between the click and the act: it is not done again', async () => {
+  const token = await graceLeaves()
+  expect((await undo(token)).status).toBe(202)
+  await administer('POST', `/directory/deletedItems/${graceId}/restore`, {})
+  await world.portal.settle()
+  expect(await wayBack(token)).toMatchObject({
+    undoing: { state: 'refused', because: 'there-again' },
+  })
+  expect(await restorations()).toHaveLength(1)
+  await world.portal.settle()
+  // Nobody is told that what they wanted did not succeed.
+  expect(await mailsTo('grace@adatum.com')).not.toContain('Coming back to Fabrikam did not succeed')
+})
+
+test('whoever did too much today does no more of it by coming back', async () => {
+  const token = await graceLeaves()
+  await world.portal.store.outside(async (handle) =>
+    handle.updateTable('allowance').set({ used: 200 }).where('kind', '=', 'act').execute(),
+  )
+  expect(outcomeOf(await undo(token))).toEqual([429, 'too-many-acts'])
+})
+
+test('without an identity that restores, nothing is offered', () => {
+  expect(undoHoursAt({ undoHours: 72, identities: {} })).toBe(0)
 })
 
 test('pressed twice at once and once more afterwards, it is done once', async () => {
