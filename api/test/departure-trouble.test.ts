@@ -55,6 +55,15 @@ test('a directory that fails at first is asked again, after a look', async () =>
   expect(await attempts('GET', '/v1.0/directory/deletedItems/')).toBe(2)
 })
 
+test('what she has cannot be read: nothing is done that could not be told later', async () => {
+  const heal = world.fail({ path: '/v1.0/users/*/memberOf/*', ...denied })
+  const accepted = await graceLeaves()
+  expect(await stateOf(accepted)).toEqual(['under-way', 'directory-refused'])
+  expect(await deletions()).toEqual([])
+  heal()
+  expect(await stateOf(accepted)).toEqual(['done'])
+})
+
 test('a throttled removal waits as long as it is told', async () => {
   world.fail({
     ...deletion,
