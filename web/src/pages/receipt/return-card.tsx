@@ -73,6 +73,7 @@ function OfOrganization({
   const failure = 'failure' in answer ? answer.failure : renewalFailure
   const isOpen = there === undefined || there.offer === 'undo' || there.offer === 'administrator'
   const isUnderWay = there?.undoing?.state === 'under-way'
+  const isSettled = there?.undoing?.state === 'done' || there?.because === 'erased'
   return (
     <>
       <Card heading={heading}>
@@ -105,7 +106,7 @@ function OfOrganization({
           <AskContacts contacts={contacts} />
         ) : null}
       </Card>
-      {isUnderWay || there?.undoing?.state === 'done' ? null : <Again {...organization} />}
+      {isUnderWay || isSettled ? null : <Again {...organization} />}
     </>
   )
 }
