@@ -1,3 +1,4 @@
+import type { Page } from '@playwright/test'
 import { groupNamesInGraph } from '../world/directory.ts'
 import { expect, test } from '../world/test.ts'
 import { signIn } from '../world/visitor.ts'
@@ -51,3 +52,34 @@ test('Grace stays when she says so', async ({ page, simulator }) => {
   const { groups } = await groupNamesInGraph(simulator, 'contoso', 'grace@adatum.com')
   expect(groups).toContain('Tender 2026')
 })
+
+test('Grace asks about the next group before the page has been read again after the last', async ({
+  page,
+}) => {
+  await signIn(page, 'contoso', 'grace@adatum.com')
+  const held: (() => void)[] = []
+  let isHeld = true
+  await page.route('**/v1/me/groups', async (route) => {
+    if (isHeld) await new Promise<void>((resolve) => held.push(resolve))
+    await route.continue()
+  })
+  await leave(page, 'Tender 2026')
+  await page.getByRole('button', { name: 'Leave group Harbour Redevelopment' }).click()
+  const question = page.getByRole('alertdialog')
+  await expect(question).toContainText('Leave Harbour Redevelopment?')
+
+  const readAgain = page.waitForResponse('**/v1/me/groups')
+  isHeld = false
+  for (const release of held) release()
+  await (await readAgain).finished()
+  await expect(page.getByText('Your 6 groups, and why')).toBeAttached()
+  await question.getByRole('button', { name: 'Leave Harbour Redevelopment' }).click()
+  await expect(page.getByRole('status')).toContainText('You left the group Harbour Redevelopment')
+})
+
+async function leave(page: Page, group: string): Promise<void> {
+  await page.getByRole('button', { name: `Leave group ${group}` }).click()
+  const question = page.getByRole('alertdialog')
+  await question.getByRole('button', { name: `Leave ${group}` }).click()
+  await expect(page.getByRole('status')).toContainText(`You left the group ${group}`)
+}

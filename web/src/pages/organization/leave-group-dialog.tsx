@@ -59,8 +59,8 @@ function LeaveQuestion({
       })
   }
 
-  // Accepted: how it went, or goes, stands on the page.
-  if (outcome?.leaving && outcome !== before) {
+  // Accepted: how it went, or goes, stands on the page. What is known late of another group asks on.
+  if (outcome?.leaving && outcome.groupId === groupId && outcome !== before) {
     return <Navigate to={paths.organization(organization.slug)} replace />
   }
   return (
