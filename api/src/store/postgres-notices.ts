@@ -23,7 +23,9 @@ export async function listenToPostgres(
       own.on('error', () => resolve()).on('end', resolve)
     })
     try {
-      await own.connect()
+      // One that is ended while it is being made says so by its end alone.
+      await Promise.race([own.connect(), isLost])
+      if (ending.signal.aborted) return
       own.on('notification', onNotice)
       await own.query(`LISTEN ${own.escapeIdentifier(channel)}`)
       onNotice()

@@ -50,3 +50,17 @@ test('nothing starts with a role that may not make tables, nor while PostgreSQL 
   await cluster.stop()
   await expect(open(cluster.url)).rejects.toThrow('the store cannot be reached')
 })
+
+test('a process that is ended just after its start does not wait for the connection it was making', async () => {
+  await using store = await openStore({
+    store: { databaseUrl: cluster.url, folder: '' },
+    organizations,
+  })
+  // How far the connection has come is another thing each time.
+  for (let turns = 0; turns < 24; turns += 2) {
+    const listening = await store.listen(() => {})
+    for (let turn = 0; turn < turns; turn += 1) await new Promise(setImmediate)
+    await listening[Symbol.asyncDispose]()
+  }
+  expect(await store.asOrganization(contosoId, async () => 'in')).toBe('in')
+})
