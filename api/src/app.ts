@@ -26,6 +26,7 @@ import { limitByDay } from './limits/limit-by-day.ts'
 import { mountDescription } from './routes/description.ts'
 import { mountDeparture } from './routes/departure.ts'
 import { mountJournal } from './routes/journal.ts'
+import { mountLeftGuests } from './routes/left-guests.ts'
 import { mountMe } from './routes/me.ts'
 import { mountMyData } from './routes/my-data.ts'
 import { mountNotifications } from './routes/notifications.ts'
@@ -120,6 +121,7 @@ export async function createApp(
       mountMe(me, setting)
       mountJournal(me, { ...setting, cursors: createCursors(challengeKey, 'journal') })
       mountMyData(me, setting)
+      mountLeftGuests(me, setting)
       mountDeparture(me, {
         ...setting,
         challenges: createChallenges(challengeKey),

@@ -9,6 +9,7 @@ const grace = {
   personId: '00000000-0000-4000-8000-0000000000aa' as PersonId,
   signedInAt: undefined,
   homeTenantId: undefined,
+  isOperator: false,
   tokenId: undefined,
   sessionId: undefined,
 }

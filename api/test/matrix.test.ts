@@ -3,6 +3,7 @@ import { everyOperation, problemsOf } from '@foyer/contracts/every-operation'
 import type { Operation } from '@foyer/contracts/operation'
 import { type ProblemCode, problems } from '@foyer/contracts/problem'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { usualRateLimits } from '../src/http/rate-limit.ts'
 import { idOf } from './support/leaving.ts'
 import { signIn } from './support/sign-in.ts'
 import { openWorld, portalOrigin, type Slug, type Visitor, type World } from './support/world.ts'
@@ -25,7 +26,13 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
   getReceipt: { params: { token: randomBytes(32).toString('base64url') } },
   findWayBack: { params: { token: randomBytes(32).toString('base64url') } },
   undoLeaving: { params: { token: randomBytes(32).toString('base64url') } },
+  askToReturn: { params: { token: randomBytes(32).toString('base64url') }, body: {} },
   eraseMyWords: { params: { token: randomBytes(32).toString('base64url') } },
+  listLeftGuests: {},
+  grantReturn: { params: { leavingId: randomUUID() }, body: { withoutGroups: [] } },
+  refuseReturn: { params: { leavingId: randomUUID() }, body: {} },
+  placeHold: { params: { leavingId: randomUUID() }, body: { reason: 'A contract has ended' } },
+  liftHold: { params: { leavingId: randomUUID() } },
   lookUpOrganization: { query: { name: 'contoso' } },
   listSigningKeys: {},
 })
@@ -43,7 +50,13 @@ const refused: Row = {
   getReceipt: 'receipt-not-found',
   findWayBack: 'receipt-not-found',
   undoLeaving: 'receipt-not-found',
+  askToReturn: 'receipt-not-found',
   eraseMyWords: 'receipt-not-found',
+  listLeftGuests: 'token-refused',
+  grantReturn: 'token-refused',
+  refuseReturn: 'token-refused',
+  placeHold: 'token-refused',
+  liftHold: 'token-refused',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -59,7 +72,13 @@ const guest: Row = {
   getReceipt: 'receipt-not-found',
   findWayBack: 'receipt-not-found',
   undoLeaving: 'receipt-not-found',
+  askToReturn: 'receipt-not-found',
   eraseMyWords: 'receipt-not-found',
+  listLeftGuests: 'not-answerable',
+  grantReturn: 'not-answerable',
+  refuseReturn: 'not-answerable',
+  placeHold: 'not-answerable',
+  liftHold: 'not-answerable',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -68,9 +87,18 @@ const member: Row = {
   listMyGroups: 'not-a-guest',
   leaveGroup: 'not-a-guest',
   leaveOrganization: 'departure-not-a-guest',
+  listLeftGuests: 'ok',
+  grantReturn: 'left-guest-not-found',
+  refuseReturn: 'left-guest-not-found',
+  placeHold: 'left-guest-not-found',
+  liftHold: 'left-guest-not-found',
 }
 /** Of the organization's guests in name, or of elsewhere in fact, but not both. */
-const halfGuest: Row = { ...member, listMyGroups: 'ok' }
+const halfGuest: Row = {
+  ...guest,
+  leaveGroup: 'not-a-guest',
+  leaveOrganization: 'departure-not-a-guest',
+}
 const kept: Row = { ...guest, leaveOrganization: 'departure-not-allowed' }
 const roleHolder: Row = { ...guest, leaveOrganization: 'departure-role-held' }
 const inRestrictedUnit: Row = { ...guest, leaveOrganization: 'departure-protected' }
@@ -93,7 +121,13 @@ function everywhere(code: ProblemCode): Row {
     getReceipt: 'receipt-not-found',
     findWayBack: 'receipt-not-found',
     undoLeaving: 'receipt-not-found',
+    askToReturn: 'receipt-not-found',
     eraseMyWords: 'receipt-not-found',
+    listLeftGuests: code,
+    grantReturn: code,
+    refuseReturn: code,
+    placeHold: code,
+    liftHold: code,
     lookUpOrganization: 'ok',
     listSigningKeys: 'ok',
   }
@@ -141,7 +175,12 @@ let world: World
 
 describe.each(['optimist', 'pessimist'] as const)('in the world %s', (worldName) => {
   beforeAll(async () => {
-    world = await openWorld({ world: worldName, without: ['northwind'] })
+    world = await openWorld({
+      world: worldName,
+      without: ['northwind'],
+      // All these come from one address.
+      rateLimits: { ...usualRateLimits, receiptsPerMinute: 10_000 },
+    })
   })
   afterAll(async () => {
     await world[Symbol.asyncDispose]()

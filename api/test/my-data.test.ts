@@ -97,7 +97,17 @@ test('every table that names a guest is told, or known to tell nothing more', as
       WHERE c.relkind = 'r' AND a.attname IN ('guest_id', 'person_id')
         AND c.relnamespace = 'public'::regnamespace`.execute(handle),
   )
-  const told = ['guest', 'guest_sponsor', 'journal', 'leaving', 'mail', 'membership', 'restoration']
+  const told = [
+    'guest',
+    'guest_sponsor',
+    'journal',
+    'leaving',
+    'mail',
+    'membership',
+    'restoration',
+    'return_hold',
+    'return_request',
+  ]
   // A key that seals, the keys of requests of a day, and the people who vouch for guests.
   const nothingMore = ['guest_key', 'person', 'request_key']
   expect(rows.map(({ name }) => name).toSorted()).toEqual([...told, ...nothingMore].toSorted())

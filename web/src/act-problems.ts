@@ -8,6 +8,11 @@ type ActProblem =
   | 'receipt-not-found'
   | 'undo-not-offered'
   | 'erasure-too-early'
+  | 'return-not-offered'
+  | 'return-not-asked'
+  | 'return-not-possible'
+  | 'left-guest-not-found'
+  | 'not-answerable'
 
 /** What is told where an act was not taken on, or its receipt is not found. */
 export const actExplanations: Record<ActProblem, (words: Words) => Explanation> = {
@@ -39,6 +44,55 @@ export const actExplanations: Record<ActProblem, (words: Words) => Explanation> 
   }),
   'undo-not-offered': undoNotOffered,
   'erasure-too-early': erasureTooEarly,
+  'return-not-offered': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.return-not-offered',
+      message: 'Nobody at {organization} can be asked for this by Foyer any more.',
+      values: words,
+    },
+    next: loadAgain,
+    remedy: 'reload',
+  }),
+  'return-not-asked': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.return-not-asked',
+      message: 'Somebody else has answered already.',
+    },
+    next: loadAgain,
+    remedy: 'reload',
+  }),
+  'return-not-possible': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.return-not-possible',
+      message:
+        'This guest cannot be brought back by Foyer now: the directory of {organization} has erased them or knows them again, or somebody holds them out.',
+      values: words,
+    },
+    next: loadAgain,
+    remedy: 'reload',
+  }),
+  'left-guest-not-found': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.left-guest-not-found',
+      message: 'You do not answer for this guest at {organization}.',
+      values: words,
+    },
+    next: loadAgain,
+    remedy: 'reload',
+  }),
+  'not-answerable': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.not-answerable',
+      message: 'This page is for those who vouch for guests of {organization}.',
+      values: words,
+    },
+    next: /*i18n*/ {
+      id: 'problem.not-answerable.next',
+      message: 'If that is you, sign in with the account that you have at {organization} itself.',
+      values: words,
+    },
+    remedy: 'another-account',
+  }),
   'receipt-not-found': () => ({
     sentence: /*i18n*/ {
       id: 'problem.receipt-not-found',
@@ -51,6 +105,11 @@ export const actExplanations: Record<ActProblem, (words: Words) => Explanation> 
     },
     remedy: 'home',
   }),
+}
+
+const loadAgain = /*i18n*/ {
+  id: 'problem.load-again',
+  message: 'Load this page again: it tells how it stands now.',
 }
 
 function erasureTooEarly({ organization }: Words): Explanation {

@@ -8,9 +8,11 @@ export const routes = {
   departure: '/o/:slug/leave',
   confirmDeparture: 'confirm',
   data: '/o/:slug/data',
+  leftGuests: '/o/:slug/left-guests',
   record: '/record',
   olderRecord: '/record/:slug',
   receipt: '/receipts/:token',
+  askToReturn: '/receipts/:token/ask',
   eraseWords: '/receipts/:token/erase',
   erased: '/erased',
   verifyReceipt: '/receipts/verify',
@@ -41,6 +43,7 @@ export const paths = {
   confirmDeparture: (slug: string) =>
     generatePath(`${routes.departure}/${routes.confirmDeparture}`, { slug }),
   data: (slug: string) => generatePath(routes.data, { slug }),
+  leftGuests: (slug: string) => generatePath(routes.leftGuests, { slug }),
   record: routes.record,
   /** Where one account's record at an organization is read on, with a cursor. */
   olderRecord: (slug: string, accountMark: string) =>
@@ -48,6 +51,7 @@ export const paths = {
   withCursor: (path: string, cursor: string) =>
     `${path}&${new URLSearchParams({ [cursorParameter]: cursor })}`,
   receipt: (token: string) => generatePath(routes.receipt, { token }),
+  askToReturn: (token: string) => generatePath(routes.askToReturn, { token }),
   eraseWords: (token: string) => generatePath(routes.eraseWords, { token }),
   erased: routes.erased,
   /** Where anybody checks a signed receipt; in the fragment, it is sent to no server. */

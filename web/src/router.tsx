@@ -5,6 +5,8 @@ import { accountsLoader } from './pages/accounts/accounts-loader.ts'
 import { dataLoader } from './pages/data/data-loader.ts'
 import { departAction } from './pages/departure/depart.ts'
 import { departureLoader } from './pages/departure/departure-loader.ts'
+import { answerAction } from './pages/left-guests/answer.ts'
+import { leftGuestsLoader } from './pages/left-guests/left-guests-loader.ts'
 import { HomePage, homeAction, homeLoader } from './pages/home/home-page.tsx'
 import { LeaveGroupDialog } from './pages/organization/leave-group-dialog.tsx'
 import { leaveGroupAction } from './pages/organization/leave-group.ts'
@@ -12,6 +14,7 @@ import { NotFoundPage } from './pages/not-found-page.tsx'
 import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
 import { olderRecordLoader, recordLoader } from './pages/record/record-loader.ts'
 import { receiptLoader } from './pages/receipt/receipt-loader.ts'
+import { askAction } from './pages/receipt/ask.ts'
 import { eraseAction } from './pages/receipt/erase.ts'
 import { undoAction } from './pages/receipt/undo.ts'
 import { RouteErrorPage } from './pages/route-error-page.tsx'
@@ -77,6 +80,15 @@ export function createRouter(session: Session, call: Call) {
                 }),
               },
               {
+                path: routes.leftGuests,
+                loader: leftGuestsLoader,
+                action: answerAction,
+                lazy: async () => ({
+                  Component: (await import('./pages/left-guests/left-guests-page.tsx'))
+                    .LeftGuestsPage,
+                }),
+              },
+              {
                 path: routes.receipt,
                 loader: receiptLoader,
                 action: undoAction,
@@ -84,6 +96,7 @@ export function createRouter(session: Session, call: Call) {
                   Component: (await import('./pages/receipt/receipt-page.tsx')).ReceiptPage,
                 }),
               },
+              { path: routes.askToReturn, action: askAction, loader: toHomeLoader },
               { path: routes.eraseWords, action: eraseAction, loader: toHomeLoader },
               {
                 path: routes.erased,

@@ -7,6 +7,8 @@ export type MailContent =
   | Returned
   | ReturnEnded
   | GuestReturned
+  | ReturnAsked
+  | ReturnRefused
   | JournalRoot
 
 /** What one template names. */
@@ -71,6 +73,8 @@ interface Returned {
   /** How many of each the directory did not give back. */
   readonly lostSponsors: number
   readonly lostGroups: number
+  /** They had asked, and somebody let them. */
+  readonly isGranted: boolean
   readonly leavingId: string
 }
 
@@ -93,6 +97,29 @@ interface GuestReturned {
   readonly organization: string
   /** Whether somebody who vouched does so no more; which of them, the directory does not say. */
   readonly isSponsorLost: boolean
+}
+
+/** To a sponsor, or to the privacy contact where none is known: a guest asks to come back. */
+interface ReturnAsked {
+  readonly template: 'return-asked'
+  /** Of whoever can answer. */
+  readonly name: string
+  readonly guest: string
+  readonly organization: string
+  /** Of the organization, for the address at which it is answered. */
+  readonly slug: string
+  readonly leftAt: string
+  readonly restorableUntil: string
+}
+
+/** To a guest: whoever answered does not bring you back. */
+interface ReturnRefused {
+  readonly template: 'return-refused'
+  readonly name: string
+  readonly organization: string
+  /** What they wrote stands at the receipt, and in no mail. */
+  readonly hasNote: boolean
+  readonly leavingId: string
 }
 
 /** To an organization's privacy contact: how far its journal has come, signed, to be kept. */

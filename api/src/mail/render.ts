@@ -2,7 +2,7 @@ import type { I18n } from '@lingui/core'
 import type { MailContent } from './content.ts'
 import { renderHtml, type Spoken } from './render-html.ts'
 import { createStandIns, harmless, type Part } from './stand-ins.ts'
-import { textOf } from './text.ts'
+import { type MailText, textOf } from './text.ts'
 
 export interface Rendered {
   readonly subject: string
@@ -32,8 +32,11 @@ export function renderMail({ content, i18n, publicOrigin, linkToken }: RenderSet
     .partsOf(text.subject)
     .map(({ text }) => text)
     .join('')
-  const address = linkToken === undefined ? undefined : receiptAddress(publicOrigin, linkToken)
-  const button = text.button && address ? { label: text.button.label, address } : undefined
+  const address = text.button && addressOf(text.button.to, content, linkToken)
+  const button =
+    text.button && address !== undefined
+      ? { label: text.button.label, address: new URL(address, publicOrigin).href }
+      : undefined
   return {
     subject,
     text: [
@@ -55,8 +58,16 @@ export function renderMail({ content, i18n, publicOrigin, linkToken }: RenderSet
   }
 }
 
-function receiptAddress(publicOrigin: string, token: string): string {
-  return new URL(`/receipts/${encodeURIComponent(token)}`, publicOrigin).href
+/** The path to which a button leads; undefined where its address was not made. */
+function addressOf(
+  to: NonNullable<MailText['button']>['to'],
+  content: MailContent,
+  linkToken: string | undefined,
+): string | undefined {
+  if (to === 'left-guests') {
+    return 'slug' in content ? `/o/${encodeURIComponent(content.slug)}/left-guests` : undefined
+  }
+  return linkToken === undefined ? undefined : `/receipts/${encodeURIComponent(linkToken)}`
 }
 
 /**

@@ -45,7 +45,7 @@ export function createStandIns(): StandIns {
 
 /** What Foyer itself wrote: ids, codes, instants, its own address, and what it signed. */
 function isCode(key: string): boolean {
-  return /(^template|^outcome|^because|^day|^signed|^keysUrl|Id|At|Until)$/.test(key)
+  return /(^template|^outcome|^because|^day|^signed|^keysUrl|^slug|Id|At|Until)$/.test(key)
 }
 
 /**

@@ -7,7 +7,9 @@ import { leavingGivenUp } from './texts/leaving-given-up.ts'
 import { leavingRefused } from './texts/leaving-refused.ts'
 import { leftGroup } from './texts/left-group.ts'
 import { leftOrganization } from './texts/left-organization.ts'
+import { returnAsked } from './texts/return-asked.ts'
 import { returnEnded } from './texts/return-ended.ts'
+import { returnRefused } from './texts/return-refused.ts'
 import { returned } from './texts/returned.ts'
 
 /** A mail in words: one reason, one date, at most one button, and last why it was sent. */
@@ -16,7 +18,7 @@ export interface MailText {
   readonly greeting: string
   readonly paragraphs: readonly string[]
   /** Leads to a page of the portal; it never acts. */
-  readonly button?: { readonly label: string; readonly to: 'receipt' }
+  readonly button?: { readonly label: string; readonly to: 'receipt' | 'left-guests' }
   /** A line for machines, which stands by itself and is not broken. */
   readonly verbatim?: string
   readonly why: string
@@ -41,6 +43,10 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
       return returnEnded(i18n, content)
     case 'guest-returned':
       return guestReturned(i18n, content)
+    case 'return-asked':
+      return returnAsked(i18n, content)
+    case 'return-refused':
+      return returnRefused(i18n, content)
     case 'journal-root':
       return journalRoot(i18n, content)
   }

@@ -3,6 +3,8 @@ import type { PersonId } from '@foyer/contracts/ids'
 import type { Transaction } from 'kysely'
 import { countHeld, type LeavingWords } from '../leaving/leaving.ts'
 import { readMailWords } from '../mail/words.ts'
+import { findHold } from '../returns/hold.ts'
+import { findReturnRequest, tellReturnRequest } from '../returns/request.ts'
 import type { Tables } from '../store/tables.ts'
 import { findGuestKey } from '../words/guest-key.ts'
 import { unsealWords } from '../words/seal.ts'
@@ -61,11 +63,14 @@ export async function collectLeavings(
     .where('guestId', '=', personId)
     .where('state', '=', 'done')
     .execute()
-  return rows.map((row) => {
+  const data: LeavingData[] = []
+  for (const row of rows) {
     const { group } = key ? (unsealWords(key, row.words) as LeavingWords) : {}
     const heldGroups = countHeld(row.holdings)
     const back = undone.find(({ leavingId }) => leavingId === row.leavingId)
-    return {
+    const request = await findReturnRequest(transaction, row.leavingId)
+    const hold = await findHold(transaction, row.leavingId)
+    data.push({
       number: row.leavingId,
       ...(group === undefined ? {} : { group }),
       state: row.state as LeavingData['state'],
@@ -73,8 +78,11 @@ export async function collectLeavings(
       askedAt: row.askedAt.toISOString(),
       ...instants({ signedInAt: row.signedInAt, leftAt: row.leftAt, undoneAt: back?.endedAt }),
       ...(heldGroups === undefined ? {} : { heldGroups }),
-    }
-  })
+      ...(request ? { request: tellReturnRequest(request) } : {}),
+      ...(hold ? { hold: { placedAt: hold.placedAt.toISOString(), reason: hold.reason } } : {}),
+    })
+  }
+  return data
 }
 
 /** The mails about them, to whomever: also those to the people who vouch for them. */

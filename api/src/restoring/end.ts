@@ -1,9 +1,11 @@
+import type { ActorKind } from '@foyer/contracts/journal'
 import type { Transaction } from 'kysely'
 import { appendToJournal } from '../journal/append.ts'
 import type { EndSetting } from '../leaving/end.ts'
 import { type LeavingWords, readLeavingWords } from '../leaving/leaving.ts'
 import type { LeavingSetting } from '../leaving/work.ts'
 import { noteReturn } from '../projection/own-writes.ts'
+import { findReturnRequest } from '../returns/request.ts'
 import type { Tables } from '../store/tables.ts'
 import type { Step } from '../work/step.ts'
 import { requireRestoration, type RestorationRow } from './restoration.ts'
@@ -11,7 +13,13 @@ import { tellOfReturn } from './tell.ts'
 
 /** How a restoration ends. */
 export type ReturnEnd =
-  | { readonly state: 'done'; readonly lostSponsors: number; readonly lostGroups: number }
+  | {
+      readonly state: 'done'
+      readonly lostSponsors: number
+      readonly lostGroups: number
+      /** They were not wanted back, and Foyer could not take the guest out of them. */
+      readonly keptGroups: number
+    }
   | { readonly state: 'refused' | 'failed'; readonly because: string }
 
 /** One that was given up and is tried again is under way again. */
@@ -78,14 +86,19 @@ async function writeDown(
   end: ReturnEnd,
   at: Date,
 ): Promise<void> {
-  const { lostSponsors, lostGroups } = end.state === 'done' ? end : {}
+  const { grantedBy, grantedAs } = row
+  const request = grantedBy ? await findReturnRequest(transaction, row.leavingId) : undefined
+  const { lostSponsors, lostGroups, keptGroups } = end.state === 'done' ? end : {}
   await appendToJournal(transaction, {
     organizationId,
     at,
-    act: 'undo-leaving',
+    act: grantedBy ? 'bring-back' : 'undo-leaving',
     outcome: end.state,
     because: end.state === 'done' ? undefined : end.because,
-    actor: { kind: 'guest', id: guestId },
+    actor: grantedBy
+      ? { kind: grantedAs as ActorKind, id: grantedBy }
+      : { kind: 'guest', id: guestId },
+    onBehalfOf: grantedBy ? guestId : undefined,
     guestId,
     objectId: row.leavingId,
     subjectId: restorationId,
@@ -93,8 +106,12 @@ async function writeDown(
     directoryRequestIds,
     facts: {
       askedAt: row.askedAt.toISOString(),
-      ...(end.state === 'done' ? { lostSponsors, lostGroups } : {}),
+      ...(end.state === 'done' ? { lostSponsors, lostGroups, keptGroups } : {}),
     },
-    words: words && { guest: words.guest.name, organization: words.organization },
+    words: words && {
+      guest: words.guest.name,
+      organization: words.organization,
+      actor: request?.answeredBy,
+    },
   })
 }

@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
+import type { PersonId } from '@foyer/contracts/ids'
 import type { Holdings } from '@foyer/directory/holdings'
 import type { RemovedPerson } from '@foyer/directory/removal'
 import { isRemovedBy } from '@foyer/lifecycle/way-back'
-import type { Selectable, Transaction } from 'kysely'
+import { type Selectable, sql, type Transaction } from 'kysely'
 import { findLeaving, type LeavingRow } from '../leaving/leaving.ts'
 import type { Tables } from '../store/tables.ts'
+import { addStep } from '../work/add-step.ts'
+import { urgency } from '../work/step.ts'
 
 /** The kind of the steps that bring somebody back. */
 export const restoreGuestKind = 'restore-guest'
@@ -58,4 +62,49 @@ export async function findRestoration(
     .orderBy('askedAt', 'desc')
     .limit(1)
     .executeTakeFirst()
+}
+
+/** What is to be brought back, and why. */
+export interface NewRestoration {
+  readonly leaving: DoneLeaving
+  /** Of the guest. */
+  readonly language: string
+  readonly requestId: string
+  /** By the Clock. */
+  readonly askedAt: Date
+  /** Who let them, where it was not for themselves to decide. */
+  readonly granted?: {
+    readonly by: PersonId
+    readonly as: 'sponsor' | 'operator'
+    readonly withoutGroups: readonly string[]
+  }
+}
+
+/** @returns when it was asked for: what is under way is not begun once more. */
+export async function addRestoration(
+  transaction: Transaction<Tables>,
+  { leaving, language, requestId, askedAt, granted }: NewRestoration,
+): Promise<Date> {
+  const { organizationId, guestId, leavingId } = leaving
+  const restorationId = randomUUID()
+  const { rows } = await sql<object>`
+    INSERT INTO restoration (organization_id, restoration_id, leaving_id, guest_id, asked_at,
+      language, request_id, granted_by, granted_as, without_groups)
+    VALUES (${organizationId}, ${restorationId}, ${leavingId}, ${guestId}, ${askedAt},
+      ${language}, ${requestId}, ${granted?.by ?? null}, ${granted?.as ?? null},
+      ${granted?.withoutGroups ?? []})
+    ON CONFLICT DO NOTHING RETURNING 1`.execute(transaction)
+  if (rows.length === 0) {
+    const underWay = await findRestoration(transaction, leavingId)
+    if (!underWay) throw new Error('what is under way is not there')
+    return underWay.askedAt
+  }
+  await addStep(transaction, {
+    organizationId,
+    kind: restoreGuestKind,
+    subjectId: restorationId,
+    key: `restoration:${restorationId}`,
+    urgency: urgency.awaited,
+  })
+  return askedAt
 }

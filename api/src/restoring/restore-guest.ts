@@ -2,8 +2,10 @@ import type { PersonId } from '@foyer/contracts/ids'
 import { startDeadline } from '@foyer/directory/deadline'
 import type { OrganizationDirectory } from '@foyer/directory/directory'
 import { DirectoryError } from '@foyer/directory/directory-error'
+import { mayLeaveGroup } from '@foyer/lifecycle/leave-group'
 import { connectedOf } from '../configuration/connected-organization.ts'
 import type { LeavingSetting } from '../leaving/work.ts'
+import { findHold } from '../returns/hold.ts'
 import { type HeldStep, PutOff, type StepKind } from '../work/step.ts'
 import { endRestoration, giveUpRestoration, type ReturnEnd, takeUpRestoration } from './end.ts'
 import {
@@ -19,9 +21,10 @@ import {
  *   there already? ──yes, not by us──► refused
  *       │  └──yes, was attempted─────────────────────────────────┐
  *       └──no──► removed by that leaving? ──no──► refused        ▼
- *                   └──yes──► intent ──► attempt ──► verify ──► sponsors ──► done
+ *                   └──yes──► intent ──► attempt ──► verify ──► sponsors ──► groups ──► done
  *
- * Groups come back by the directory's own doing; what did not is counted and told.
+ * Groups come back by the directory's own doing; what did not is counted and told. Of those that
+ * whoever granted it did not want back, the guest is taken out at once.
  */
 export function restoreGuestWork(setting: LeavingSetting): StepKind {
   const { directory, clock, deadlineMs } = setting
@@ -58,13 +61,16 @@ export function restoreGuestWork(setting: LeavingSetting): StepKind {
       if (!removed && row.attemptedAt) throw new PutOff('not-yet-restored')
       if (!removed) return refuse('erased')
       if (!isRemovedByLeaving(leaving, removed)) return refuse('removed-by-others')
-      await step.note(async (transaction) => {
+      const isHeld = await step.note(async (transaction) => {
+        if (await findHold(transaction, leaving.leavingId)) return true
         await transaction
           .updateTable('restoration')
           .set({ attemptedAt: clock.now() })
           .where('restorationId', '=', row.restorationId)
           .execute()
+        return false
       })
+      if (isHeld) return refuse('held')
       const restoration = await ask().restorePerson(guestId)
       if (restoration === 'taken') return refuse('address-taken')
       if (!(await isThere())) throw new PutOff('not-yet-restored')
@@ -74,7 +80,8 @@ export function restoreGuestWork(setting: LeavingSetting): StepKind {
     const missing = had.sponsors.filter((id) => !has.sponsors.includes(id))
     const lostSponsors = await nameAgain(ask, guestId, missing)
     const lostGroups = had.memberOf.filter((id) => !has.memberOf.includes(id)).length
-    return finish({ state: 'done', lostSponsors, lostGroups })
+    const keptGroups = await leaveOut(ask, guestId, row.withoutGroups)
+    return finish({ state: 'done', lostSponsors, lostGroups, keptGroups })
   }
 
   return {
@@ -102,4 +109,20 @@ async function nameAgain(
     if (!isNamed) lost += 1
   }
   return lost
+}
+
+/** @returns how many of the groups the guest is still in, because Foyer may not take them out. */
+async function leaveOut(
+  ask: () => OrganizationDirectory,
+  guestId: PersonId,
+  unwanted: readonly string[],
+): Promise<number> {
+  if (unwanted.length === 0) return 0
+  const memberships = await ask().listMemberships(guestId)
+  let kept = 0
+  for (const membership of memberships.filter(({ groupId }) => unwanted.includes(groupId))) {
+    if (mayLeaveGroup(membership).canLeave) await ask().removeMember(membership.groupId, guestId)
+    else kept += 1
+  }
+  return kept
 }

@@ -9,7 +9,7 @@ import type { RestorationRow } from './restoration.ts'
 /** Tells the guest how it ended and, where they are back, those who vouched for them. */
 export async function tellOfReturn(
   transaction: Transaction<Tables>,
-  { organizationId, restorationId, leavingId, guestId, language }: RestorationRow,
+  { organizationId, restorationId, leavingId, guestId, language, grantedBy }: RestorationRow,
   { guest, organization, told }: LeavingWords,
   end: ReturnEnd,
   { now, organizationLanguage }: EndSetting,
@@ -30,6 +30,7 @@ export async function tellOfReturn(
               ...named,
               lostSponsors: end.lostSponsors,
               lostGroups: end.lostGroups,
+              isGranted: grantedBy !== null,
             }
           : { template: 'return-ended', ...named, outcome: end.state, because: end.because },
     })

@@ -4,6 +4,7 @@ import { datesAfterRemoval } from '@foyer/lifecycle/depart'
 import { undoableUntil } from '@foyer/lifecycle/way-back'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import type { Transaction } from 'kysely'
+import type { ReturnRequest } from '../returns/request.ts'
 import type { Tables } from '../store/tables.ts'
 import { findDelay } from '../work/delay.ts'
 import { type DoneLeaving, isRemovedByLeaving, type RestorationRow } from './restoration.ts'
@@ -21,6 +22,13 @@ export function undoHoursAt({
   return identities.keeper ? undoHours : 0
 }
 
+/** What is known of a leaving, besides what the directory says. */
+export interface KnownLeaving {
+  readonly leaving: DoneLeaving | undefined
+  readonly isHeld: boolean
+  readonly request: Pick<ReturnRequest, 'state'> | undefined
+}
+
 /**
  * What whoever has left can do now to come back, as the directory says at this moment.
  *
@@ -28,23 +36,38 @@ export function undoHoursAt({
  */
 export async function findOffer(
   directory: OrganizationDirectory,
-  leaving: DoneLeaving | undefined,
+  { leaving, isHeld, request }: KnownLeaving,
   connected: Pick<ConnectedOrganization, 'undoHours' | 'identities'>,
   now: Date,
 ): Promise<CurrentOffer> {
   if (!leaving) return none('not-left')
-  const { guestId, leftAt } = leaving
+  const obstacle = await findObstacle(directory, leaving)
+  if (obstacle) return none(obstacle)
+  if (isHeld) return none('held')
+  const undoable = undoableUntil(leaving.leftAt, undoHoursAt(connected))
+  if (undoable && now < undoable) return { offer: 'undo', until: undoable.toISOString() }
+  const until = datesAfterRemoval(leaving.leftAt).restorableUntil.toISOString()
+  const mayAsk = connected.identities.keeper && (!request || request.state === 'open')
+  return { offer: mayAsk ? 'ask' : 'administrator', until }
+}
+
+/**
+ * Why nobody can bring somebody back who has left, asked now; undefined where somebody can.
+ *
+ * @throws {DirectoryError}
+ */
+export async function findObstacle(
+  directory: OrganizationDirectory,
+  leaving: DoneLeaving,
+): Promise<'there-again' | 'erased' | 'removed-by-others' | undefined> {
+  const { guestId } = leaving
   const [person, removed] = await Promise.all([
     directory.findPerson(guestId),
     directory.findRemovedPerson(guestId),
   ])
-  if (person) return none('there-again')
-  if (!removed) return none('erased')
-  if (!isRemovedByLeaving(leaving, removed)) return none('removed-by-others')
-  const undoable = undoableUntil(leftAt, undoHoursAt(connected))
-  if (undoable && now < undoable) return { offer: 'undo', until: undoable.toISOString() }
-  const { restorableUntil } = datesAfterRemoval(leftAt)
-  return { offer: 'administrator', until: restorableUntil.toISOString() }
+  if (person) return 'there-again'
+  if (!removed) return 'erased'
+  return isRemovedByLeaving(leaving, removed) ? undefined : 'removed-by-others'
 }
 
 /** How the last wish to come back went, as whoever holds the receipt reads it. */

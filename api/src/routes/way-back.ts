@@ -1,4 +1,4 @@
-import { eraseMyWords, findWayBack, undoLeaving } from '@foyer/contracts/way-back'
+import { askToReturn, eraseMyWords, findWayBack, undoLeaving } from '@foyer/contracts/way-back'
 import { type Deadline, startDeadline } from '@foyer/directory/deadline'
 import type { Directory } from '@foyer/directory/directory'
 import type { FastifyInstance } from 'fastify'
@@ -10,6 +10,9 @@ import { findLeaving } from '../leaving/leaving.ts'
 import { acceptReturn } from '../restoring/accept.ts'
 import { doneLeaving, findRestoration } from '../restoring/restoration.ts'
 import { findOffer, tellUndoing } from '../restoring/way-back.ts'
+import { askToReturn as ask } from '../returns/ask.ts'
+import { findHold } from '../returns/hold.ts'
+import { findReturnRequest, tellReturnRequest } from '../returns/request.ts'
 import { requireReceipt, type ReceiptsSetting } from './receipts.ts'
 
 export interface WayBackSetting extends ReceiptsSetting {
@@ -28,16 +31,22 @@ export function mountWayBack(scope: FastifyInstance, setting: WayBackSetting): v
       const last = await findRestoration(transaction, subjectId)
       return {
         leaving: doneLeaving(await findLeaving(transaction, subjectId)),
+        request: await findReturnRequest(transaction, subjectId),
+        isHeld: (await findHold(transaction, subjectId)) !== undefined,
         undoing: last && (await tellUndoing(transaction, last)),
       }
     })
     const there = directory.of(organizationId, deadline)
-    return { ...kept, offer: await findOffer(there, kept.leaving, connected, now()) }
+    return { ...kept, there, connected, offer: await findOffer(there, kept, connected, now()) }
   }
 
   mountOperation(scope, findWayBack, async ({ params: { token } }) => {
-    const { undoing, offer } = await look(token, startDeadline(setting.deadlineMs))
-    return { ...offer, ...(undoing ? { undoing } : {}) }
+    const { request, undoing, offer } = await look(token, startDeadline(setting.deadlineMs))
+    return {
+      ...offer,
+      ...(request ? { asking: tellReturnRequest(request) } : {}),
+      ...(undoing ? { undoing } : {}),
+    }
   })
 
   mountOperation(scope, undoLeaving, async ({ params: { token }, language, requestId }) => {
@@ -51,6 +60,29 @@ export function mountWayBack(scope: FastifyInstance, setting: WayBackSetting): v
     const askedAt = await acceptReturn(store, { leaving, language, requestId, askedAt: now() })
     return { askedAt: askedAt.toISOString() }
   })
+
+  mountOperation(scope, askToReturn, async ({ params: { token }, body, ...call }) => {
+    const { leaving, request, offer, there, connected } = await look(
+      token,
+      startDeadline(setting.deadlineMs),
+    )
+    // Asked before, and its answer was lost.
+    if (request?.state === 'open') return { askedAt: request.askedAt.toISOString() }
+    if (!leaving || offer.offer !== 'ask') throw new ProblemError('return-not-offered')
+    const { privacyContact } = await there.getOrganization()
+    const askedAt = await ask(store, {
+      leaving,
+      reason: body.reason,
+      language: call.language,
+      organizationLanguage: connected.mail?.language ?? 'en',
+      privacyContact,
+      slug: connected.slug,
+      requestId: call.requestId,
+      askedAt: now(),
+    })
+    return { askedAt: askedAt.toISOString() }
+  })
+
   mountOperation(scope, eraseMyWords, async ({ params: { token }, requestId }) => {
     const { leaving, undoing, offer } = await look(token, startDeadline(setting.deadlineMs))
     const isUnderWay = undoing?.state === 'under-way'

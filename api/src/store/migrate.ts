@@ -8,6 +8,7 @@ import * as watches from './migrations/0003-watches.ts'
 import * as work from './migrations/0004-work.ts'
 import * as recall from './migrations/0006-recall.ts'
 import * as restoration from './migrations/0007-restoration.ts'
+import * as returning from './migrations/0008-return.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
@@ -18,6 +19,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0004-work': work,
   '0006-recall': recall,
   '0007-restoration': restoration,
+  '0008-return': returning,
 }
 
 /** Of this program, and of every store that it has opened. */

@@ -224,6 +224,32 @@ interface Restoration {
   lostSponsors: number | null
   lostGroups: number | null
   endedAt: Date | null
+  grantedBy: string | null
+  grantedAs: string | null
+  withoutGroups: Generated<string[]>
+  keptGroups: number | null
+}
+
+interface ReturnHold {
+  organizationId: OrganizationId
+  leavingId: string
+  guestId: PersonId
+  placedAt: Date
+  placedBy: string
+  words: Uint8Array
+}
+
+interface ReturnRequest {
+  organizationId: OrganizationId
+  leavingId: string
+  guestId: PersonId
+  state: Generated<string>
+  askedAt: Date
+  language: string
+  requestId: string
+  answeredAt: Date | null
+  answeredBy: string | null
+  words: Uint8Array
 }
 
 interface Step {
@@ -277,6 +303,8 @@ export interface Tables {
   readonly person: Person
   readonly requestKey: RequestKey
   readonly restoration: Restoration
+  readonly returnHold: ReturnHold
+  readonly returnRequest: ReturnRequest
   readonly step: Step
   readonly watch: Watch
 }

@@ -9,6 +9,8 @@ export interface CallerIdentity {
   readonly signedInAt: number | undefined
   /** The tenant of their own account, where it is one. It explains things and authorizes nothing. */
   readonly homeTenantId: string | undefined
+  /** Whether the organization has given them its app role for operators. */
+  readonly isOperator: boolean
   /** The token's `uti` and `sid`, by which the organization finds this sign-in in its own log. */
   readonly tokenId: string | undefined
   readonly sessionId: string | undefined
@@ -30,6 +32,8 @@ export type ClaimsVerdict =
   | { readonly isAccepted: true; readonly caller: CallerIdentity }
   | { readonly isAccepted: false; readonly reason: RefusalReason }
 
+/** The app role of the API's registration, as its manifest names it. */
+const operatorRole = 'Operator'
 const skewSeconds = 60
 /** A token lives 60 to 90 minutes; 24 hours where claims are evaluated continuously. */
 const longestLifeSeconds = 25 * 3600
@@ -76,6 +80,7 @@ function callerOf(
     personId: oid.toLowerCase() as PersonId,
     signedInAt: isInstant(claims['auth_time']) ? claims['auth_time'] : undefined,
     homeTenantId: homeTenantOf(claims['idp']),
+    isOperator: Array.isArray(claims['roles']) && claims['roles'].includes(operatorRole),
     tokenId: wordOf(claims['uti']),
     sessionId: wordOf(claims['sid']),
   })

@@ -2,6 +2,7 @@ import type { Clock } from '../clock.ts'
 import { eraseGuest } from '../erasing/erase-guest.ts'
 import { findForgotten } from '../erasing/find-forgotten.ts'
 import type { Store } from '../store/store.ts'
+import { lapseRequests } from '../returns/lapse.ts'
 import type { StepKind } from './step.ts'
 
 /** The kind of the daily steps that let go of what is not needed any more. */
@@ -46,6 +47,7 @@ export function tidyWork({ store, clock }: TidySetting): StepKind {
           .execute()
         const now = clock.now()
         const { organizationId } = step
+        await lapseRequests(transaction, now)
         for (const guestId of await findForgotten(transaction, now)) {
           await eraseGuest(transaction, { organizationId, guestId, by: 'foyer', now })
         }

@@ -16,6 +16,7 @@ const released: Readonly<Record<string, string>> = {
   '0004-work': '0623d86e81fccb980ae1398f28fd4a8bf8d349116a967583595d870cd4bef676',
   '0006-recall': '37f37afb81d933899e7764694a096c9130985068af01849c3915d8c22baed9e6',
   '0007-restoration': '95938fd103dac895a969e7f4aa04c9b9d3d569af53796e54413a8434ad9f5ba4',
+  '0008-return': '8c9e3588a98329ac2e8fe22fcc24043c1424e45215c8e4f65c4de062050d636a',
 }
 
 let opened: TestStore

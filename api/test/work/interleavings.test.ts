@@ -57,6 +57,7 @@ async function accept(what: { groupId?: GroupId }) {
     personId: graceId,
     signedInAt: undefined,
     homeTenantId: undefined,
+    isOperator: false,
     tokenId: undefined,
     sessionId: undefined,
   }

@@ -1,5 +1,6 @@
 import { leaveOrganization, previewDeparture } from './departure.ts'
 import { listMyJournal } from './journal.ts'
+import { grantReturn, liftHold, listLeftGuests, placeHold, refuseReturn } from './left-guest.ts'
 import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
 import { getMyData } from './my-data.ts'
 import type { Operation } from './operation.ts'
@@ -7,7 +8,7 @@ import { lookUpOrganization } from './organizations.ts'
 import type { ProblemCode } from './problem.ts'
 import { getReceipt } from './receipt.ts'
 import { listSigningKeys } from './signing-keys.ts'
-import { eraseMyWords, findWayBack, undoLeaving } from './way-back.ts'
+import { askToReturn, eraseMyWords, findWayBack, undoLeaving } from './way-back.ts'
 
 /** Every operation that the API serves; one that is mounted and not here stops its start. */
 export const everyOperation = [
@@ -22,7 +23,13 @@ export const everyOperation = [
   getReceipt,
   findWayBack,
   undoLeaving,
+  askToReturn,
   eraseMyWords,
+  listLeftGuests,
+  grantReturn,
+  refuseReturn,
+  placeHold,
+  liftHold,
   lookUpOrganization,
   listSigningKeys,
 ] as const satisfies readonly Operation[]

@@ -3,7 +3,17 @@ import { Instant } from './ids.ts'
 import { operation } from './operation.ts'
 
 /** What the journal tells of. A new act goes here first, and then into the words of the web. */
-export const Act = Type.Enum(['leave-organization', 'leave-group', 'undo-leaving', 'erase'])
+export const Act = Type.Enum([
+  'leave-organization',
+  'leave-group',
+  'undo-leaving',
+  'ask-to-return',
+  'refuse-return',
+  'bring-back',
+  'place-hold',
+  'lift-hold',
+  'erase',
+])
 export type Act = Static<typeof Act>
 
 export const Outcome = Type.Enum(['asked', 'done', 'refused', 'failed'])

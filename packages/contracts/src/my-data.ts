@@ -4,6 +4,7 @@ import { JournalEntry } from './journal.ts'
 import { PersonKind, SignsInWith, Sponsor } from './me.ts'
 import { operation } from './operation.ts'
 import { LeavingState } from './receipt.ts'
+import { Note, ReturnRequestState } from './way-back.ts'
 
 const closed = { additionalProperties: false }
 
@@ -58,6 +59,21 @@ export const LeavingData = Type.Object(
     /** How many groups Foyer wrote down, by ids, just before. */
     heldGroups: Type.Optional(Type.Integer()),
     undoneAt: Type.Optional(Instant),
+    /** What was asked and answered about coming back. */
+    request: Type.Optional(
+      Type.Object(
+        {
+          state: ReturnRequestState,
+          askedAt: Instant,
+          reason: Type.Optional(Note),
+          answeredAt: Type.Optional(Instant),
+          note: Type.Optional(Note),
+        },
+        closed,
+      ),
+    ),
+    /** Somebody's word that one is not brought back. */
+    hold: Type.Optional(Type.Object({ placedAt: Instant, reason: Type.String() }, closed)),
   },
   closed,
 )

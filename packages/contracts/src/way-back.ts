@@ -4,26 +4,54 @@ import { operation } from './operation.ts'
 import { LeavingState } from './receipt.ts'
 
 /** Why the offer is what it is, where somebody could expect another one. */
-export const NoWayBack = Type.Enum(['not-left', 'there-again', 'erased', 'removed-by-others'])
+export const NoWayBack = Type.Enum([
+  'not-left',
+  'there-again',
+  'erased',
+  'removed-by-others',
+  'held',
+])
 export type NoWayBack = Static<typeof NoWayBack>
 
 /**
  * - `undo`: whoever left takes it back themselves;
- * - `administrator`: an administrator of the organization can bring them back, and Foyer cannot here;
+ * - `ask`: those who vouched for them, or an operator, bring them back by Foyer, and can be asked;
+ * - `administrator`: an administrator of the organization can bring them back, and Foyer does not;
  * - `none`: nobody can, or nobody has to.
  */
-export const Offer = Type.Enum(['undo', 'administrator', 'none'])
+export const Offer = Type.Enum(['undo', 'ask', 'administrator', 'none'])
 export type Offer = Static<typeof Offer>
+
+/** `lapsed`: nobody answered while the directory could still bring them back. */
+export const ReturnRequestState = Type.Enum(['open', 'granted', 'refused', 'lapsed'])
+export type ReturnRequestState = Static<typeof ReturnRequestState>
+
+/** What people write to each other in a request and its answer. */
+export const Note = Type.String({ minLength: 1, maxLength: 500 })
 
 /** What the directory, asked now, still lets come back, and what was asked of it before. */
 export const WayBack = Type.Object(
   {
     offer: Offer,
-    /** Of `undo` and `administrator`: its last moment. */
+    /** Of all but `none`: its last moment. */
     until: Type.Optional(Instant),
     /** Of `none`. */
     because: Type.Optional(NoWayBack),
-    /** The last time that somebody wanted back. */
+    /** What became of the request to come back, where there was one. */
+    asking: Type.Optional(
+      Type.Object(
+        {
+          state: ReturnRequestState,
+          askedAt: Instant,
+          reason: Type.Optional(Note),
+          answeredAt: Type.Optional(Instant),
+          /** From whoever answered, to whoever asked. */
+          note: Type.Optional(Note),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    /** The last time that somebody was brought back, or was to be. */
     undoing: Type.Optional(
       Type.Object(
         {
@@ -83,6 +111,34 @@ export const eraseMyWords = operation({
   problems: [
     'receipt-not-found',
     'erasure-too-early',
+    'store-unavailable',
+    'directory-refused',
+    'directory-failed',
+    'directory-busy',
+    'directory-timeout',
+  ],
+})
+
+/**
+ * Asks those who vouched for whoever has left to bring them back: once for each leaving. The address
+ * of the receipt is what it needs; it gives nobody anything, and what is granted only the one who left.
+ */
+export const askToReturn = operation({
+  id: 'askToReturn',
+  method: 'POST',
+  path: '/v1/receipts/{token}/return-request',
+  caller: 'anyone',
+  summary: 'Ask to come back to an organization that I have left',
+  params,
+  body: Type.Object({ reason: Type.Optional(Note) }, { additionalProperties: false }),
+  success: {
+    status: 202,
+    reply: Type.Object({ askedAt: Instant }, { additionalProperties: false }),
+  },
+  problems: [
+    'receipt-not-found',
+    'return-not-offered',
+    'too-many-acts',
     'store-unavailable',
     'directory-refused',
     'directory-failed',

@@ -10,7 +10,9 @@ import { createGraph, type Graph } from './graph.ts'
 import type { GraphTransport } from './graph-transport.ts'
 import { type DirectGroups, listDirectGroups } from './direct-groups.ts'
 import type { FeedPage, SweepPage } from './feed.ts'
+import type { DirectoryGroup } from './group.ts'
 import { type GroupChange, readGroupFeed } from './group-feed.ts'
+import { listGroups } from './groups-by-id.ts'
 import { findGuestAccess, type GuestAccess } from './guest-access.ts'
 import { type GuestChange, readGuestFeed } from './guest-feed.ts'
 import { findHomeSync } from './home-sync.ts'
@@ -67,6 +69,7 @@ export interface OrganizationDirectory {
   listRemoved(): Promise<Removed>
   listDirectGroups(people: readonly PersonId[]): Promise<DirectGroups[]>
   listNames(people: readonly PersonId[]): Promise<NamedPerson[]>
+  listGroups(groupIds: readonly GroupId[]): Promise<DirectoryGroup[]>
   /** Has the directory tell an address of changes; the id is that of the watch. */
   createWatch(setting: WatchSetting): Promise<string>
   /** False where there is no such watch any more. */
@@ -249,6 +252,8 @@ export function createDirectory(setting: DirectorySetting): Directory {
         listRemoved: async () => by('listRemoved', listRemoved),
         listDirectGroups: async (people) =>
           by('listDirectGroups', async (graph) => listDirectGroups(graph, people)),
+        listGroups: async (groupIds) =>
+          by('listGroups', async (graph) => listGroups(graph, groupIds)),
         listNames: async (people) => by('listNames', async (graph) => listNames(graph, people)),
         createWatch: async (setting) =>
           by('createWatch', async (graph) => createWatch(graph, setting)),

@@ -129,6 +129,7 @@ export const neededBy = {
   ],
   listDirectGroups: [theirs('memberOf')],
   listNames: [aPerson],
+  listGroups: [{ permission: groups, question: get(`/groups/${nobody}?$select=id`) }],
   // A watch needs what reading does, and to ask for one without making it is not possible.
   createWatch: [aPerson, theirGroups],
   renewWatch: [aPerson, theirGroups],

@@ -28,6 +28,7 @@ export const identityOf = {
   listRemoved: 'reader',
   listDirectGroups: 'reader',
   listNames: 'reader',
+  listGroups: 'reader',
   createWatch: 'reader',
   renewWatch: 'reader',
   sendMail: 'mailer',

@@ -67,6 +67,12 @@ export function guestsMayLeave({ read, declared }: LeaveSetting): boolean | unde
 }
 
 const dayMs = 24 * 60 * 60 * 1000
+const restorableDays = 30
+
+/** The removals before this instant cannot be undone at `now`, the later ones perhaps. */
+export function earliestRestorable(now: Date): Date {
+  return new Date(now.getTime() - restorableDays * dayMs)
+}
 
 /**
  * The two dates that follow a soft delete: restorable for 30 days, unless an administrator deletes
@@ -74,7 +80,7 @@ const dayMs = 24 * 60 * 60 * 1000
  */
 export function datesAfterRemoval(removedAt: Date): { restorableUntil: Date; erasedBy: Date } {
   return {
-    restorableUntil: new Date(removedAt.getTime() + 30 * dayMs),
+    restorableUntil: new Date(removedAt.getTime() + restorableDays * dayMs),
     erasedBy: new Date(removedAt.getTime() + 60 * dayMs),
   }
 }

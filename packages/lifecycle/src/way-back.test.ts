@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isRemovedBy, undoableUntil } from './way-back.ts'
+import { answersAs, isRemovedBy, mayAnswer, undoableUntil } from './way-back.ts'
 
 const leftAt = new Date('2026-11-25T19:30:08Z')
 
@@ -25,4 +25,20 @@ test.each([
 
 test('without a date nobody knows whose removal it is', () => {
   expect(isRemovedBy(leftAt, undefined)).toBe(false)
+})
+
+const samId = '5a300000-0000-4000-8000-000000000001'
+
+test.each([
+  ['Sam, who vouched for Grace', 'member', false, [samId], 'sponsor'],
+  ['Sam, written otherwise', 'member', false, [samId.toUpperCase()], 'sponsor'],
+  ['Noor, who vouched for nobody', 'member', false, [], undefined],
+  ['Ada, an operator', 'member', true, [], 'operator'],
+  ['an operator who vouched for Grace', 'member', true, [samId], 'sponsor'],
+  ['a guest who was named a sponsor', 'guest', false, [samId], undefined],
+  ['a stranger who was named a sponsor', 'external-member', false, [samId], undefined],
+] as const)('%s (%s) answers for Grace as they may', (_, kind, isOperator, sponsors, as) => {
+  const insider = { personId: samId, kind, isOperator }
+  expect(answersAs(insider, sponsors)).toBe(as)
+  expect(mayAnswer(insider)).toBe(kind === 'member' || isOperator)
 })

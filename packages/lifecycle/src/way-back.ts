@@ -1,3 +1,5 @@
+import type { PersonKind } from '@foyer/contracts/me'
+
 const hourMs = 60 * 60 * 1000
 
 /** At most so long, whatever an organization allows. */
@@ -26,4 +28,34 @@ const sameRemovalMs = 60_000
  */
 export function isRemovedBy(leftAt: Date, removedAt: Date | undefined): boolean {
   return removedAt !== undefined && Math.abs(removedAt.getTime() - leftAt.getTime()) < sameRemovalMs
+}
+
+/** Somebody of the organization, as its directory and their token say. */
+export interface Insider {
+  readonly personId: string
+  readonly kind: PersonKind
+  /** Whether their token carries the organization's role for operators. */
+  readonly isOperator: boolean
+}
+
+/**
+ * In which capacity somebody answers for a guest who has left: operators for all; whoever vouched for
+ * them, as long as they are one of the organization's own people.
+ *
+ * @param sponsors the ids of those who vouched when the guest left.
+ * @returns undefined where they do not answer for them.
+ */
+export function answersAs(
+  { personId, kind, isOperator }: Insider,
+  sponsors: readonly string[],
+): 'operator' | 'sponsor' | undefined {
+  if (kind === 'member' && sponsors.some((id) => id.toLowerCase() === personId.toLowerCase())) {
+    return 'sponsor'
+  }
+  return isOperator ? 'operator' : undefined
+}
+
+/** Whether somebody can answer for any guest at all: guests and strangers never do. */
+export function mayAnswer({ kind, isOperator }: Omit<Insider, 'personId'>): boolean {
+  return isOperator || kind === 'member'
 }

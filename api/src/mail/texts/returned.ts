@@ -5,10 +5,11 @@ import { greet } from './greeting.ts'
 
 export function returned(
   i18n: I18n,
-  { name, organization, lostSponsors, lostGroups }: ContentOf<'returned'>,
+  { name, organization, lostSponsors, lostGroups, isGranted }: ContentOf<'returned'>,
 ): MailText {
   const values = { organization, lostSponsors, lostGroups }
-  const isWhole = lostSponsors === 0 && lostGroups === 0
+  // Whoever granted it may have left groups out.
+  const isWhole = lostSponsors === 0 && lostGroups === 0 && !isGranted
   return {
     subject: i18n._({
       id: 'returned.subject',
@@ -17,12 +18,19 @@ export function returned(
     }),
     greeting: greet(i18n, name),
     paragraphs: [
-      i18n._({
-        id: 'returned.what',
-        message:
-          'You took your leaving back, and {organization} knows you again. Sign in there as you did before.',
-        values,
-      }),
+      isGranted
+        ? i18n._({
+            id: 'returned.granted',
+            message:
+              'You asked to come back, and {organization} has let you. Sign in there as you did before.',
+            values,
+          })
+        : i18n._({
+            id: 'returned.what',
+            message:
+              'You took your leaving back, and {organization} knows you again. Sign in there as you did before.',
+            values,
+          }),
       ...(isWhole
         ? [
             i18n._({
@@ -56,11 +64,18 @@ export function returned(
       label: i18n._({ id: 'returned.button', message: 'Open your receipt' }),
       to: 'receipt',
     },
-    why: i18n._({
-      id: 'returned.why',
-      message:
-        'This mail was sent because somebody with the address of your receipt took your leaving back. Write to {organization} if that was not you.',
-      values,
-    }),
+    why: isGranted
+      ? i18n._({
+          id: 'returned.why-granted',
+          message:
+            'This mail was sent because somebody with the address of your receipt asked for it. Write to {organization} if that was not you.',
+          values,
+        })
+      : i18n._({
+          id: 'returned.why',
+          message:
+            'This mail was sent because somebody with the address of your receipt took your leaving back. Write to {organization} if that was not you.',
+          values,
+        }),
   }
 }

@@ -37,7 +37,7 @@ export function DoneCard({
       </p>
       {leavings.length > 0 ? (
         <ul className={styles.rows}>
-          {leavings.map(({ number, group, state, askedAt, undoneAt }) => (
+          {leavings.map(({ number, group, state, askedAt, undoneAt, request, hold }) => (
             <li key={number} className={styles.row}>
               <strong>
                 {group === undefined ? (
@@ -67,6 +67,35 @@ export function DoneCard({
                   </>
                 ) : null}
               </span>
+              {request ? (
+                <span className={styles.small}>
+                  <Trans
+                    id="data.request"
+                    message="You asked to come back {moment}."
+                    values={{ moment: formatInstant(i18n, request.askedAt) }}
+                  />{' '}
+                  {request.reason === undefined ? null : <q>{request.reason}</q>}{' '}
+                  {request.note === undefined ? null : (
+                    <Trans
+                      id="asking.note"
+                      message="They wrote to you: {note}"
+                      values={{ note: <q>{request.note}</q> }}
+                    />
+                  )}
+                </span>
+              ) : null}
+              {hold ? (
+                <span className={styles.small}>
+                  <Trans
+                    id="data.hold"
+                    message="Not to be brought back since {moment}: {reason}"
+                    values={{
+                      moment: formatInstant(i18n, hold.placedAt),
+                      reason: <q>{hold.reason}</q>,
+                    }}
+                  />
+                </span>
+              ) : null}
             </li>
           ))}
         </ul>

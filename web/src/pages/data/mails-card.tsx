@@ -16,6 +16,14 @@ const templates: Readonly<Record<string, MessageDescriptor>> = {
     message: 'To somebody who vouched for you: that you have left',
   },
   returned: /*i18n*/ { id: 'data.mail.returned', message: 'That you are back' },
+  'return-asked': /*i18n*/ {
+    id: 'data.mail.return-asked',
+    message: 'To somebody who can answer: that you ask to come back',
+  },
+  'return-refused': /*i18n*/ {
+    id: 'data.mail.return-refused',
+    message: 'That you are not brought back',
+  },
   'return-ended': /*i18n*/ {
     id: 'data.mail.return-ended',
     message: 'That coming back did not succeed',

@@ -43,7 +43,7 @@ test('what the directory does not say is not said', () => {
 test.each([
   ['Yuki, an external member', 'external-member', 'not a guest'],
   ['Tom, an internal guest', 'internal-guest', 'an account of Contoso itself'],
-  ['Noor, a member', 'member', 'nothing for you to do here'],
+  ['Noor, a member', 'member', 'the door for its guests'],
 ] as const)('%s reads what applies to them', (_, kind, words) => {
   expect(lead({ kind })).toContain(words)
 })

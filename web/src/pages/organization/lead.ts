@@ -57,7 +57,7 @@ export function composeLead(i18n: I18n, me: Me): MessageDescriptor[] {
         /*i18n*/ {
           id: 'lead.member',
           message:
-            'You are a member of {organization}, not a guest. Foyer is the door for its guests, so there is nothing for you to do here.',
+            'You are a member of {organization}, not a guest. Foyer is the door for its guests and for those who vouch for them.',
           values,
         },
       ]

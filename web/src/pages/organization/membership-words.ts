@@ -15,9 +15,14 @@ const kinds: Record<Membership['kind'], MessageDescriptor> = {
   distribution: /*i18n*/ { id: 'group.kind.distribution', message: 'Distribution list' },
 }
 
+/** What kind of group it is. */
+export function nameKind(i18n: I18n, kind: Membership['kind']): string {
+  return i18n._(kinds[kind])
+}
+
 /** What kind of group it is, and until when it exists. */
 export function describeKind(i18n: I18n, { kind, expiresAt }: Membership): string {
-  const name = i18n._(kinds[kind])
+  const name = nameKind(i18n, kind)
   if (!expiresAt) return name
   return i18n._(
     /*i18n*/ {

@@ -1,8 +1,7 @@
-import { ArrowLeftRegular } from '@fluentui/react-icons/svg/arrow-left'
 import { Trans } from '@lingui/react'
 import type { ReactNode } from 'react'
-import { Link } from 'react-router'
 import { paths } from '../../paths.ts'
+import { BackLink } from '../../ui/back-link.tsx'
 import { Door } from '../../ui/door.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import styles from './organization.module.css'
@@ -21,10 +20,9 @@ export function OrganizationHead({
 }) {
   return (
     <>
-      <Link to={paths.home} className={styles.back}>
-        <ArrowLeftRegular />
+      <BackLink to={paths.home}>
         <Trans id="organization.back" message="My organizations" />
-      </Link>
+      </BackLink>
       <header className={styles.head}>
         <Door name={name} size="large" look={look} />
         <div className={styles.title}>

@@ -1,7 +1,8 @@
-import { getMe, getMyNotes, listMyGroups } from '@foyer/contracts/me'
+import { type LeftGuest, listLeftGuests } from '@foyer/contracts/left-guest'
+import { getMe, getMyNotes, listMyGroups, type Me } from '@foyer/contracts/me'
 import { type LoaderFunctionArgs, redirect, useLoaderData, useRevalidator } from 'react-router'
 import { callContext, placesContext, sessionContext } from '../../context.ts'
-import { settle } from '../../failure.ts'
+import { type Answer, settle } from '../../failure.ts'
 import { accountParameter } from '../../paths.ts'
 import { markOf } from '../../session/remembered.ts'
 import type { Session } from '../../session/session.ts'
@@ -27,16 +28,28 @@ export async function organizationLoader({ params, request, context }: LoaderFun
 
   const places = context.get(placesContext)
   const attempt = session.attempts.find()
+  const me = settle(call(getMe, {}, { organization }))
   return {
     organization,
     accountId,
     attempt: attempt?.organization.organizationId === organizationId ? attempt : undefined,
     readAt: Date.now(),
-    me: settle(call(getMe, {}, { organization })),
+    me,
+    leftGuests: readLeftGuests(me, async () => call(listLeftGuests, {}, { organization })),
     notes: settle(call(getMyNotes, {}, { organization })),
     groups: settle(call(listMyGroups, {}, { organization })),
     leavings: readGroupLeavings(who, { session, call, places }),
   }
+}
+
+/** Only the organization's own people answer for its guests. */
+async function readLeftGuests(
+  me: Promise<Answer<Me>>,
+  read: () => Promise<{ guests: LeftGuest[] }>,
+): Promise<Answer<readonly LeftGuest[]>> {
+  const answer = await me
+  if ('failure' in answer || answer.value.kind !== 'member') return { value: [] }
+  return settle(read().then(({ guests }) => guests))
 }
 
 /** The account that the link names, from now on; else the one that was last used there. */
@@ -62,6 +75,7 @@ function Organization({
   attempt,
   readAt,
   me,
+  leftGuests,
   notes,
   groups,
   leavings,
@@ -77,6 +91,7 @@ function Organization({
         organization={organization}
         me={answer.value}
         readAt={readAt}
+        leftGuests={leftGuests}
         notes={notes}
         groups={groups}
         leavings={leavings}

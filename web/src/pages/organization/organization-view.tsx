@@ -1,3 +1,4 @@
+import type { LeftGuest } from '@foyer/contracts/left-guest'
 import type { Me, Memberships, MyNotes } from '@foyer/contracts/me'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { useLingui } from '@lingui/react'
@@ -16,6 +17,7 @@ import { LeaveCard } from './leave-card.tsx'
 import type { LeaveGroupContext } from './leave-group-context.ts'
 import type { leaveGroupAction } from './leave-group.ts'
 import { LeftMessage } from './left-message.tsx'
+import { NeedsYouCard } from './needs-you-card.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { OrganizationHead } from './organization-head.tsx'
 import styles from './organization.module.css'
@@ -30,6 +32,7 @@ export function OrganizationView({
   organization,
   me,
   readAt,
+  leftGuests,
   notes,
   groups,
   leavings,
@@ -39,6 +42,7 @@ export function OrganizationView({
   me: Me
   /** By the clock of the browser. */
   readAt: number
+  leftGuests: Promise<Answer<readonly LeftGuest[]>>
   notes: Promise<Answer<MyNotes>>
   groups: Promise<Answer<Memberships>>
   leavings: Promise<Answer<GroupLeaving[]>>
@@ -86,6 +90,7 @@ export function OrganizationView({
       </OrganizationHead>
       {me.kind === 'member' ? (
         <div className={styles.column}>
+          <NeedsYouCard organization={organization} leftGuests={leftGuests} />
           <IdentityCard me={me} />
           <PrivacyCard me={me} />
         </div>

@@ -13,6 +13,8 @@ import { SignInButton } from '../../ui/sign-in-button.tsx'
 import { Bone, Waiting } from '../../ui/waiting.tsx'
 import { WayBack } from '../../ui/way-back.tsx'
 import { AskContacts } from './ask-contacts.tsx'
+import { AskOffer } from './ask-offer.tsx'
+import { AskingState } from './asking-state.tsx'
 import { EraseWords } from './erase-words.tsx'
 import styles from './receipt.module.css'
 import { ReturnState } from './return-state.tsx'
@@ -71,7 +73,7 @@ function OfOrganization({
     )
   }
   const failure = 'failure' in answer ? answer.failure : renewalFailure
-  const isOpen = there === undefined || there.offer === 'undo' || there.offer === 'administrator'
+  const isOpen = there === undefined || there.offer !== 'none'
   const isUnderWay = there?.undoing?.state === 'under-way'
   const isSettled = there?.undoing?.state === 'done' || there?.because === 'erased'
   return (
@@ -96,19 +98,28 @@ function OfOrganization({
         {there?.undoing ? (
           <ReturnState organization={organization} undoing={there.undoing} offer={there.offer} />
         ) : null}
+        {there?.asking && !(there.asking.state === 'granted' && there.undoing) ? (
+          <AskingState organization={organization} asking={there.asking} until={there.until} />
+        ) : null}
         {there && !isUnderWay ? <Offer there={there} receipt={receipt} /> : null}
         {isOpen && !isUnderWay && leftAt && restorableUntil && erasedBy ? (
-          <div className={there?.offer === 'undo' ? styles.later : undefined}>
+          <div className={isActOffered(there) ? styles.later : undefined}>
             <WayBack organization={organization.name} {...{ leftAt, restorableUntil, erasedBy }} />
           </div>
         ) : null}
-        {there?.because === 'removed-by-others' || there?.offer === 'administrator' ? (
+        {there?.because === 'removed-by-others' ||
+        there?.because === 'held' ||
+        there?.offer === 'administrator' ? (
           <AskContacts contacts={contacts} />
         ) : null}
       </Card>
       {isUnderWay || isSettled ? null : <Again {...organization} />}
     </>
   )
+}
+
+function isActOffered(there: WayBackThere | undefined): boolean {
+  return there?.offer === 'undo' || (there?.offer === 'ask' && !there.asking)
 }
 
 function Again({ slug, name }: Receipt['organization']) {
@@ -131,6 +142,7 @@ function Offer({ there, receipt }: { there: WayBackThere; receipt: Receipt }): R
   if (there.offer === 'undo' && there.until !== undefined) {
     return <UndoOffer organization={organization} until={there.until} />
   }
+  if (there.offer === 'ask') return there.asking ? null : <AskOffer receipt={receipt} />
   switch (there.because) {
     case 'there-again':
       return there.undoing?.state === 'done' ? null : (
@@ -161,6 +173,16 @@ function Offer({ there, receipt }: { there: WayBackThere; receipt: Receipt }): R
           <Trans
             id="receipt.back.removed"
             message="Since you left, {name} itself has ended your access. Only {name} can give it back."
+            values={{ name }}
+          />
+        </p>
+      )
+    case 'held':
+      return (
+        <p className={styles.text}>
+          <Trans
+            id="receipt.back.held"
+            message="{name} does not bring you back. Why, only {name} can tell."
             values={{ name }}
           />
         </p>

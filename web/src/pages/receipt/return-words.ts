@@ -60,6 +60,12 @@ function tellRefusal(because: string, organization: string): MessageDescriptor {
         message: 'You wanted to come back, and {organization} itself had ended your access.',
         values,
       }
+    case 'held':
+      return /*i18n*/ {
+        id: 'return.held',
+        message: 'You were not brought back: {organization} stopped it.',
+        values,
+      }
     case 'address-taken':
       return /*i18n*/ {
         id: 'return.address-taken',

@@ -15,7 +15,36 @@ interface Values extends Record<string, string> {
 const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescriptor> = {
   'leave-organization': tellOfOrganization,
   'undo-leaving': tellOfReturn,
-  // Only ever done: it is one transaction of Foyer's own.
+  'bring-back': tellOfBringingBack,
+  // Only ever asked, or done: these are transactions of Foyer's own.
+  'ask-to-return': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.return.asked',
+      message: 'You asked to come back to {organization}.',
+      values,
+    }
+  },
+  'refuse-return': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.refuse-return',
+      message: '{organization} answered that you do not come back.',
+      values,
+    }
+  },
+  'place-hold': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.place-hold',
+      message: '{organization} said that you are not brought back.',
+      values,
+    }
+  },
+  'lift-hold': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.lift-hold',
+      message: '{organization} said that you may be brought back again.',
+      values,
+    }
+  },
   erase: () => {
     return /*i18n*/ { id: 'record.erase', message: 'What Foyer held about you was erased.' }
   },
@@ -76,6 +105,30 @@ function tellOfReturn(outcome: Outcome, values: Values): MessageDescriptor {
       return /*i18n*/ {
         id: 'record.return.failed',
         message: 'You asked to come back to {organization}, and it was given up.',
+        values,
+      }
+  }
+}
+
+function tellOfBringingBack(outcome: Outcome, values: Values): MessageDescriptor {
+  switch (outcome) {
+    case 'asked':
+    case 'done':
+      return /*i18n*/ {
+        id: 'record.bring-back.done',
+        message: 'You were brought back to {organization}, as you had asked.',
+        values,
+      }
+    case 'refused':
+      return /*i18n*/ {
+        id: 'record.bring-back.refused',
+        message: 'You were to be brought back to {organization}, and it was refused.',
+        values,
+      }
+    case 'failed':
+      return /*i18n*/ {
+        id: 'record.bring-back.failed',
+        message: 'You were to be brought back to {organization}, and it was given up.',
         values,
       }
   }

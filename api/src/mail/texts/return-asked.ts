@@ -1,0 +1,44 @@
+import type { I18n } from '@lingui/core'
+import type { ContentOf } from '../content.ts'
+import { formatDay, formatMoment } from '../dates.ts'
+import type { MailText } from '../text.ts'
+import { greet } from './greeting.ts'
+
+export function returnAsked(
+  i18n: I18n,
+  { name, guest, organization, leftAt, restorableUntil }: ContentOf<'return-asked'>,
+): MailText {
+  const values = { guest, organization, day: formatDay(i18n, restorableUntil) }
+  return {
+    subject: i18n._({
+      id: 'return-asked.subject',
+      message: '{guest} asks to come back to {organization}',
+      values,
+    }),
+    greeting: greet(i18n, name),
+    paragraphs: [
+      i18n._({
+        id: 'return-asked.what',
+        message:
+          '{guest} left {organization} on {moment} and would like to be a guest again. You decide: on the page you see what would come back, group by group, and what they wrote.',
+        values: { ...values, moment: formatMoment(i18n, leftAt) },
+      }),
+      i18n._({
+        id: 'return-asked.until',
+        message:
+          'The directory can bring them back until {day}. Without an answer nothing happens.',
+        values,
+      }),
+    ],
+    button: {
+      label: i18n._({ id: 'return-asked.button', message: 'Look at the request' }),
+      to: 'left-guests',
+    },
+    why: i18n._({
+      id: 'return-asked.why',
+      message:
+        'This mail was sent because you vouched for {guest} at {organization}, or are its contact for privacy.',
+      values,
+    }),
+  }
+}

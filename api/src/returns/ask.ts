@@ -1,0 +1,101 @@
+import { sql, type Transaction } from 'kysely'
+import { datesAfterRemoval } from '@foyer/lifecycle/depart'
+import { ProblemError } from '../http/problem-error.ts'
+import { appendToJournal } from '../journal/append.ts'
+import { type LeavingWords, readLeavingWords } from '../leaving/leaving.ts'
+import { actsADay, spendAllowance } from '../limits/allowance.ts'
+import { postMail } from '../mail/post.ts'
+import type { DoneLeaving } from '../restoring/restoration.ts'
+import type { Store } from '../store/store.ts'
+import type { Tables } from '../store/tables.ts'
+import { keepGuestKey } from '../words/guest-key.ts'
+import { sealWords } from '../words/seal.ts'
+import { findReturnRequest, type RequestWords } from './request.ts'
+
+/** Somebody who has left asks those who vouched for them to bring them back. */
+export interface Asking {
+  readonly leaving: DoneLeaving
+  readonly reason: string | undefined
+  readonly language: string
+  readonly organizationLanguage: string
+  /** Who is asked where nobody vouched who has a mail address. */
+  readonly privacyContact: string | undefined
+  /** Where they answer. */
+  readonly slug: string
+  readonly requestId: string
+  /** By the Clock. */
+  readonly askedAt: Date
+}
+
+/**
+ * Keeps a request to come back, and tells whoever can answer it: once for each leaving.
+ *
+ * @returns when it was asked for: whoever asks again has asked for the same.
+ * @throws {ProblemError} for too many acts.
+ * @throws {StoreError}
+ */
+export async function askToReturn(store: Store, asking: Asking): Promise<Date> {
+  const { leaving, askedAt, language, requestId, reason } = asking
+  const { organizationId, guestId, leavingId } = leaving
+  const waitSeconds = await spendAllowance(store, actsADay, `${organizationId}/${guestId}`)
+  if (waitSeconds !== undefined) {
+    throw new ProblemError('too-many-acts', { retryAfterSeconds: waitSeconds })
+  }
+  return store.asOrganization(organizationId, async (transaction) => {
+    const key = await keepGuestKey(transaction, organizationId, guestId)
+    const kept: RequestWords = reason === undefined ? {} : { reason }
+    const { rows } = await sql<object>`
+      INSERT INTO return_request (organization_id, leaving_id, guest_id, asked_at, language,
+        request_id, words)
+      VALUES (${organizationId}, ${leavingId}, ${guestId}, ${askedAt}, ${language}, ${requestId},
+        ${sealWords(key, kept)})
+      ON CONFLICT DO NOTHING RETURNING 1`.execute(transaction)
+    if (rows.length === 0) {
+      const before = await findReturnRequest(transaction, leavingId)
+      if (!before) throw new Error('a request that was kept is not there')
+      return before.askedAt
+    }
+    const words = await readLeavingWords(transaction, leaving)
+    if (words) await tellWhoCanAnswer(transaction, words, asking)
+    await appendToJournal(transaction, {
+      organizationId,
+      at: askedAt,
+      act: 'ask-to-return',
+      outcome: 'asked',
+      actor: { kind: 'guest', id: guestId },
+      guestId,
+      objectId: leavingId,
+      requestId,
+      words: words && { guest: words.guest.name, organization: words.organization },
+    })
+    return askedAt
+  })
+}
+
+async function tellWhoCanAnswer(
+  transaction: Transaction<Tables>,
+  { guest, organization, told }: LeavingWords,
+  { leaving, organizationLanguage, privacyContact, slug, askedAt }: Asking,
+): Promise<void> {
+  const { organizationId, guestId, leavingId, leftAt } = leaving
+  const contact = privacyContact ? [{ name: organization, mail: privacyContact }] : []
+  for (const { name, mail } of told.length > 0 ? told : contact) {
+    await postMail(transaction, {
+      organizationId,
+      guestId,
+      at: askedAt,
+      key: `return-request:${leavingId}:${mail.toLowerCase()}`,
+      to: mail,
+      language: organizationLanguage,
+      content: {
+        template: 'return-asked',
+        name,
+        guest: guest.name,
+        organization,
+        slug,
+        leftAt: leftAt.toISOString(),
+        restorableUntil: datesAfterRemoval(leftAt).restorableUntil.toISOString(),
+      },
+    })
+  }
+}
