@@ -75,7 +75,7 @@ async function answerer(mail: string) {
     (operation: Operation) =>
     async (body?: object): Promise<Answer> => {
       const params = { leavingId: await leavingId() }
-      return visitor.call(operation, { params, ...(body ? { body } : {}) } as never)
+      return visitor.call(operation, { params, ...(body ? { body } : {}) })
     }
   return {
     visitor,

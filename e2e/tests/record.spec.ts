@@ -31,7 +31,13 @@ test('what was refused stands there with its reason, and with the words for a he
   errors,
 }) => {
   errors.expectError(/401 .*\/v1\/me\/departure/)
-  await simulator.fail({ method: 'DELETE', path: '/v1.0/users/*', status: 503 })
+  await simulator.fail({
+    method: 'DELETE',
+    path: '/v1.0/users/*',
+    status: 503,
+    // Asked again soon, however long it has been away.
+    headers: { 'retry-after': '0.2' },
+  })
   await askToLeave(page, simulator, { slug: 'fabrikam', organization: 'Fabrikam', mail: grace })
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are leaving Fabrikam')
   await giveRole(simulator, 'fabrikam', grace)

@@ -5,7 +5,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { acceptLeaving } from '../../src/leaving/accept.ts'
 import { acceptReturn } from '../../src/restoring/accept.ts'
-import { doneLeaving } from '../../src/restoring/restoration.ts'
+import { addRestoration, doneLeaving } from '../../src/restoring/restoration.ts'
 import { everyKind } from '../../src/start-work.ts'
 import type { Store } from '../../src/store/store.ts'
 import { claimSteps } from '../../src/work/claim.ts'
@@ -38,6 +38,7 @@ let store: Store
 let organizationId: OrganizationId
 let graceId: PersonId
 const groupId = guidOf('group fabrikam Plant Maps') as GroupId
+const inesId = guidOf('user fabrikam ines@fabrikam.com') as PersonId
 
 beforeAll(async () => {
   world = await openWorld({ world: 'optimist' })
@@ -226,8 +227,8 @@ test('Grace leaves the organization and a group at once: each ends, and is told 
   expect(orders).toBeGreaterThan(20)
 }, 120_000)
 
-/** Grace has left, and wants to be back. */
-async function beginReturn() {
+/** Grace has left, and is to be back: by herself, or where groups are left out by Ines. */
+async function beginReturn(withoutGroups?: readonly GroupId[]) {
   await begin({})
   await end()
   const leaving = await store.asOrganization(organizationId, async (fabrikam) =>
@@ -235,7 +236,12 @@ async function beginReturn() {
   )
   if (!leaving) throw new Error('Grace has not left')
   const askedAt = world.simulator.clock.now()
-  await acceptReturn(store, { leaving, language: 'en', requestId: randomUUID(), askedAt })
+  const wish = { leaving, language: 'en', requestId: randomUUID(), askedAt }
+  if (!withoutGroups) return acceptReturn(store, wish)
+  const granted = { by: inesId, as: 'sponsor', withoutGroups } as const
+  return store.asOrganization(organizationId, async (fabrikam) =>
+    addRestoration(fabrikam, { ...wish, granted }),
+  )
 }
 
 const isBack = { state: 'done', outcome: 'done', act: 'undo-leaving' }
@@ -272,6 +278,22 @@ test('a worker that ends at any point of a restoration leaves nothing undone or 
     expect(await effects('user-restored')).toBe(1)
   }
   expect(points).toBeGreaterThan(5)
+}, 60_000)
+
+test('nor does it at any point of a restoration that leaves a group out', async () => {
+  let points = 0
+  for (let isOver = false; !isOver; points += 1) {
+    await beginReturn([groupId])
+    world.fail({ method: 'DELETE', path: '/v1.0/groups/*', drop: 'after', count: points % 2 })
+    const killed = await worker('restore-guest')
+    for (let point = 0; point < points && !killed.hasEnded; point += 1) await killed.go()
+    isOver = killed.hasEnded
+    const { returns } = await end()
+    expect(returns).toEqual([{ ...isBack, act: 'bring-back' }])
+    expect(await effects('user-restored')).toBe(1)
+    expect(await effects('member-removed')).toBe(1)
+  }
+  expect(points).toBeGreaterThan(8)
 }, 60_000)
 
 test.each(['leave-organization', 'leave-group'])(
