@@ -81,7 +81,7 @@ test('what did not come back is said', async ({ page, simulator }) => {
   await expect(card(page)).toContainText('One of those who vouched for you is not named any more.')
 })
 
-test('after three days only an administrator can, and there is no button', async ({
+test('after three days she does not do it herself any more, and asks', async ({
   page,
   simulator,
 }) => {

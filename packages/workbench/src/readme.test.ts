@@ -41,6 +41,15 @@ test('the README has its screenshot', () => {
   expect(read('README.md')).toMatch(/!\[[^\]]+\]\(docs\/images\/[\w-]+\.png\)/)
 })
 
+test('each difference that the README claims is held by a test of that name', () => {
+  const [, table = ''] =
+    /## Leaving, at Microsoft and here\n([\s\S]*?)\n## /.exec(read('README.md')) ?? []
+  const claims = [...table.matchAll(/\[([^\]]+)\]\((e2e\/tests\/[\w-]+\.spec\.ts)\) *\|\n/g)]
+  expect(claims.length).toBe(table.split('\n').filter((line) => line.startsWith('| ')).length - 2)
+  const unheld = claims.filter(([, title, path = '']) => !read(path).includes(`test('${title}'`))
+  expect(unheld.map(([, title]) => title)).toEqual([])
+})
+
 function read(document: string): string {
   return readFileSync(join(root, document), 'utf8')
 }
