@@ -267,6 +267,37 @@ test('while a hold stands, nobody undoes their own leaving either', async () => 
   expect(outcomeOf(await nobody.call(undoLeaving, atFabrikam))).toEqual([409, 'undo-not-offered'])
 })
 
+const askedOf = async (guest: string) => {
+  const reply = await fetch(`${world.simulator.url}/simulator/mails`)
+  const mails = (await reply.json()) as { to: string; subject: string; text: string }[]
+  return mails.filter(({ subject }) => subject === `${guest} asks to come back to Contoso`)
+}
+
+test('a group that vouches answers nothing, so it is not asked', async () => {
+  token = await leaves('omar@outlook.example')
+  await ask()
+  await world.portal.settle()
+  expect((await askedOf('Omar Haddad')).map(({ to }) => to)).toEqual(['sam@contoso.com'])
+})
+
+test('where nobody vouched, the contact for privacy is told that an operator decides', async () => {
+  const omarId = idOf(await world.enter('omar@outlook.example'))
+  const { value } = await world.graph<{ value: { id: string }[] }>(`/users/${omarId}/sponsors`)
+  for (const { id } of value) {
+    await world.changeDirectory('DELETE', `/users/${omarId}/sponsors/${id}/$ref`)
+  }
+  token = await leaves('omar@outlook.example')
+  await ask()
+  await world.portal.settle()
+  const [mail, ...more] = await askedOf('Omar Haddad')
+  expect([mail?.to, more]).toEqual(['privacy@contoso.com', []])
+  expect(mail?.text).toContain('an operator decides')
+  const seenBy = async (who: string) =>
+    (await leftGuests(await world.enter(who))).map(({ guest }) => guest.name)
+  expect(await seenBy('ada@contoso.com')).toContain('Omar Haddad')
+  expect(await seenBy('sam@contoso.com')).not.toContain('Omar Haddad')
+})
+
 test('asked and answered twice, at once: asked once, answered once', async () => {
   const asked = await Promise.all([ask(), ask(), ask()])
   expect(asked.map(({ status }) => status)).toEqual([202, 202, 202])

@@ -1,3 +1,4 @@
+import type { Sponsor } from '@foyer/contracts/me'
 import { startDeadline } from '@foyer/directory/deadline'
 import type { Person } from '@foyer/directory/person'
 import type { RemovedPerson } from '@foyer/directory/removal'
@@ -15,6 +16,7 @@ import {
   type LeavingRow,
   type LeavingWords,
   readLeavingWords,
+  type Told,
 } from './leaving.ts'
 import { giveUpLeaving, type LeavingSetting, takeTurn, takeUpLeaving } from './work.ts'
 
@@ -126,13 +128,17 @@ function valueOf<T>(told: PromiseSettledResult<T>): T {
 function wordsNow(
   words: LeavingWords,
   { name, mail }: Person,
-  sponsors: readonly { readonly name: string; readonly mail?: string }[],
+  sponsors: readonly Sponsor[],
 ): LeavingWords {
   return {
     ...words,
     guest: { name, ...(mail ? { mail } : {}) },
-    told: sponsors.flatMap(({ name: told, mail: to }) => (to ? [{ name: told, mail: to }] : [])),
+    told: sponsors.flatMap(toldOf),
   }
+}
+
+function toldOf({ kind, name, mail }: Sponsor): Told[] {
+  return mail ? [{ name, mail, ...(kind === 'group' ? { isGroup: true } : {}) }] : []
 }
 
 function leftAtOf(removed: RemovedPerson | undefined, { attemptedAt, askedAt }: LeavingRow): Date {

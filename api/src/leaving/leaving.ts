@@ -22,7 +22,14 @@ export interface LeavingWords {
   /** Absent where it is the organization that is left. */
   readonly group?: string | undefined
   /** Whoever is told besides the guest. */
-  readonly told: readonly { readonly name: string; readonly mail: string }[]
+  readonly told: readonly Told[]
+}
+
+/** Somebody who vouched for the guest; a group of people is written to, and answers nothing. */
+export interface Told {
+  readonly name: string
+  readonly mail: string
+  readonly isGroup?: true
 }
 
 /** The kinds of the steps. */

@@ -99,11 +99,12 @@ interface GuestReturned {
   readonly isSponsorLost: boolean
 }
 
-/** To a sponsor, or to the privacy contact where none is known: a guest asks to come back. */
+/** To a sponsor, or to the privacy contact where there is none: a guest asks to come back. */
 interface ReturnAsked {
   readonly template: 'return-asked'
-  /** Of whoever can answer. */
   readonly name: string
+  /** The contact has an operator answer. */
+  readonly isContact: boolean
   readonly guest: string
   readonly organization: string
   /** Of the organization, for the address at which it is answered. */

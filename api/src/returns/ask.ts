@@ -18,7 +18,7 @@ export interface Asking {
   readonly reason: string | undefined
   readonly language: string
   readonly organizationLanguage: string
-  /** Who is asked where nobody vouched who has a mail address. */
+  /** Who is told where nobody who has a mail address can answer. */
   readonly privacyContact: string | undefined
   /** Where they answer. */
   readonly slug: string
@@ -78,8 +78,10 @@ async function tellWhoCanAnswer(
   { leaving, organizationLanguage, privacyContact, slug, askedAt }: Asking,
 ): Promise<void> {
   const { organizationId, guestId, leavingId, leftAt } = leaving
+  const sponsors = told.filter(({ isGroup }) => !isGroup)
+  const isContact = sponsors.length === 0
   const contact = privacyContact ? [{ name: organization, mail: privacyContact }] : []
-  for (const { name, mail } of told.length > 0 ? told : contact) {
+  for (const { name, mail } of isContact ? contact : sponsors) {
     await postMail(transaction, {
       organizationId,
       guestId,
@@ -93,6 +95,7 @@ async function tellWhoCanAnswer(
         guest: guest.name,
         organization,
         slug,
+        isContact,
         leftAt: leftAt.toISOString(),
         restorableUntil: datesAfterRemoval(leftAt).restorableUntil.toISOString(),
       },

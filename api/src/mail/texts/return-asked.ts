@@ -6,9 +6,14 @@ import { greet } from './greeting.ts'
 
 export function returnAsked(
   i18n: I18n,
-  { name, guest, organization, leftAt, restorableUntil }: ContentOf<'return-asked'>,
+  { name, guest, organization, isContact, leftAt, restorableUntil }: ContentOf<'return-asked'>,
 ): MailText {
-  const values = { guest, organization, day: formatDay(i18n, restorableUntil) }
+  const values = {
+    guest,
+    organization,
+    moment: formatMoment(i18n, leftAt),
+    day: formatDay(i18n, restorableUntil),
+  }
   return {
     subject: i18n._({
       id: 'return-asked.subject',
@@ -17,12 +22,19 @@ export function returnAsked(
     }),
     greeting: greet(i18n, name),
     paragraphs: [
-      i18n._({
-        id: 'return-asked.what',
-        message:
-          '{guest} left {organization} on {moment} and would like to be a guest again. You decide: on the page you see what would come back, group by group, and what they wrote.',
-        values: { ...values, moment: formatMoment(i18n, leftAt) },
-      }),
+      isContact
+        ? i18n._({
+            id: 'return-asked.what-contact',
+            message:
+              '{guest} left {organization} on {moment} and would like to be a guest again. Nobody is known there who vouched for them, so an operator decides: on the page they see what would come back, group by group, and what was written.',
+            values,
+          })
+        : i18n._({
+            id: 'return-asked.what',
+            message:
+              '{guest} left {organization} on {moment} and would like to be a guest again. You decide: on the page you see what would come back, group by group, and what they wrote.',
+            values,
+          }),
       i18n._({
         id: 'return-asked.until',
         message:
@@ -34,11 +46,17 @@ export function returnAsked(
       label: i18n._({ id: 'return-asked.button', message: 'Look at the request' }),
       to: 'left-guests',
     },
-    why: i18n._({
-      id: 'return-asked.why',
-      message:
-        'This mail was sent because you vouched for {guest} at {organization}, or are its contact for privacy.',
-      values,
-    }),
+    why: isContact
+      ? i18n._({
+          id: 'return-asked.why-contact',
+          message:
+            'This mail was sent because {organization} names this address as its contact for privacy.',
+          values,
+        })
+      : i18n._({
+          id: 'return-asked.why',
+          message: 'This mail was sent because you vouched for {guest} at {organization}.',
+          values,
+        }),
   }
 }
