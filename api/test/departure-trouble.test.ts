@@ -241,5 +241,5 @@ test('an organization may declare what cannot be read there', async () => {
   expect(await preview('grace@adatum.com', 'woodgrove-bank')).toMatchObject({
     mayNotBecause: 'not-allowed',
   })
-  expect(Object.keys(await preview('priya@tailspin.com', 'northwind'))).not.toContain('groupNames')
+  expect(Object.keys(await preview('priya@tailspin.com', 'northwind'))).not.toContain('groups')
 })

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { SimulatorControl } from './simulator.ts'
 
 interface GuestInGraph {
@@ -64,4 +65,19 @@ export async function giveRule(
     membershipRule,
     membershipRuleProcessingState: 'On',
   })
+}
+
+/** Has the directory say that everybody is in this many security groups more, with long names. */
+export async function listManyGroups(
+  simulator: SimulatorControl,
+  count: number,
+): Promise<readonly string[]> {
+  const value = Array.from({ length: count }, (_, place) => ({
+    id: randomUUID(),
+    displayName: `${String(place + 100)} ${'Donaudampfschifffahrt'.repeat(6)}`,
+    groupTypes: [],
+    securityEnabled: true,
+  }))
+  await simulator.fail({ path: '/v1.0/users/*/memberOf/*', status: 200, body: { value } })
+  return value.map(({ displayName }) => displayName)
 }

@@ -1,18 +1,16 @@
 import { leaveOrganization, previewDeparture } from '@foyer/contracts/departure'
 import { startDeadline } from '@foyer/directory/deadline'
 import { isSameName } from '@foyer/lifecycle/confirmation'
-import { datesAfterRemoval } from '@foyer/lifecycle/depart'
 import type { FastifyInstance } from 'fastify'
 import { connectedOf } from '../configuration/connected-organization.ts'
 import type { Challenges } from '../departure/challenge.ts'
 import { requireFreshSignIn } from '../departure/fresh-sign-in.ts'
-import { lookAtLeaver, requireLeaver } from '../departure/leaver.ts'
+import { requireLeaver } from '../departure/leaver.ts'
+import { lookAhead } from '../departure/look-ahead.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { acceptLeaving, findAccepted } from '../leaving/accept.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
-import { undoHoursAt } from '../restoring/way-back.ts'
-import { lookAtGroups } from './groups-in-sight.ts'
 import type { MeSetting } from './me.ts'
 
 export interface DepartureSetting extends MeSetting {
@@ -28,30 +26,18 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
     setting.directory.of(organizationId, startDeadline(setting.deadlineMs))
 
   mountOperation(scope, previewDeparture, async ({ caller }) => {
-    const { organizationId, homeTenantId } = caller
-    const directory = here(caller)
-    const connected = connectedOf(organizations, organizationId)
-    const [{ person, verdict }, isSyncedFromHome] = await Promise.all([
-      lookAtLeaver(directory, caller, connected),
-      homeTenantId === undefined ? false : directory.findHomeSync(homeTenantId),
-    ])
-    const { memberships, visibility } = await lookAtGroups(directory, person, connected)
-    const ownedAlone = memberships.filter(
-      ({ isOwner, ownerCount = 1 }) => isOwner && ownerCount <= 1,
+    const { organizationId } = caller
+    const preview = await lookAhead(
+      {
+        directory: here(caller),
+        // Half the time, so that what else ends is told without it.
+        appsDirectory: setting.directory.of(organizationId, startDeadline(setting.deadlineMs / 2)),
+      },
+      caller,
+      connectedOf(organizations, organizationId),
+      clock.now(),
     )
-    const undoHours = undoHoursAt(connected)
-    return {
-      mayLeave: verdict.mayLeave,
-      ...(verdict.mayLeave ? {} : { mayNotBecause: verdict.because }),
-      microsoftLeaveUrl: `${leavePage}/?tenantId=${organizationId}`,
-      groupCount: memberships.length,
-      ...(visibility === 'names'
-        ? { groupNames: namesOf(memberships), ownedAlone: namesOf(ownedAlone) }
-        : {}),
-      mayReturnBySync: isSyncedFromHome ?? false,
-      ...(undoHours > 0 ? { undoHours } : {}),
-      ...toInstants(datesAfterRemoval(clock.now())),
-    }
+    return { ...preview, microsoftLeaveUrl: `${leavePage}/?tenantId=${organizationId}` }
   })
 
   mountOperation(scope, leaveOrganization, async ({ caller, body, key, ...request }) => {
@@ -88,13 +74,4 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
     })
     return { receipt }
   })
-}
-
-function namesOf(memberships: readonly { readonly name: string }[]): string[] {
-  return memberships.map(({ name }) => name)
-}
-
-function toInstants<K extends string>(dates: Readonly<Record<K, Date>>): Record<K, string> {
-  const entries = Object.entries<Date>(dates).map(([name, date]) => [name, date.toISOString()])
-  return Object.fromEntries(entries) as Record<K, string>
 }

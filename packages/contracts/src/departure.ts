@@ -1,8 +1,17 @@
 import { type Static, Type } from 'typebox'
 import { Instant } from './ids.ts'
 import { departureRefusals } from './departure-refusal.ts'
+import { GroupKind } from './me.ts'
 import { operation } from './operation.ts'
 import { LeavingAccepted } from './receipt.ts'
+import { unseenThings } from './unseen.ts'
+
+/** A group that leaving would take from somebody. */
+export const LostGroup = Type.Object(
+  { name: Type.String(), kind: GroupKind },
+  { additionalProperties: false },
+)
+export type LostGroup = Static<typeof LostGroup>
 
 /** What leaving an organization would end, and whether Foyer may do it. */
 export const DeparturePreview = Type.Object(
@@ -12,10 +21,14 @@ export const DeparturePreview = Type.Object(
     /** Microsoft's own page for leaving this organization, where Foyer does not act. */
     microsoftLeaveUrl: Type.String(),
     groupCount: Type.Integer(),
-    /** Absent where the organization does not let guests see the names of their groups. */
-    groupNames: Type.Optional(Type.Array(Type.String())),
-    /** Groups that lose their last owner; absent with the names. */
+    /** Absent where the organization does not let guests see their groups. */
+    groups: Type.Optional(Type.Array(LostGroup)),
+    /** The names of groups that lose their last owner; absent with the groups. */
     ownedAlone: Type.Optional(Type.Array(Type.String())),
+    /** The names of the apps that are assigned; absent where they cannot be seen. */
+    apps: Type.Optional(Type.Array(Type.String())),
+    /** What leaving may end and Foyer cannot see here. */
+    unseen: Type.Array(Type.Enum([...unseenThings])),
     /** The home tenant synchronizes people into this organization, so the guest may return. */
     mayReturnBySync: Type.Boolean(),
     /** Until when an administrator can restore the account, unless one deletes it earlier. */

@@ -2,6 +2,7 @@ import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { Sponsor } from '@foyer/contracts/me'
 import { type Access, createAccesses } from './access.ts'
 import type { SignInPlace } from './access-tokens.ts'
+import { listApps } from './apps.ts'
 import type { BudgetSetting } from './budget.ts'
 import type { Credential } from './credential.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
@@ -52,6 +53,8 @@ export interface OrganizationDirectory {
   /** Whether a home tenant synchronizes people into the organization; undefined if unreadable. */
   findHomeSync(homeTenantId: string): Promise<boolean | undefined>
   getHoldings(personId: PersonId): Promise<Holdings>
+  /** The names of the apps that are assigned to somebody; undefined where they cannot be read. */
+  listApps(personId: PersonId): Promise<readonly string[] | undefined>
   /** Afterwards an administrator can restore the person, with all they had, for 30 days. */
   removePerson(personId: PersonId): Promise<Removal>
   findRemovedPerson(personId: PersonId): Promise<RemovedPerson | undefined>
@@ -213,6 +216,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
           by('findHomeSync', async (graph) => findHomeSync(graph, homeTenantId)),
         getHoldings: async (personId) =>
           by('getHoldings', async (graph) => getHoldings(graph, personId)),
+        listApps: async (personId) => by('listApps', async (graph) => listApps(graph, personId)),
         removePerson: async (personId) =>
           removeOnce(
             deadline,

@@ -89,6 +89,13 @@ export const neededBy = {
     },
   ],
   getHoldings: [theirs('transitiveMemberOf')],
+  listApps: [
+    {
+      ...theirs('appRoleAssignments'),
+      permission: 'Directory.Read.All',
+      without: 'nobody is told before leaving which apps end with it',
+    },
+  ],
   removePerson: [{ permission: 'User.DeleteRestore.All', question: remove(`/users/${nobody}`) }],
   findRemovedPerson: [
     {
@@ -144,6 +151,8 @@ export interface ForbiddenPower {
   readonly question: HarmlessQuestion
   /** Who is not asked: it is what they are for, or it would be answered by the role they need. */
   readonly except?: readonly IdentityName[]
+  /** An operation whose permission brings this along: not asked of whoever may do that. */
+  readonly comesWith?: keyof OrganizationDirectory
 }
 
 export const forbiddenPowers: readonly ForbiddenPower[] = [
@@ -173,15 +182,18 @@ export const forbiddenPowers: readonly ForbiddenPower[] = [
     power: 'change Conditional Access',
     question: remove(`/identity/conditionalAccess/policies/${nobody}`),
   },
-  // Directory Readers, which a role over a unit needs beside it, may read these two.
+  // Directory Readers, which a role over a unit needs beside it, may read these two, and so may
+  // whoever may read a person's apps, since Microsoft has nothing narrower for that.
   {
     power: 'read applications',
     question: get('/servicePrincipals?$select=id&$top=1'),
     except: ['grouper', 'keeper'],
+    comesWith: 'listApps',
   },
   {
     power: 'read groups beyond their members',
     question: get('/directory/deletedItems/microsoft.graph.group?$select=id&$top=1'),
     except: ['grouper', 'keeper'],
+    comesWith: 'listApps',
   },
 ]

@@ -17,6 +17,7 @@ export const identityOf = {
   findLeaveSetting: 'reader',
   findHomeSync: 'reader',
   getHoldings: 'reader',
+  listApps: 'reader',
   removePerson: 'keeper',
   findRemovedPerson: 'reader',
   restorePerson: 'keeper',

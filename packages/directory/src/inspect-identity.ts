@@ -96,9 +96,13 @@ export async function inspectIdentity(
       all.map(async (needed) => ({ operation, needed, verdict: await ask(needed.question) })),
     ),
   )
+  const allowed = new Set(
+    needs.flatMap(({ operation, verdict }) => (verdict === 'may' ? [operation] : [])),
+  )
   const powers = await Promise.all(
     forbiddenPowers
       .filter(({ except = [] }) => !except.includes(identity))
+      .filter(({ comesWith }) => comesWith === undefined || !allowed.has(comesWith))
       .map(async ({ power, question }) => ({ power, verdict: await ask(question) })),
   )
   const refused = needs.filter(({ verdict }) => verdict === 'may-not')

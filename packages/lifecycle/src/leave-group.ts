@@ -1,7 +1,8 @@
 import type { LeaveRefusal } from '@foyer/contracts/leave-refusal'
+import { losesLastOwner, type Ownership } from './last-owner.ts'
 
 /** What the directory says of a group and of one person's place in it. */
-export interface GroupStanding {
+export interface GroupStanding extends Ownership {
   readonly isManagedByRule: boolean
   readonly isSynced: boolean
   readonly isRoleAssignable: boolean
@@ -10,9 +11,6 @@ export interface GroupStanding {
   /** In a restricted management administrative unit. */
   readonly isProtected: boolean
   readonly isDirectMember: boolean
-  readonly isOwner: boolean
-  /** Owners in all, the person among them; undefined where it is not known. */
-  readonly ownerCount: number | undefined
 }
 
 export type LeaveVerdict =
@@ -38,6 +36,6 @@ function refusal(standing: GroupStanding): LeaveRefusal | undefined {
   if (standing.isRoleAssignable) return 'role-assignable'
   if (standing.isProtected) return 'protected'
   if (standing.isMembershipHidden) return 'membership-hidden'
-  if (standing.isOwner && (standing.ownerCount ?? 1) <= 1) return 'last-owner'
+  if (losesLastOwner(standing)) return 'last-owner'
   return undefined
 }

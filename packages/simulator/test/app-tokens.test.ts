@@ -40,6 +40,7 @@ describe('an app that proves itself by a certificate', () => {
         'GroupMember.Read.All',
         'RoleManagement.Read.Directory',
         'Policy.Read.All',
+        'Directory.Read.All',
       ],
     })
     expect(claims['sub']).toBe(claims['oid'])

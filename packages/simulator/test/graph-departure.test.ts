@@ -144,7 +144,15 @@ describe('what else stands in the way of leaving', () => {
       `${pathOf('Ravi Menon')}?$select=isManagementRestricted`,
     )
     expect(body['isManagementRestricted']).toBe(true)
-    const units = await call('reader', 'GET', `${pathOf('Ravi Menon')}/memberOf`)
+    const { tenantId } = world.organization('contoso')
+    const reader = await world.simulator.issueToken({
+      aud: 'https://graph.microsoft.com',
+      tid: tenantId,
+      appid: 'a script',
+      roles: ['User.Read.All', 'GroupMember.Read.All'],
+      exp: Math.floor(world.simulator.clock.now().getTime() / 1000) + 3600,
+    })
+    const units = await world.graph(reader, `${pathOf('Ravi Menon')}/memberOf`)
     expect(list(units.body)).toMatchObject([
       { '@odata.type': '#microsoft.graph.administrativeUnit', displayName: null },
     ])

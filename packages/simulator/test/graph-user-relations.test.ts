@@ -207,6 +207,7 @@ describe('app role assignments of a user', () => {
     const path = `${pathOf('Sam Okafor')}/appRoleAssignments`
     expect(list((await send(token, 'GET', path)).body)).toMatchObject([
       { principalType: 'Group', principalDisplayName: 'Partner Desk' },
+      { principalType: 'Group', principalDisplayName: 'Harbour Drawings' },
     ])
   })
 })

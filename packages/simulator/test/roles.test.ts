@@ -287,8 +287,10 @@ describe('service principals', () => {
     expect(keeper[0]).toMatchObject({ principalType: 'ServicePrincipal' })
   })
 
-  it('are not there for the reader', async () => {
-    expect((await read(principals)).status).toBe(403)
+  it('are not there for a reader who may not read apps', async () => {
+    const reader = await world.appToken('fabrikam', 'reader')
+    expect((await world.graph(reader, principals)).status).toBe(403)
+    expect((await read(principals)).status).toBe(200)
     expect((await tool(`${principals}/nowhere`)).status).toBe(404)
     expect((await tool(`${principals}(appId='nobody')`)).status).toBe(404)
   })

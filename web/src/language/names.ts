@@ -5,6 +5,17 @@ export function formatNames(i18n: I18n, names: readonly string[]): string {
   return new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(names)
 }
 
+/** The same in parts, so that each name can be set apart from what joins it; more may follow. */
+export function namePartsOf(
+  i18n: I18n,
+  names: readonly string[],
+  { goesOn = false } = {},
+): { readonly isName: boolean; readonly text: string }[] {
+  return new Intl.ListFormat(i18n.locale, { type: goesOn ? 'unit' : 'conjunction' })
+    .formatToParts(names)
+    .map(({ type, value }) => ({ isName: type === 'element', text: value }))
+}
+
 /** Up to two letters for a person's avatar. */
 export function initialsOf(name: string): string {
   const words = name.split(/\s+/u).filter((word) => /^\p{L}/u.test(word))

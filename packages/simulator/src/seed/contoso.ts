@@ -6,6 +6,7 @@ import { servicePrincipalIdIn } from '../world/service-principal.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import * as who from './accounts.ts'
+import { addApp } from './apps.ts'
 import { instant } from './days.ts'
 import { addGroup, addLifecyclePolicy } from './groups.ts'
 import { addGuest, addInternalGuest, addMember } from './people.ts'
@@ -101,7 +102,7 @@ function sponsorGuests(
 function groupsOfGrace(
   tenant: Tenant,
   { sam, noor }: Staff,
-  { grace, yuki, rosa, lena }: Guests,
+  { grace, omar, yuki, rosa, lena }: Guests,
   furtherGuests: readonly User[],
 ): void {
   addGroup(tenant, {
@@ -118,6 +119,16 @@ function groupsOfGrace(
     description: 'Opens the drawings library',
     createdOn: '2024-02-12',
     members: [sam, grace],
+  })
+  addApp(tenant, {
+    name: 'Contoso Site Diary',
+    assignedOn: '2024-03-18',
+    assignedTo: [noor, grace, omar],
+  })
+  addApp(tenant, {
+    name: 'Drawings Library',
+    assignedOn: '2024-02-13',
+    assignedTo: [drawings],
   })
   addGroup(tenant, {
     name: 'Harbour Reviewers',

@@ -1,6 +1,7 @@
 import { guidOf } from '../world/guid.ts'
 import type { Tenant } from '../world/tenant.ts'
 import * as who from './accounts.ts'
+import { addApp } from './apps.ts'
 import { addGroup, addLifecyclePolicy } from './groups.ts'
 import { addGuest, addMember } from './people.ts'
 
@@ -28,6 +29,11 @@ export function seedFabrikam(tenant: Tenant): void {
   tenant.synchronizedFrom.set(emil.id, who.tenantIdOf('adatum'))
   for (const guest of [grace, mei, pierre]) tenant.sponsors.add(guest.id, ines.id)
 
+  addApp(tenant, {
+    name: 'Plant Viewer',
+    assignedOn: '2026-01-12',
+    assignedTo: [ines, grace, emil],
+  })
   addGroup(tenant, {
     name: 'Winter Works',
     kind: 'team',

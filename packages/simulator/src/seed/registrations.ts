@@ -116,9 +116,11 @@ export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKey
         secrets: [],
       })
       const seesHidden = name === 'reader' && tenant.slug === 'fabrikam'
+      const seesApps = name === 'reader' && tenant.slug === 'contoso'
       addServicePrincipal(tenant, clientId, `Foyer ${name}`, [
         ...graphRolesOf[name],
         ...(seesHidden ? ['Member.Read.Hidden'] : []),
+        ...(seesApps ? ['Directory.Read.All'] : []),
       ])
     }
     const tool = {

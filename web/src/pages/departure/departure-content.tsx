@@ -13,6 +13,7 @@ import { DepartureLosses } from './departure-losses.tsx'
 import styles from './departure.module.css'
 import type { DepartureView } from './read-departure.ts'
 import { RefusalCard } from './refusal-card.tsx'
+import { UnseenCard } from './unseen-card.tsx'
 import { leaveButtonId, useQuestionFocus } from './use-question-focus.ts'
 
 /** What leaving would end, before anybody is asked. */
@@ -59,6 +60,9 @@ export function DepartureContent({
         >
           <DepartureLosses me={me} preview={preview} />
         </Card>
+      )}
+      {preview.mayNotBecause === 'not-a-guest' ? null : (
+        <UnseenCard organization={name} unseen={preview.unseen} />
       )}
       {preview.mayLeave ? (
         <>

@@ -1,3 +1,4 @@
+import { AppsListRegular } from '@fluentui/react-icons/svg/apps-list'
 import { ArchiveRegular } from '@fluentui/react-icons/svg/archive'
 import { ClockRegular } from '@fluentui/react-icons/svg/clock'
 import { DismissCircleFilled } from '@fluentui/react-icons/svg/dismiss-circle'
@@ -7,11 +8,13 @@ import { Trans, useLingui } from '@lingui/react'
 import { formatNames } from '../../language/names.ts'
 import { Message } from '../../ui/message.tsx'
 import styles from './departure.module.css'
+import { LostGroups } from './lost-groups.tsx'
+import { NameList } from './name-list.tsx'
 
 /** What a departure ends, counted and named, and what stays. */
 export function DepartureLosses({
   me,
-  preview: { groupCount, groupNames, ownedAlone = [], mayReturnBySync },
+  preview: { mayLeave, groupCount, groups, ownedAlone = [], apps, mayReturnBySync },
 }: {
   me: Me
   preview: DeparturePreview
@@ -32,34 +35,40 @@ export function DepartureLosses({
             />
           </span>
         </li>
-        {groupCount > 0 ? (
+        {groups ? <LostGroups groups={groups} /> : null}
+        {!groups && groupCount > 0 ? (
           <li className={styles.ends}>
             <DismissCircleFilled />
             <span>
-              {groupNames && groupNames.length > 0 ? (
-                <Trans
-                  id="departure.groups"
-                  message="{count, plural, one {<0>One group</0>: {names}} other {<0># groups</0>: {names}}}"
-                  values={{ count: groupCount, names: formatNames(i18n, groupNames) }}
-                  components={{ 0: <strong /> }}
-                />
-              ) : (
-                <Trans
-                  id="departure.groups.unnamed"
-                  message="{count, plural, one {<0>One group</0>, whose name is not shown to guests} other {<0># groups</0>, whose names are not shown to guests}}"
-                  values={{ count: groupCount }}
-                  components={{ 0: <strong /> }}
-                />
-              )}
+              <Trans
+                id="departure.groups.unnamed"
+                message="{count, plural, one {<0>One group</0>, whose name is not shown to guests} other {<0># groups</0>, whose names are not shown to guests}}"
+                values={{ count: groupCount }}
+                components={{ 0: <strong /> }}
+              />
             </span>
           </li>
         ) : null}
+        {apps && apps.length > 0 ? (
+          <li className={styles.ends}>
+            <DismissCircleFilled />
+            <span>
+              <Trans
+                id="departure.apps"
+                message="{count, plural, one {<0>One app</0>: {names}} other {<0># apps</0>: {names}}}"
+                values={{ count: apps.length, names: <NameList names={apps} /> }}
+                components={{ 0: <strong /> }}
+              />
+            </span>
+          </li>
+        ) : null}
+        <Without hasNoGroup={groupCount === 0} hasNoApp={apps?.length === 0} />
         <li>
           <ArchiveRegular />
           <span>
             <Trans
-              id="losses.files"
-              message="Files and messages you shared stay with {organization}"
+              id="departure.stays"
+              message="Files and messages that you wrote there stay with {organization}, and so do its groups and whatever you made in them"
               values={{ organization }}
             />
           </span>
@@ -79,7 +88,7 @@ export function DepartureLosses({
           <p>
             <Trans
               id="departure.owned-alone"
-              message="{count, plural, one {You are the only owner of <0>{names}</0>. It loses its last owner; ask {organization} to name another first, if its members still need one.} other {You are the only owner of <0>{names}</0>. They lose their last owner; ask {organization} to name others first, if their members still need one.}}"
+              message="{count, plural, one {You are the only owner of <0>{names}</0>. When your access ends, it has no owner until {organization} names one.} other {You are the only owner of <0>{names}</0>. When your access ends, they have no owner until {organization} names others.}}"
               values={{
                 count: ownedAlone.length,
                 names: formatNames(i18n, ownedAlone),
@@ -88,6 +97,11 @@ export function DepartureLosses({
               components={{ 0: <strong /> }}
             />
           </p>
+          {mayLeave ? (
+            <p>
+              <Trans id="departure.owned-alone.no-wait" message="Leaving does not wait for that." />
+            </p>
+          ) : null}
         </Message>
       ) : null}
       {mayReturnBySync ? (
@@ -102,5 +116,27 @@ export function DepartureLosses({
         </Message>
       ) : null}
     </div>
+  )
+}
+
+// What was looked for and not found: to be none is said, so that it is not taken for unseen.
+function Without({ hasNoGroup, hasNoApp }: { hasNoGroup: boolean; hasNoApp: boolean }) {
+  if (!hasNoGroup && !hasNoApp) return null
+  return (
+    <li>
+      <AppsListRegular />
+      <span>
+        {hasNoGroup && hasNoApp ? (
+          <Trans
+            id="departure.without.both"
+            message="You are in no group there, and no app is assigned to you"
+          />
+        ) : hasNoGroup ? (
+          <Trans id="departure.without.groups" message="You are in no group there" />
+        ) : (
+          <Trans id="departure.without.apps" message="No app is assigned to you there" />
+        )}
+      </span>
+    </li>
   )
 }
