@@ -172,6 +172,25 @@ test('Grace asks to come back, Sam sees what would return and brings her back wi
   expect(await leftGuests(sam.visitor)).toEqual([])
 })
 
+test('what Foyer cannot leave out is told to Sam, and she is back all the same', async () => {
+  await ask()
+  const sam = await answerer('sam@contoso.com')
+  const [guest] = await leftGuests(sam.visitor)
+  const tender = guest?.groups.find(({ name }) => name === 'Tender 2026')
+  world.fail({ method: 'DELETE', path: '/v1.0/groups/*', status: 403 })
+  expect((await sam.grant({ withoutGroups: [tender?.groupId ?? ('' as GroupId)] })).status).toBe(
+    204,
+  )
+  await world.portal.settle()
+  expect(await wayBack()).toMatchObject({ undoing: { state: 'done', lostGroups: 0 } })
+  expect(await groupsOfGrace()).toContain('Tender 2026')
+  await world.portal.settle()
+  const [mail] = (await mailsTo('sam@contoso.com')).filter(({ subject }) =>
+    subject.includes('is a guest at Contoso again'),
+  )
+  expect(mail?.text).toContain('One group that was not wanted back')
+})
+
 test('Ada, an operator, sees everybody who left, and refuses with a note that Grace reads', async () => {
   await ask()
   const ada = await answerer('ada@contoso.com')
@@ -252,6 +271,19 @@ test('a hold that comes between the grant and the act stops it', async () => {
   await world.portal.settle()
   expect(await world.effects('user-restored')).toEqual([])
   expect(await wayBack()).toMatchObject({ undoing: { state: 'refused', because: 'held' } })
+})
+
+test('a request that comes in at the moment of a hold is granted by nobody while it stands', async () => {
+  await ask()
+  const sam = await answerer('sam@contoso.com')
+  await sam.hold({ reason: 'Ask me first' })
+  const organizationId = world.tenantIdOf('contoso') as OrganizationId
+  await world.portal.store.asOrganization(organizationId, async (transaction) =>
+    transaction.updateTable('returnRequest').set({ state: 'open' }).execute(),
+  )
+  expect(outcomeOf(await sam.grant())).toEqual([409, 'return-not-possible'])
+  await sam.lift()
+  expect((await sam.grant()).status).toBe(204)
 })
 
 test('while a hold stands, nobody undoes their own leaving either', async () => {

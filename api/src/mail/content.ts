@@ -97,6 +97,8 @@ interface GuestReturned {
   readonly organization: string
   /** Whether somebody who vouched does so no more; which of them, the directory does not say. */
   readonly isSponsorLost: boolean
+  /** Groups that were not wanted back, and from which Foyer could not take the guest. */
+  readonly keptGroups: number
 }
 
 /** To a sponsor, or to the privacy contact where there is none: a guest asks to come back. */

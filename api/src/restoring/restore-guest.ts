@@ -79,7 +79,8 @@ export function restoreGuestWork(setting: LeavingSetting): StepKind {
     const has = await ask().getHoldings(guestId)
     const missing = had.sponsors.filter((id) => !has.sponsors.includes(id))
     const lostSponsors = await nameAgain(ask, guestId, missing)
-    const lostGroups = had.memberOf.filter((id) => !has.memberOf.includes(id)).length
+    const wanted = had.memberOf.filter((id) => !row.withoutGroups.includes(id))
+    const lostGroups = wanted.filter((id) => !has.memberOf.includes(id)).length
     const keptGroups = await leaveOut(ask, guestId, row.withoutGroups)
     return finish({ state: 'done', lostSponsors, lostGroups, keptGroups })
   }
@@ -100,13 +101,7 @@ async function nameAgain(
 ): Promise<number> {
   let lost = 0
   for (const sponsorId of sponsors) {
-    const isNamed = await ask()
-      .addSponsor(guestId, sponsorId)
-      .catch((error: unknown) => {
-        if (error instanceof DirectoryError && error.code === 'directory-refused') return false
-        throw error
-      })
-    if (!isNamed) lost += 1
+    if (!(await unlessRefused(ask().addSponsor(guestId, sponsorId)))) lost += 1
   }
   return lost
 }
@@ -121,8 +116,20 @@ async function leaveOut(
   const memberships = await ask().listMemberships(guestId)
   let kept = 0
   for (const membership of memberships.filter(({ groupId }) => unwanted.includes(groupId))) {
-    if (mayLeaveGroup(membership).canLeave) await ask().removeMember(membership.groupId, guestId)
-    else kept += 1
+    const isOut =
+      mayLeaveGroup(membership).canLeave &&
+      (await unlessRefused(ask().removeMember(membership.groupId, guestId)))
+    if (!isOut) kept += 1
   }
   return kept
+}
+
+/** What the directory does not let Foyer do is counted, and no reason to ask again. */
+async function unlessRefused<T>(asked: Promise<T>): Promise<T | undefined> {
+  try {
+    return await asked
+  } catch (error) {
+    if (error instanceof DirectoryError && error.code === 'directory-refused') return undefined
+    throw error
+  }
 }

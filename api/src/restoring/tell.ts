@@ -48,6 +48,7 @@ export async function tellOfReturn(
         guest: guest.name,
         organization,
         isSponsorLost: end.lostSponsors > 0,
+        keptGroups: end.keptGroups,
       },
     })
   }

@@ -99,6 +99,15 @@ export const mails = {
     guest: 'Grace Adeyemi',
     organization: 'Fabrikam',
     isSponsorLost: true,
+    keptGroups: 0,
+  },
+  'guest-returned-with-more': {
+    template: 'guest-returned',
+    name: 'Ines Duarte',
+    guest: 'Grace Adeyemi',
+    organization: 'Fabrikam',
+    isSponsorLost: false,
+    keptGroups: 2,
   },
   'left-group': {
     template: 'left-group',

@@ -5,9 +5,9 @@ import { greet } from './greeting.ts'
 
 export function guestReturned(
   i18n: I18n,
-  { name, guest, organization, isSponsorLost }: ContentOf<'guest-returned'>,
+  { name, guest, organization, isSponsorLost, keptGroups }: ContentOf<'guest-returned'>,
 ): MailText {
-  const values = { guest, organization }
+  const values = { guest, organization, keptGroups }
   return {
     subject: i18n._({
       id: 'guest-returned.subject',
@@ -19,9 +19,19 @@ export function guestReturned(
       i18n._({
         id: 'guest-returned.what',
         message:
-          '{guest} had left by their own will and has taken it back: the same account, with the groups that the directory kept.',
+          '{guest} had left by their own will and is back: the same account, with the groups that the directory kept.',
         values,
       }),
+      ...(keptGroups > 0
+        ? [
+            i18n._({
+              id: 'guest-returned.kept-groups',
+              message:
+                '{keptGroups, plural, one {One group that was not wanted back could not be left out: they are in it again.} other {# groups that were not wanted back could not be left out: they are in them again.}} An owner can take them out.',
+              values,
+            }),
+          ]
+        : []),
       isSponsorLost
         ? i18n._({
             id: 'guest-returned.lost',
