@@ -16,7 +16,10 @@ test('Grace sees by kind and name what leaving Contoso ends, and what Foyer cann
   await expect(ends).toContainText('2 Microsoft 365 groups: Supplier Forum and Tender 2026')
   await expect(ends).toContainText('4 security groups: All Partners, Harbour Drawings')
   await expect(ends).toContainText('2 apps: Contoso Site Diary and Drawings Library')
-  await expect(ends).toContainText('Leaving does not wait for that.')
+  await expect(ends).toContainText('You are the only owner of Supplier Forum.')
+  await expect(ends).toContainText(
+    'Leaving does not wait for that. Sam Okafor is told of it once you have left.',
+  )
 
   const unseen = page.getByRole('region', whatIsUnseen)
   await expect(unseen).toContainText('Roles over subscriptions and resources in Azure')

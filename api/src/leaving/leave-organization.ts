@@ -1,5 +1,8 @@
+import type { PersonId } from '@foyer/contracts/ids'
 import type { Sponsor } from '@foyer/contracts/me'
 import { startDeadline } from '@foyer/directory/deadline'
+import type { OrganizationDirectory } from '@foyer/directory/directory'
+import { DirectoryError } from '@foyer/directory/directory-error'
 import type { Person } from '@foyer/directory/person'
 import type { RemovedPerson } from '@foyer/directory/removal'
 import { connectedOf } from '../configuration/connected-organization.ts'
@@ -73,6 +76,8 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
     if (typeof person === 'string') return finish({ state: 'refused', because: person })
 
     const [holdings, sponsors] = [valueOf(snapshot[0]), valueOf(snapshot[1])]
+    // Asked of the few who own any: nobody else leaves a group without an owner.
+    const ownerless = holdings.owns.length > 0 ? await nameOwnerless(look, guestId) : []
     const attempted = await step.note(async (transaction) => {
       await takeTurn(transaction, row)
       const words = await readLeavingWords(transaction, row)
@@ -83,7 +88,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
         .set({
           attemptedAt,
           holdings: JSON.stringify(holdings),
-          ...(words ? { words: sealWords(key, wordsNow(words, person, sponsors)) } : {}),
+          ...(words ? { words: sealWords(key, wordsNow(words, person, sponsors, ownerless)) } : {}),
         })
         .where('leavingId', '=', row.leavingId)
         .execute()
@@ -120,6 +125,20 @@ async function askWhetherStillSo(ask: () => Promise<Person>): Promise<Person | s
   }
 }
 
+/** Groups that somebody alone owns, by name; leaving does not wait for who could not be asked. */
+async function nameOwnerless(
+  directory: OrganizationDirectory,
+  guestId: PersonId,
+): Promise<readonly string[]> {
+  try {
+    const memberships = await directory.listMemberships(guestId)
+    return memberships.filter(({ ownerCount }) => ownerCount === 1).map(({ name }) => name)
+  } catch (error) {
+    if (error instanceof DirectoryError) return []
+    throw error
+  }
+}
+
 function valueOf<T>(told: PromiseSettledResult<T>): T {
   if (told.status === 'rejected') throw told.reason
   return told.value
@@ -129,9 +148,11 @@ function wordsNow(
   words: LeavingWords,
   { name, mail }: Person,
   sponsors: readonly Sponsor[],
+  ownerless: readonly string[],
 ): LeavingWords {
   return {
     ...words,
+    ownerless,
     guest: { name, ...(mail ? { mail } : {}) },
     told: sponsors.flatMap(toldOf),
   }

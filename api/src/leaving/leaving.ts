@@ -21,6 +21,8 @@ export interface LeavingWords {
   readonly organization: string
   /** Absent where it is the organization that is left. */
   readonly group?: string | undefined
+  /** The names of the groups that have no owner any more; absent before the departure. */
+  readonly ownerless?: readonly string[]
   /** Whoever is told besides the guest. */
   readonly told: readonly Told[]
 }

@@ -42,6 +42,7 @@ export async function tellOfEnd(
         name,
         guest: words.guest.name,
         organization: words.organization,
+        ownerless: words.ownerless ?? [],
         ...datesOf(end.leftAt),
       },
     })

@@ -61,6 +61,8 @@ interface GuestLeft {
   readonly name: string
   readonly guest: string
   readonly organization: string
+  /** The names of the groups that have lost their last owner; absent in mails of before. */
+  readonly ownerless?: readonly string[]
   readonly leftAt: string
   readonly restorableUntil: string
 }

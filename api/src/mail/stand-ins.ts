@@ -17,11 +17,14 @@ export interface Part {
 
 const first = 0xe100
 const longest = 200
+/** Of one list, so that each has a sign of its own. */
+const mostNames = 100
 
 export function createStandIns(): StandIns {
   const names: string[] = []
 
   function putAside(value: unknown): unknown {
+    if (Array.isArray(value)) return value.slice(0, mostNames).map(putAside)
     if (typeof value !== 'string') return value
     names.push(harmless(value))
     return `\u{E000}${String.fromCharCode(first + names.length - 1)}`

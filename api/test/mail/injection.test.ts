@@ -31,12 +31,15 @@ const hostileNames = {
   nothing: '',
 } as const
 
-const named = ['name', 'organization', 'group', 'guest']
+const named = ['name', 'organization', 'group', 'guest', 'ownerless']
 
 /** The mail with the name in the place of each name in it. */
 function spoil(content: MailContent, name: string): MailContent {
   return Object.fromEntries(
-    Object.entries(content).map(([key, value]) => [key, named.includes(key) ? name : value]),
+    Object.entries(content).map(([key, value]) => [
+      key,
+      named.includes(key) ? (Array.isArray(value) ? [name, name] : name) : (value as unknown),
+    ]),
   ) as unknown as MailContent
 }
 

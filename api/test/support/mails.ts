@@ -142,4 +142,13 @@ export const mails = {
     leftAt: '2026-11-25T19:30:08Z',
     restorableUntil: '2026-12-25T19:30:08Z',
   },
+  'guest-left-ownerless': {
+    template: 'guest-left',
+    name: 'Sam Okafor',
+    guest: 'Grace Adeyemi',
+    organization: 'Contoso',
+    ownerless: ['Supplier Forum', 'Harbour Drawings'],
+    leftAt: '2026-11-25T19:30:08Z',
+    restorableUntil: '2026-12-25T19:30:08Z',
+  },
 } as const satisfies Readonly<Record<string, MailContent>>

@@ -6,9 +6,14 @@ import { greet } from './greeting.ts'
 
 export function guestLeft(
   i18n: I18n,
-  { name, guest, organization, leftAt, restorableUntil }: ContentOf<'guest-left'>,
+  { name, guest, organization, ownerless = [], leftAt, restorableUntil }: ContentOf<'guest-left'>,
 ): MailText {
   const values = { guest, organization, day: formatDay(i18n, restorableUntil) }
+  const ownerlessValues = {
+    ...values,
+    count: ownerless.length,
+    groups: new Intl.ListFormat(i18n.locale).format(ownerless),
+  }
   return {
     subject: i18n._({
       id: 'guest-left.subject',
@@ -17,12 +22,19 @@ export function guestLeft(
     }),
     greeting: greet(i18n, name),
     paragraphs: [
-      i18n._({
-        id: 'guest-left.what',
-        message:
-          '{guest} is no longer a guest at {organization}: they left by their own will. You need do nothing.',
-        values,
-      }),
+      ownerless.length === 0
+        ? i18n._({
+            id: 'guest-left.what',
+            message:
+              '{guest} is no longer a guest at {organization}: they left by their own will. You need do nothing.',
+            values,
+          })
+        : i18n._({
+            id: 'guest-left.ownerless',
+            message:
+              '{guest} is no longer a guest at {organization}: they left by their own will. {count, plural, one {With them the group {groups} lost its last owner. Ask an administrator to name another, if it is still needed.} other {With them these groups lost their last owner: {groups}. Ask an administrator to name others, if they are still needed.}}',
+            values: ownerlessValues,
+          }),
       i18n._({
         id: 'guest-left.way-back',
         message:

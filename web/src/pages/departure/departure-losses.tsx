@@ -10,6 +10,7 @@ import { Message } from '../../ui/message.tsx'
 import styles from './departure.module.css'
 import { LostGroups } from './lost-groups.tsx'
 import { NameList } from './name-list.tsx'
+import { WhoLearnsOfIt } from './who-learns-of-it.tsx'
 
 /** What a departure ends, counted and named, and what stays. */
 export function DepartureLosses({
@@ -97,11 +98,7 @@ export function DepartureLosses({
               components={{ 0: <strong /> }}
             />
           </p>
-          {mayLeave ? (
-            <p>
-              <Trans id="departure.owned-alone.no-wait" message="Leaving does not wait for that." />
-            </p>
-          ) : null}
+          {mayLeave ? <WhoLearnsOfIt me={me} /> : null}
         </Message>
       ) : null}
       {mayReturnBySync ? (
