@@ -9,6 +9,7 @@ export type MailContent =
   | GuestReturned
   | ReturnAsked
   | ReturnRefused
+  | ReturnLapsed
   | JournalRoot
 
 /** What one template names. */
@@ -124,6 +125,14 @@ interface ReturnRefused {
   readonly organization: string
   /** What they wrote stands at the receipt, and in no mail. */
   readonly hasNote: boolean
+  readonly leavingId: string
+}
+
+/** To a guest: nobody has answered your request to come back. */
+interface ReturnLapsed {
+  readonly template: 'return-lapsed'
+  readonly name: string
+  readonly organization: string
   readonly leavingId: string
 }
 

@@ -9,6 +9,7 @@ import { leftGroup } from './texts/left-group.ts'
 import { leftOrganization } from './texts/left-organization.ts'
 import { returnAsked } from './texts/return-asked.ts'
 import { returnEnded } from './texts/return-ended.ts'
+import { returnLapsed } from './texts/return-lapsed.ts'
 import { returnRefused } from './texts/return-refused.ts'
 import { returned } from './texts/returned.ts'
 
@@ -47,6 +48,8 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
       return returnAsked(i18n, content)
     case 'return-refused':
       return returnRefused(i18n, content)
+    case 'return-lapsed':
+      return returnLapsed(i18n, content)
     case 'journal-root':
       return journalRoot(i18n, content)
   }

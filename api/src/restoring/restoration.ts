@@ -25,6 +25,16 @@ export function doneLeaving(row: LeavingRow | undefined): DoneLeaving | undefine
   return { ...row, leftAt: row.leftAt }
 }
 
+/** @throws {Error} where it is not there: what goes with it goes before it. */
+export async function requireDoneLeaving(
+  transaction: Transaction<Tables>,
+  leavingId: string,
+): Promise<DoneLeaving> {
+  const leaving = doneLeaving(await findLeaving(transaction, leavingId))
+  if (!leaving) throw new Error('a leaving that was carried out is not there')
+  return leaving
+}
+
 /** Whether they are removed by that leaving, and not by somebody else since. */
 export function isRemovedByLeaving({ leftAt }: DoneLeaving, { removedAt }: RemovedPerson): boolean {
   return isRemovedBy(leftAt, removedAt === undefined ? undefined : new Date(removedAt))

@@ -61,6 +61,12 @@ export const mails = {
     leftAt: '2026-11-25T19:30:08Z',
     restorableUntil: '2026-12-25T19:30:08Z',
   },
+  'return-lapsed': {
+    template: 'return-lapsed',
+    name: 'Grace Adeyemi',
+    organization: 'Fabrikam',
+    leavingId,
+  },
   'return-refused': {
     template: 'return-refused',
     name: 'Grace Adeyemi',

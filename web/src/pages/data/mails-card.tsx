@@ -24,6 +24,10 @@ const templates: Readonly<Record<string, MessageDescriptor>> = {
     id: 'data.mail.return-refused',
     message: 'That you are not brought back',
   },
+  'return-lapsed': /*i18n*/ {
+    id: 'data.mail.return-lapsed',
+    message: 'That nobody answered your request to come back',
+  },
   'return-ended': /*i18n*/ {
     id: 'data.mail.return-ended',
     message: 'That coming back did not succeed',
