@@ -48,7 +48,7 @@ export function everyKind({
     restoreGuestWork(leaving),
     sendMailKind({ store, clock, organizations, publicOrigin, transport }),
     createRootKind({ signing, clock, publicOrigin, log }),
-    tidyWork({ store, clock }),
+    tidyWork({ store, clock, organizations, languageOf }),
   ]
 }
 

@@ -356,6 +356,22 @@ test('whom an administrator erased or brought back meanwhile, nobody brings back
   expect(outcomeOf(await ask())).toEqual([202, undefined])
 })
 
+test('after a week without an answer Sam is told once more, and no more after that', async () => {
+  await ask()
+  const again = async () => {
+    await world.portal.settle()
+    await world.portal.settle()
+    const subjects = await subjectsTo('sam@contoso.com')
+    return subjects.filter((subject) => subject.includes('still waits')).length
+  }
+  world.simulator.clock.advance(6 * 24 * hourMs)
+  expect(await again()).toBe(0)
+  world.simulator.clock.advance(2 * 24 * hourMs)
+  expect(await again()).toBe(1)
+  world.simulator.clock.advance(2 * 24 * hourMs)
+  expect(await again()).toBe(1)
+})
+
 test('after 30 days there is nobody to ask, and a request that nobody answered has lapsed', async () => {
   await ask()
   world.simulator.clock.advance(31 * 24 * hourMs)

@@ -114,6 +114,8 @@ interface ReturnAsked {
   readonly organization: string
   /** Of the organization, for the address at which it is answered. */
   readonly slug: string
+  /** Where they are told once more. */
+  readonly firstAskedAt?: string | undefined
   readonly leftAt: string
   readonly restorableUntil: string
 }

@@ -1,16 +1,14 @@
-import { sql, type Transaction } from 'kysely'
-import { datesAfterRemoval } from '@foyer/lifecycle/depart'
+import { sql } from 'kysely'
 import { ProblemError } from '../http/problem-error.ts'
 import { appendToJournal } from '../journal/append.ts'
-import { type LeavingWords, readLeavingWords } from '../leaving/leaving.ts'
+import { readLeavingWords } from '../leaving/leaving.ts'
 import { actsADay, spendAllowance } from '../limits/allowance.ts'
-import { postMail } from '../mail/post.ts'
 import type { DoneLeaving } from '../restoring/restoration.ts'
 import type { Store } from '../store/store.ts'
-import type { Tables } from '../store/tables.ts'
 import { keepGuestKey } from '../words/guest-key.ts'
 import { sealWords } from '../words/seal.ts'
 import { findReturnRequest, type RequestWords } from './request.ts'
+import { tellWhoCanAnswer } from './tell.ts'
 
 /** Somebody who has left asks those who vouched for them to bring them back. */
 export interface Asking {
@@ -56,7 +54,7 @@ export async function askToReturn(store: Store, asking: Asking): Promise<Date> {
       return before.askedAt
     }
     const words = await readLeavingWords(transaction, leaving)
-    if (words) await tellWhoCanAnswer(transaction, words, asking)
+    if (words) await tellWhoCanAnswer(transaction, leaving, words, { ...asking, at: askedAt })
     await appendToJournal(transaction, {
       organizationId,
       at: askedAt,
@@ -70,35 +68,4 @@ export async function askToReturn(store: Store, asking: Asking): Promise<Date> {
     })
     return askedAt
   })
-}
-
-async function tellWhoCanAnswer(
-  transaction: Transaction<Tables>,
-  { guest, organization, told }: LeavingWords,
-  { leaving, organizationLanguage, privacyContact, slug, askedAt }: Asking,
-): Promise<void> {
-  const { organizationId, guestId, leavingId, leftAt } = leaving
-  const sponsors = told.filter(({ isGroup }) => !isGroup)
-  const isContact = sponsors.length === 0
-  const contact = privacyContact ? [{ name: organization, mail: privacyContact }] : []
-  for (const { name, mail } of isContact ? contact : sponsors) {
-    await postMail(transaction, {
-      organizationId,
-      guestId,
-      at: askedAt,
-      key: `return-request:${leavingId}:${mail.toLowerCase()}`,
-      to: mail,
-      language: organizationLanguage,
-      content: {
-        template: 'return-asked',
-        name,
-        guest: guest.name,
-        organization,
-        slug,
-        isContact,
-        leftAt: leftAt.toISOString(),
-        restorableUntil: datesAfterRemoval(leftAt).restorableUntil.toISOString(),
-      },
-    })
-  }
 }

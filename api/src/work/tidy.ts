@@ -1,8 +1,10 @@
 import type { Clock } from '../clock.ts'
+import { connectedOf, type ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { eraseGuest } from '../erasing/erase-guest.ts'
 import { findForgotten } from '../erasing/find-forgotten.ts'
 import type { Store } from '../store/store.ts'
 import { lapseRequests } from '../returns/lapse.ts'
+import { remindOfRequests } from '../returns/remind.ts'
 import type { StepKind } from './step.ts'
 
 /** The kind of the daily steps that let go of what is not needed any more. */
@@ -15,10 +17,13 @@ const days = { step: 30, mail: 30, requestKey: 1, leaving: 90 }
 export interface TidySetting {
   readonly store: Store
   readonly clock: Pick<Clock, 'now'>
+  readonly organizations: readonly ConnectedOrganization[]
+  /** In which an organization's own people are told. */
+  readonly languageOf: (organization: ConnectedOrganization) => string
 }
 
 /** Lets go of an organization's ended steps, mails and addresses, as docs/operations.md promises. */
-export function tidyWork({ store, clock }: TidySetting): StepKind {
+export function tidyWork({ store, clock, organizations, languageOf }: TidySetting): StepKind {
   return {
     kind: tidyKind,
     async run(step) {
@@ -48,6 +53,12 @@ export function tidyWork({ store, clock }: TidySetting): StepKind {
         const now = clock.now()
         const { organizationId } = step
         await lapseRequests(transaction, now)
+        const connected = connectedOf(organizations, organizationId)
+        await remindOfRequests(transaction, {
+          slug: connected.slug,
+          organizationLanguage: languageOf(connected),
+          at: now,
+        })
         for (const guestId of await findForgotten(transaction, now)) {
           await eraseGuest(transaction, { organizationId, guestId, by: 'foyer', now })
         }

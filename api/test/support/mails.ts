@@ -51,6 +51,17 @@ export const mails = {
     leftAt: '2026-11-25T19:30:08Z',
     restorableUntil: '2026-12-25T19:30:08Z',
   },
+  'return-asked-again': {
+    template: 'return-asked',
+    name: 'Ines Duarte',
+    guest: 'Grace Adeyemi',
+    organization: 'Fabrikam',
+    slug: 'fabrikam',
+    isContact: false,
+    firstAskedAt: '2026-11-26T08:00:00Z',
+    leftAt: '2026-11-25T19:30:08Z',
+    restorableUntil: '2026-12-25T19:30:08Z',
+  },
   'return-asked-of-contact': {
     template: 'return-asked',
     name: 'Fabrikam',

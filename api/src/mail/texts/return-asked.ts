@@ -6,7 +6,15 @@ import { greet } from './greeting.ts'
 
 export function returnAsked(
   i18n: I18n,
-  { name, guest, organization, isContact, leftAt, restorableUntil }: ContentOf<'return-asked'>,
+  {
+    name,
+    guest,
+    organization,
+    isContact,
+    firstAskedAt,
+    leftAt,
+    restorableUntil,
+  }: ContentOf<'return-asked'>,
 ): MailText {
   const values = {
     guest,
@@ -15,13 +23,28 @@ export function returnAsked(
     day: formatDay(i18n, restorableUntil),
   }
   return {
-    subject: i18n._({
-      id: 'return-asked.subject',
-      message: '{guest} asks to come back to {organization}',
-      values,
-    }),
+    subject: firstAskedAt
+      ? i18n._({
+          id: 'return-asked.subject-again',
+          message: '{guest} still waits for an answer from {organization}',
+          values,
+        })
+      : i18n._({
+          id: 'return-asked.subject',
+          message: '{guest} asks to come back to {organization}',
+          values,
+        }),
     greeting: greet(i18n, name),
     paragraphs: [
+      ...(firstAskedAt
+        ? [
+            i18n._({
+              id: 'return-asked.again',
+              message: '{guest} asked on {askedDay}, and nobody has answered yet.',
+              values: { ...values, askedDay: formatDay(i18n, firstAskedAt) },
+            }),
+          ]
+        : []),
       isContact
         ? i18n._({
             id: 'return-asked.what-contact',
