@@ -1,5 +1,6 @@
+import { setupI18n } from '@lingui/core'
 import { expect, test } from 'vitest'
-import { initialOf, initialsOf } from './names.ts'
+import { initialOf, initialsOf, joinsOf } from './names.ts'
 
 test.each([
   ['Grace Adeyemi', 'GA'],
@@ -19,4 +20,14 @@ test.each([
   ['Ångström', 'Å'],
 ])('the door of %s shows %s', (name, initial) => {
   expect(initialOf(name)).toBe(initial)
+})
+
+test.each([
+  ['en', 0, ['']],
+  ['en', 1, ['', '']],
+  ['en', 2, ['', ' and ', '']],
+  ['de', 3, ['', ', ', ' und ', '']],
+  ['ar', 2, ['', ' و', '']],
+])('in %s so many names are joined: %i', (locale, count, joins) => {
+  expect(joinsOf(setupI18n({ locale, messages: { [locale]: {} } }), count)).toEqual(joins)
 })

@@ -5,15 +5,17 @@ export function formatNames(i18n: I18n, names: readonly string[]): string {
   return new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).format(names)
 }
 
-/** The same in parts, so that each name can be set apart from what joins it; more may follow. */
-export function namePartsOf(
-  i18n: I18n,
-  names: readonly string[],
-  { goesOn = false } = {},
-): { readonly isName: boolean; readonly text: string }[] {
-  return new Intl.ListFormat(i18n.locale, { type: goesOn ? 'unit' : 'conjunction' })
-    .formatToParts(names)
-    .map(({ type, value }) => ({ isName: type === 'element', text: value }))
+/** What stands before, between and after so many names in a row. */
+export function joinsOf(i18n: I18n, count: number): string[] {
+  const joins = ['']
+  const parts = new Intl.ListFormat(i18n.locale, { type: 'conjunction' }).formatToParts(
+    Array.from({ length: count }, () => 'x'),
+  )
+  for (const { type, value } of parts) {
+    if (type === 'element') joins.push('')
+    else joins.push((joins.pop() ?? '') + value)
+  }
+  return joins
 }
 
 /** Up to two letters for a person's avatar. */
