@@ -69,7 +69,7 @@ export function DepartureLosses({
           <span>
             <Trans
               id="departure.stays"
-              message="Files and messages that you wrote there stay with {organization}, and so do its groups and whatever you made in them"
+              message="Files and messages that you wrote there stay with {organization}"
               values={{ organization }}
             />
           </span>
