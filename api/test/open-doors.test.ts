@@ -1,0 +1,89 @@
+import { randomBytes } from 'node:crypto'
+import { everyOperation } from '@foyer/contracts/every-operation'
+import type { Operation } from '@foyer/contracts/operation'
+import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { usualRateLimits } from '../src/http/rate-limit.ts'
+import { forgetWork, leaveAfterSigningIn } from './support/leaving.ts'
+import { openWorld, type World } from './support/world.ts'
+
+// Whoever has no sign-in learns from the answer to an address nothing but whether it holds now.
+
+const dayMs = 24 * 60 * 60_000
+const opened: readonly Operation[] = everyOperation
+const doors = opened.filter(({ caller, path }) => caller === 'anyone' && path.includes('{token}'))
+
+let world: World
+
+beforeAll(async () => {
+  world = await openWorld({
+    world: 'optimist',
+    rateLimits: { ...usualRateLimits, receiptsPerMinute: 10_000 },
+  })
+})
+beforeEach(async () => {
+  world.simulator.reset()
+  await forgetWork(world, 'fabrikam')
+})
+afterAll(async () => {
+  await world[Symbol.asyncDispose]()
+})
+
+/** What one door answers to one address, without the number of the request. */
+async function answerOf(operation: Operation, token: string) {
+  const nobody = world.comeWith(undefined)
+  const input = { params: { token }, ...(operation.body ? { body: {} } : {}) }
+  const { status, body } = await nobody.call(operation, input)
+  const { requestId: _, ...rest } = body
+  return { status, rest }
+}
+
+test('there are such doors, and each of them is asked here', () => {
+  expect(doors.map(({ id }) => id)).toEqual([
+    'getReceipt',
+    'findWayBack',
+    'undoLeaving',
+    'askToReturn',
+    'eraseMyWords',
+  ])
+})
+
+test.each(doors)(
+  '$id tells an address that has ended from one that never was by nothing',
+  async (door) => {
+    const { body } = await leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', 'Fabrikam')
+    const token = String(body['receipt']).replace('/receipts/', '')
+    await world.portal.settle()
+    const never = await answerOf(door, randomBytes(32).toString('base64url'))
+    expect(never).toMatchObject({ status: 404, rest: { code: 'receipt-not-found' } })
+
+    world.simulator.clock.advance(200 * dayMs)
+    expect(await answerOf(door, token)).toEqual(never)
+    await world.portal.settle()
+    expect(await answerOf(door, token)).toEqual(never)
+  },
+)
+
+test.each(doors)(
+  '$id tells an address that is nearly right from one that is not by nothing',
+  async (door) => {
+    const { body } = await leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', 'Fabrikam')
+    const token = String(body['receipt']).replace('/receipts/', '')
+    await world.portal.settle()
+    const never = await answerOf(door, randomBytes(32).toString('base64url'))
+    const other = token.startsWith('A') ? 'B' : 'A'
+    expect(await answerOf(door, other + token.slice(1))).toEqual(never)
+    expect(
+      await answerOf(
+        door,
+        token.toLowerCase() === token ? token.toUpperCase() : token.toLowerCase(),
+      ),
+    ).toEqual(never)
+  },
+)
+
+test.each(doors)('$id takes no address that is none', async (door) => {
+  for (const token of ['short', 'x'.repeat(44), `${'x'.repeat(42)}%00`, `${'x'.repeat(42)}'`]) {
+    const { status } = await answerOf(door, token)
+    expect([400, 404]).toContain(status)
+  }
+})
