@@ -1,7 +1,6 @@
 import type { Directory } from '@foyer/directory/directory'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration/configuration.ts'
-import type { ConnectedOrganization } from './configuration/connected-organization.ts'
 import type { Log } from './http/log.ts'
 import { createRootKind, rootKind } from './journal/root-step.ts'
 import { leaveGroupWork } from './leaving/leave-group.ts'
@@ -39,8 +38,7 @@ export function everyKind({
   deadlineMs = 5_000,
 }: WorkSetting): StepKind[] {
   const { organizations, publicOrigin, mail } = configuration
-  const languageOf = (organization: ConnectedOrganization) => organization.mail?.language ?? 'en'
-  const leaving = { directory, clock, organizations, languageOf, deadlineMs }
+  const leaving = { directory, clock, organizations, deadlineMs }
   const transport = mail && openMailTransport(mail, directory)
   return [
     leaveOrganizationWork(leaving),
@@ -48,7 +46,7 @@ export function everyKind({
     restoreGuestWork(leaving),
     sendMailKind({ store, clock, organizations, publicOrigin, transport }),
     createRootKind({ signing, clock, publicOrigin, log }),
-    tidyWork({ store, clock, organizations, languageOf }),
+    tidyWork({ store, clock, organizations }),
   ]
 }
 

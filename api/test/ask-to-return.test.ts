@@ -312,6 +312,19 @@ test('a group that vouches answers nothing, so it is not asked', async () => {
   expect((await askedOf('Omar Haddad')).map(({ to }) => to)).toEqual(['sam@contoso.com'])
 })
 
+test('a group that hides its members is only counted for whoever vouched', async () => {
+  const { body } = await leaveAfterSigningIn(world, 'mei@gmail.example', 'fabrikam', 'Fabrikam')
+  await world.portal.settle()
+  token = String(body['receipt']).replace('/receipts/', '')
+  world.simulator.clock.advance(73 * hourMs)
+  await ask()
+  const [mei] = await leftGuests(await world.enter('ines@fabrikam.com', 'fabrikam'))
+  const names = mei?.groups.map(({ name }) => name)
+  expect(names).toContain('Winter Works')
+  expect(names).not.toContain('Wellbeing Circle')
+  expect(mei?.otherGroups).toBe(1)
+})
+
 test('where nobody vouched, the contact for privacy is told that an operator decides', async () => {
   const omarId = idOf(await world.enter('omar@outlook.example'))
   const { value } = await world.graph<{ value: { id: string }[] }>(`/users/${omarId}/sponsors`)

@@ -27,7 +27,9 @@ test('Grace asks to come back, and Sam brings her back without one of her groups
 }) => {
   await leaveLongAgo(page, simulator)
   const card = backCard(page)
-  await expect(card).toContainText('Whoever vouched for you at Contoso can bring you back.')
+  await expect(card).toContainText(
+    'Whoever vouched for you at Contoso, or an operator there, can bring you back.',
+  )
   await card.getByLabel('Why you would like to come back').fill('It was the wrong organization.')
   await card.getByRole('button', { name: 'Ask to come back' }).click()
   await expect(card).toContainText('You wrote: It was the wrong organization.')

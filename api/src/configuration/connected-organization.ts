@@ -42,6 +42,11 @@ export function connectedOf(
   return connected
 }
 
+/** In which an organization's own people are told. */
+export function languageOfPeople({ mail }: Pick<ConnectedOrganization, 'mail'>): string {
+  return mail?.language ?? 'en'
+}
+
 type Entry = FoyerFile['organizations'][number]
 type Environment = Readonly<Record<string, string | undefined>>
 

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import { ProblemError } from '../http/problem-error.ts'
 import type { RequestKey } from '../http/request-key.ts'
-import { actsADay, spendAllowance } from '../limits/allowance.ts'
+import { spendAct } from '../limits/spend-act.ts'
 import { makeLink } from '../links/make-link.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
@@ -40,10 +40,7 @@ export interface Will extends Subject {
  */
 export async function acceptLeaving(store: Store, will: Will): Promise<string> {
   const { organizationId, guestId, key, askedAt } = will
-  const waitSeconds = await spendAllowance(store, actsADay, `${organizationId}/${guestId}`)
-  if (waitSeconds !== undefined) {
-    throw new ProblemError('too-many-acts', { retryAfterSeconds: waitSeconds })
-  }
+  await spendAct(store, organizationId, guestId)
   return store.asOrganization(organizationId, async (transaction) => {
     const leavingId = await keepLeaving(transaction, will)
     if (key) {

@@ -4,7 +4,7 @@ import { startDeadline } from '@foyer/directory/deadline'
 import type { OrganizationDirectory } from '@foyer/directory/directory'
 import { mayLeaveGroup } from '@foyer/lifecycle/leave-group'
 import { mayEnter, mayLeaveGroups } from '@foyer/lifecycle/presence'
-import { connectedOf } from '../configuration/connected-organization.ts'
+import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
 import type { HeldStep, StepKind } from '../work/step.ts'
 import { type End, endLeaving } from './end.ts'
 import { leaveGroupKind, type LeavingRow } from './leaving.ts'
@@ -29,7 +29,7 @@ export function leaveGroupWork(setting: LeavingSetting): StepKind {
       step.finish(async (transaction) =>
         endLeaving(transaction, row, end, {
           now: clock.now(),
-          organizationLanguage: setting.languageOf(connected),
+          organizationLanguage: languageOfPeople(connected),
           directoryRequestIds,
         }),
       )

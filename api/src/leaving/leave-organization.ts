@@ -5,7 +5,7 @@ import type { OrganizationDirectory } from '@foyer/directory/directory'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import type { Person } from '@foyer/directory/person'
 import type { RemovedPerson } from '@foyer/directory/removal'
-import { connectedOf } from '../configuration/connected-organization.ts'
+import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
 import { requireLeaver } from '../departure/leaver.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { noteRemoval } from '../projection/own-writes.ts'
@@ -51,7 +51,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
       step.finish(async (transaction) =>
         endLeaving(transaction, ended, end, {
           now: clock.now(),
-          organizationLanguage: setting.languageOf(connected),
+          organizationLanguage: languageOfPeople(connected),
           undoHours: connected.undoHours,
           directoryRequestIds,
         }),

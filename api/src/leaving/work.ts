@@ -1,7 +1,10 @@
 import type { Directory } from '@foyer/directory/directory'
 import type { Transaction } from 'kysely'
 import type { Clock } from '../clock.ts'
-import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
+import {
+  type ConnectedOrganization,
+  languageOfPeople,
+} from '../configuration/connected-organization.ts'
 import type { Tables } from '../store/tables.ts'
 import { PutOff, type Step } from '../work/step.ts'
 import { endLeaving } from './end.ts'
@@ -12,8 +15,6 @@ export interface LeavingSetting {
   readonly directory: Directory
   readonly clock: Pick<Clock, 'now'>
   readonly organizations: readonly ConnectedOrganization[]
-  /** In which the organization's own people are told. */
-  readonly languageOf: (organization: ConnectedOrganization) => string
   /** Of each look and each act: shorter than a lease. */
   readonly deadlineMs: number
 }
@@ -60,7 +61,7 @@ export async function giveUpLeaving(
   transaction: Transaction<Tables>,
   { subjectId }: Step,
   because: string,
-  { clock, organizations, languageOf }: LeavingSetting,
+  { clock, organizations }: LeavingSetting,
 ): Promise<void> {
   const row = await findLeaving(transaction, subjectId)
   if (!row) return
@@ -71,6 +72,6 @@ export async function giveUpLeaving(
     transaction,
     row,
     { state: 'failed', because },
-    { now: clock.now(), organizationLanguage: connected ? languageOf(connected) : 'en' },
+    { now: clock.now(), organizationLanguage: connected ? languageOfPeople(connected) : 'en' },
   )
 }

@@ -1,5 +1,4 @@
-import { ProblemError } from '../http/problem-error.ts'
-import { actsADay, spendAllowance } from '../limits/allowance.ts'
+import { spendAct } from '../limits/spend-act.ts'
 import type { Store } from '../store/store.ts'
 import { addRestoration, type NewRestoration } from './restoration.ts'
 
@@ -15,10 +14,7 @@ export async function acceptReturn(
   wish: Omit<NewRestoration, 'granted'>,
 ): Promise<Date> {
   const { organizationId, guestId } = wish.leaving
-  const waitSeconds = await spendAllowance(store, actsADay, `${organizationId}/${guestId}`)
-  if (waitSeconds !== undefined) {
-    throw new ProblemError('too-many-acts', { retryAfterSeconds: waitSeconds })
-  }
+  await spendAct(store, organizationId, guestId)
   return store.asOrganization(organizationId, async (transaction) =>
     addRestoration(transaction, wish),
   )

@@ -1,3 +1,4 @@
+import { languageOfPeople } from '../configuration/connected-organization.ts'
 import type { ActorKind } from '@foyer/contracts/journal'
 import type { Transaction } from 'kysely'
 import { appendToJournal } from '../journal/append.ts'
@@ -63,11 +64,11 @@ export async function giveUpRestoration(
   transaction: Transaction<Tables>,
   { subjectId }: Step,
   because: string,
-  { clock, organizations, languageOf }: LeavingSetting,
+  { clock, organizations }: LeavingSetting,
 ): Promise<void> {
   const { row } = await requireRestoration(transaction, subjectId)
   const connected = organizations.find((each) => each.organizationId === row.organizationId)
-  const organizationLanguage = connected ? languageOf(connected) : 'en'
+  const organizationLanguage = connected ? languageOfPeople(connected) : 'en'
   const setting = { now: clock.now(), organizationLanguage }
   await endRestoration(transaction, row, { state: 'failed', because }, setting)
 }

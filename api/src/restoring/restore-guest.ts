@@ -3,7 +3,7 @@ import { startDeadline } from '@foyer/directory/deadline'
 import type { OrganizationDirectory } from '@foyer/directory/directory'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import { mayLeaveGroup } from '@foyer/lifecycle/leave-group'
-import { connectedOf } from '../configuration/connected-organization.ts'
+import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
 import type { LeavingSetting } from '../leaving/work.ts'
 import { findHold } from '../returns/hold.ts'
 import { type HeldStep, PutOff, type StepKind } from '../work/step.ts'
@@ -46,7 +46,7 @@ export function restoreGuestWork(setting: LeavingSetting): StepKind {
       step.finish(async (transaction) =>
         endRestoration(transaction, row, end, {
           now: clock.now(),
-          organizationLanguage: setting.languageOf(connected),
+          organizationLanguage: languageOfPeople(connected),
           directoryRequestIds,
         }),
       )

@@ -3,7 +3,7 @@ import type { Act } from '@foyer/contracts/journal'
 import type { Transaction } from 'kysely'
 import { ProblemError } from '../http/problem-error.ts'
 import { appendToJournal } from '../journal/append.ts'
-import { type LeavingWords, readLeavingWords } from '../leaving/leaving.ts'
+import { readLeavingWords } from '../leaving/leaving.ts'
 import { postMail } from '../mail/post.ts'
 import { addRestoration, type DoneLeaving } from '../restoring/restoration.ts'
 import type { Tables } from '../store/tables.ts'
@@ -160,7 +160,7 @@ async function writeDown(
   act: Act,
 ): Promise<void> {
   const { organizationId, guestId, leavingId } = leaving
-  const words: LeavingWords | undefined = await readLeavingWords(transaction, leaving)
+  const words = await readLeavingWords(transaction, leaving)
   await appendToJournal(transaction, {
     organizationId,
     at: now,

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import { ProblemError } from '../http/problem-error.ts'
 import { appendToJournal } from '../journal/append.ts'
 import { readLeavingWords } from '../leaving/leaving.ts'
-import { actsADay, spendAllowance } from '../limits/allowance.ts'
+import { spendAct } from '../limits/spend-act.ts'
 import type { DoneLeaving } from '../restoring/restoration.ts'
 import type { Store } from '../store/store.ts'
 import { keepGuestKey } from '../words/guest-key.ts'
@@ -35,10 +34,7 @@ export interface Asking {
 export async function askToReturn(store: Store, asking: Asking): Promise<Date> {
   const { leaving, askedAt, language, requestId, reason } = asking
   const { organizationId, guestId, leavingId } = leaving
-  const waitSeconds = await spendAllowance(store, actsADay, `${organizationId}/${guestId}`)
-  if (waitSeconds !== undefined) {
-    throw new ProblemError('too-many-acts', { retryAfterSeconds: waitSeconds })
-  }
+  await spendAct(store, organizationId, guestId)
   return store.asOrganization(organizationId, async (transaction) => {
     const key = await keepGuestKey(transaction, organizationId, guestId)
     const kept: RequestWords = reason === undefined ? {} : { reason }

@@ -14,7 +14,7 @@ import { connectedOf } from '../configuration/connected-organization.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { findLeaving } from '../leaving/leaving.ts'
-import { actsADay, spendAllowance } from '../limits/allowance.ts'
+import { spendAct } from '../limits/spend-act.ts'
 import { doneLeaving, holdingsOf } from '../restoring/restoration.ts'
 import { findObstacle } from '../restoring/way-back.ts'
 import * as answer from '../returns/answer.ts'
@@ -55,10 +55,7 @@ export function mountLeftGuests(scope: FastifyInstance, setting: MeSetting): voi
     )
     const as = leaving && answersAs({ ...caller, kind: person.kind }, holdingsOf(leaving).sponsors)
     if (!leaving || !as) throw new ProblemError('left-guest-not-found')
-    const waitSeconds = await spendAllowance(store, actsADay, `${organizationId}/${personId}`)
-    if (waitSeconds !== undefined) {
-      throw new ProblemError('too-many-acts', { retryAfterSeconds: waitSeconds })
-    }
+    await spendAct(store, organizationId, personId)
     const answerer: answer.Answerer = { ...caller, name: person.name, answersAs: as }
     return { directory, answering: { leaving, answerer, requestId, now: clock.now() } }
   }

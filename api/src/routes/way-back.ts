@@ -2,7 +2,7 @@ import { askToReturn, eraseMyWords, findWayBack, undoLeaving } from '@foyer/cont
 import { type Deadline, startDeadline } from '@foyer/directory/deadline'
 import type { Directory } from '@foyer/directory/directory'
 import type { FastifyInstance } from 'fastify'
-import { connectedOf } from '../configuration/connected-organization.ts'
+import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
 import { eraseGuest } from '../erasing/erase-guest.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
@@ -74,7 +74,7 @@ export function mountWayBack(scope: FastifyInstance, setting: WayBackSetting): v
       leaving,
       reason: body.reason,
       language: call.language,
-      organizationLanguage: connected.mail?.language ?? 'en',
+      organizationLanguage: languageOfPeople(connected),
       privacyContact,
       slug: connected.slug,
       requestId: call.requestId,

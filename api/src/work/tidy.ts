@@ -1,5 +1,9 @@
 import type { Clock } from '../clock.ts'
-import { connectedOf, type ConnectedOrganization } from '../configuration/connected-organization.ts'
+import {
+  connectedOf,
+  type ConnectedOrganization,
+  languageOfPeople,
+} from '../configuration/connected-organization.ts'
 import { eraseGuest } from '../erasing/erase-guest.ts'
 import { findForgotten } from '../erasing/find-forgotten.ts'
 import type { Store } from '../store/store.ts'
@@ -18,12 +22,10 @@ export interface TidySetting {
   readonly store: Store
   readonly clock: Pick<Clock, 'now'>
   readonly organizations: readonly ConnectedOrganization[]
-  /** In which an organization's own people are told. */
-  readonly languageOf: (organization: ConnectedOrganization) => string
 }
 
 /** Lets go of an organization's ended steps, mails and addresses, as docs/operations.md promises. */
-export function tidyWork({ store, clock, organizations, languageOf }: TidySetting): StepKind {
+export function tidyWork({ store, clock, organizations }: TidySetting): StepKind {
   return {
     kind: tidyKind,
     async run(step) {
@@ -56,7 +58,7 @@ export function tidyWork({ store, clock, organizations, languageOf }: TidySettin
         const connected = connectedOf(organizations, organizationId)
         await remindOfRequests(transaction, {
           slug: connected.slug,
-          organizationLanguage: languageOf(connected),
+          organizationLanguage: languageOfPeople(connected),
           at: now,
         })
         for (const guestId of await findForgotten(transaction, now)) {

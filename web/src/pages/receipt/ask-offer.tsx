@@ -10,7 +10,7 @@ import type { askAction } from './ask.ts'
 import styles from './receipt.module.css'
 
 /** Asks whoever vouched to bring one back: once, with a reason if one likes. */
-export function AskOffer({ receipt: { organization, told } }: { receipt: Receipt }) {
+export function AskOffer({ organization }: Pick<Receipt, 'organization'>) {
   const { token = '' } = useParams()
   const fetcher = useFetcher<typeof askAction>()
   const [reason, setReason] = useState('')
@@ -22,19 +22,11 @@ export function AskOffer({ receipt: { organization, told } }: { receipt: Receipt
   return (
     <>
       <p className={styles.text}>
-        {told.length > 0 ? (
-          <Trans
-            id="ask-offer.text"
-            message="Whoever vouched for you at {name} can bring you back. They see what you had there, and decide."
-            values={{ name }}
-          />
-        ) : (
-          <Trans
-            id="ask-offer.text-nobody"
-            message="{name} can bring you back. Its contact for privacy is asked, and decides."
-            values={{ name }}
-          />
-        )}
+        <Trans
+          id="ask-offer.text"
+          message="Whoever vouched for you at {name}, or an operator there, can bring you back. They see what you had, and decide."
+          values={{ name }}
+        />
       </p>
       <div className={styles.state}>
         <Field

@@ -142,7 +142,7 @@ function Offer({ there, receipt }: { there: WayBackThere; receipt: Receipt }): R
   if (there.offer === 'undo' && there.until !== undefined) {
     return <UndoOffer organization={organization} until={there.until} />
   }
-  if (there.offer === 'ask') return there.asking ? null : <AskOffer receipt={receipt} />
+  if (there.offer === 'ask') return there.asking ? null : <AskOffer organization={organization} />
   switch (there.because) {
     case 'there-again':
       return there.undoing?.state === 'done' ? null : (
