@@ -97,6 +97,16 @@ export function LeftGuestCard({
           <FailureMessage
             failure={failure}
             organization={organization}
+            fact={
+              failure.isUncertain ? (
+                <Trans
+                  id="left-guests.unknown"
+                  message="Whether it was decided could not be seen. To try again does no harm."
+                />
+              ) : (
+                <Trans id="left-guests.undecided" message="It has not been decided by that." />
+              )
+            }
             isRetrying={isSending}
             onRetry={() => decided && onDecide(decided.decision)}
           />

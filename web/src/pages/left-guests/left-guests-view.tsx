@@ -34,11 +34,13 @@ export function LeftGuestsView({
     <div className={styles.page}>
       {decided && !decided.failure ? (
         <Announce>
-          <Message tone="done">
-            <p>
-              <Say text={tellDecided(decided.decision)} />
-            </p>
-          </Message>
+          <div className={styles.status}>
+            <Message tone="done">
+              <p>
+                <Say text={tellDecided(decided.decision)} />
+              </p>
+            </Message>
+          </div>
         </Announce>
       ) : null}
       <BackLink to={paths.organization(organization.slug)}>{name}</BackLink>

@@ -103,7 +103,13 @@ function OfOrganization({
         ) : null}
         {there && !isUnderWay ? <Offer there={there} receipt={receipt} /> : null}
         {isOpen && !isUnderWay && leftAt && restorableUntil && erasedBy ? (
-          <div className={isActOffered(there) ? styles.later : undefined}>
+          <div
+            className={
+              there?.asking || there?.offer === 'undo' || there?.offer === 'ask'
+                ? styles.later
+                : undefined
+            }
+          >
             <WayBack organization={organization.name} {...{ leftAt, restorableUntil, erasedBy }} />
           </div>
         ) : null}
@@ -116,10 +122,6 @@ function OfOrganization({
       {isUnderWay || isSettled ? null : <Again {...organization} />}
     </>
   )
-}
-
-function isActOffered(there: WayBackThere | undefined): boolean {
-  return there?.offer === 'undo' || (there?.offer === 'ask' && !there.asking)
 }
 
 function Again({ slug, name }: Receipt['organization']) {
