@@ -28,13 +28,17 @@ afterAll(async () => {
   await rm(folder, { recursive: true })
 })
 
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
+/** Two that differ: one that was let go may be given out again. */
+async function freePorts(): Promise<[number, number]> {
+  const servers = [createServer(), createServer()] as const
+  const ports = await Promise.all(
+    servers.map(async (server) => {
+      await once(server.listen(0, '127.0.0.1'), 'listening')
+      return (server.address() as AddressInfo).port
+    }),
+  )
+  await Promise.all(servers.map(async (server) => once(server.close(), 'close')))
+  return ports as [number, number]
 }
 
 function run(environment: Record<string, string>) {
@@ -60,8 +64,7 @@ async function exitOf(child: ChildProcess): Promise<number | null> {
 }
 
 test('the process serves, ends what is under way when it is asked to end, and leaves with 0', async () => {
-  const port = await freePort()
-  const metricsPort = await freePort()
+  const [port, metricsPort] = await freePorts()
   const { child, output } = run({
     PORT: String(port),
     PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
