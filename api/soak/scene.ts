@@ -1,7 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { once } from 'node:events'
-import { type AddressInfo, createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -10,6 +8,7 @@ import { writeDemoConfiguration } from '@foyer/workbench/demo-configuration'
 import { readConfiguration } from '../src/configuration/configuration.ts'
 import { type OwnedStore, openStore } from '../src/store/store.ts'
 import { type Cluster, findPostgres, startCluster } from '../test/support/cluster.ts'
+import { freePorts } from '../test/support/free-ports.ts'
 import { type Supervised, supervise } from './supervised.ts'
 
 /** One process with its store inside, or two of each kind on one PostgreSQL. */
@@ -125,17 +124,4 @@ async function openCluster(): Promise<Cluster> {
   const binaries = findPostgres()
   if (!binaries) throw new Error('there is no PostgreSQL on this machine')
   return startCluster(binaries)
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = Array.from({ length: count }, () => createServer().listen(0, '127.0.0.1'))
-  await Promise.all(servers.map(async (server) => once(server, 'listening')))
-  const ports = servers.map((server) => (server.address() as AddressInfo).port)
-  await Promise.all(
-    servers.map(async (server) => {
-      server.close()
-      await once(server, 'close')
-    }),
-  )
-  return ports
 }

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer } from 'node:net'
-import type { AddressInfo } from 'node:net'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { freePorts } from './support/free-ports.ts'
 import { type Issuer, jwkOf, keySet, makeKey, startIssuer } from './support/issuer.ts'
 import { makePlace, type TestPlace } from './support/place.ts'
 import { authority, contoso, foyerFile, makeFolder } from './support/portal.ts'
@@ -27,19 +26,6 @@ afterAll(async () => {
   await place[Symbol.asyncDispose]()
   await rm(folder, { recursive: true })
 })
-
-/** Two that differ: one that was let go may be given out again. */
-async function freePorts(): Promise<[number, number]> {
-  const servers = [createServer(), createServer()] as const
-  const ports = await Promise.all(
-    servers.map(async (server) => {
-      await once(server.listen(0, '127.0.0.1'), 'listening')
-      return (server.address() as AddressInfo).port
-    }),
-  )
-  await Promise.all(servers.map(async (server) => once(server.close(), 'close')))
-  return ports as [number, number]
-}
 
 function run(environment: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
@@ -64,7 +50,7 @@ async function exitOf(child: ChildProcess): Promise<number | null> {
 }
 
 test('the process serves, ends what is under way when it is asked to end, and leaves with 0', async () => {
-  const [port, metricsPort] = await freePorts()
+  const [port, metricsPort] = await freePorts(2)
   const { child, output } = run({
     PORT: String(port),
     PUBLIC_ORIGIN: `http://127.0.0.1:${port}`,
