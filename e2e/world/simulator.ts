@@ -6,6 +6,7 @@ import { SignJWT } from 'jose'
 export interface SimulatorControl {
   readonly url: string
   reset(): Promise<void>
+  /** Once no page is asking anything. */
   advance(ms: number): Promise<void>
   /** Switches a fault on until the next reset. */
   fail(fault: Record<string, unknown>): Promise<void>

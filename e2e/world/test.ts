@@ -1,4 +1,5 @@
 import { test as base, expect } from '@playwright/test'
+import { watchForQuiet } from './quiet.ts'
 import type { SimulatorControl } from './simulator.ts'
 import { createWorld, type World } from './world.ts'
 
@@ -29,12 +30,19 @@ export const test = base.extend<
   ],
   baseURL: async ({ world }, provide) => provide(world.portal.origin),
   simulator: [
-    async ({ world: { simulator, portal } }, provide) => {
+    async ({ world: { simulator, portal }, context }, provide) => {
+      const quiet = watchForQuiet(context)
       await simulator.reset()
       // Where they are refused, they never come to the portal (V-11).
       await simulator.choose({ personalAccounts: 'accepted' })
       await portal.renew()
-      await provide(simulator)
+      await provide({
+        ...simulator,
+        async advance(ms) {
+          await quiet()
+          await simulator.advance(ms)
+        },
+      })
     },
     // Starting processes takes none of the test's own time.
     { auto: true, timeout: 30_000 },
