@@ -3,6 +3,8 @@ import { setTimeout as sleep } from 'node:timers/promises'
 /** Now, for days and token times. Time-outs and rate limits use process time instead. */
 export interface Clock extends AsyncDisposable {
   readonly now: () => Date
+  /** Resolves when somebody next sets the clock; nobody sets the system's. */
+  readonly whenSet?: () => Promise<void>
 }
 
 export const systemClock: Clock = {
@@ -22,6 +24,7 @@ export async function followClock(url: string, withinMs = 10_000): Promise<Clock
   const ending = new AbortController()
   const first = Promise.withResolvers<undefined>()
   let offsetMs = 0
+  let set = Promise.withResolvers<void>()
 
   async function follow(): Promise<void> {
     while (!ending.signal.aborted) {
@@ -31,6 +34,8 @@ export async function followClock(url: string, withinMs = 10_000): Promise<Clock
           const told = Date.parse((JSON.parse(line) as { now: string }).now)
           if (Number.isNaN(told)) continue
           offsetMs = told - Date.now()
+          set.resolve()
+          set = Promise.withResolvers()
           first.resolve(undefined)
         }
       } catch {
@@ -50,7 +55,11 @@ export async function followClock(url: string, withinMs = 10_000): Promise<Clock
     await close()
     throw new Error(`no clock answers at ${url}`)
   }
-  return { now: () => new Date(Date.now() + offsetMs), [Symbol.asyncDispose]: close }
+  return {
+    now: () => new Date(Date.now() + offsetMs),
+    whenSet: async () => set.promise,
+    [Symbol.asyncDispose]: close,
+  }
 }
 
 async function* linesOf(response: Response): AsyncGenerator<string> {

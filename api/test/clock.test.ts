@@ -44,6 +44,15 @@ test('a clock that is told follows every word, and the last one after the connec
   await expect.poll(() => yearOf(clock), { timeout: 5_000 }).toBe(2032)
 })
 
+test('whoever waits for it hears that the clock was set', async () => {
+  await using teller = await startTeller()
+  await using clock = await followClock(teller.url)
+  const set = clock.whenSet?.()
+  teller.tell('2031-06-01T00:00:00Z')
+  await set
+  expect(yearOf(clock)).toBe(2031)
+})
+
 test('time goes on between two words', async () => {
   await using teller = await startTeller()
   await using clock = await followClock(teller.url)

@@ -14,7 +14,7 @@ export interface DailyStep {
 
 export interface DailySetting {
   readonly store: Store
-  readonly clock: Pick<Clock, 'now'>
+  readonly clock: Pick<Clock, 'now' | 'whenSet'>
   readonly organizations: readonly { readonly organizationId: OrganizationId }[]
   readonly steps: readonly DailyStep[]
   readonly log: Log
@@ -23,7 +23,7 @@ export interface DailySetting {
 }
 
 /**
- * Adds the steps of each day, at the start and whenever a day has begun. Several processes may do
+ * Adds the steps of each day, at the start, whenever a day has begun, and when the clock was set. Several processes may do
  * so: a step of the same day is there already.
  */
 export function startDaily({
@@ -53,8 +53,14 @@ export function startDaily({
 
   const running = (async () => {
     while (!ending.signal.aborted) {
+      // Asked for before the look, so that no setting is missed.
+      const set = clock.whenSet?.()
       await look()
-      await sleep(lookMs, undefined, { signal: ending.signal }).catch(() => {})
+      const rest = new AbortController()
+      const signal = AbortSignal.any([ending.signal, rest.signal])
+      const rested = sleep(lookMs, undefined, { signal }).catch(() => {})
+      await Promise.race(set ? [rested, set] : [rested])
+      rest.abort()
     }
   })()
   return {
