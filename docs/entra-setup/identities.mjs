@@ -60,7 +60,10 @@ export const identities = {
   },
   keeper: {
     scoped: { permissions: [], role: { name: 'User Administrator', unit: 'guests' } },
-    tenantWide: { permissions: ['User.DeleteRestore.All', 'User.EnableDisableAccount.All'] },
+    // Blocking asks for reading beside it.
+    tenantWide: {
+      permissions: ['User.DeleteRestore.All', 'User.EnableDisableAccount.All', 'User.Read.All'],
+    },
   },
   inviter: {
     scoped: { permissions: ['User.Invite.All'] },

@@ -19,6 +19,8 @@ import { type GuestChange, readGuestFeed } from './guest-feed.ts'
 import { findHomeSync } from './home-sync.ts'
 import { getHoldings, type Holdings } from './holdings.ts'
 import { type IdentityName, identityOf } from './identity.ts'
+import { type AddressedGuest, findGuestsByAddress } from './guests-by-address.ts'
+import { findLastSignIn, type LastSignIn } from './last-sign-in.ts'
 import { findLeaveSetting } from './leave-setting.ts'
 import { type GroupMembership, listMemberships } from './memberships.ts'
 import { countAttempts, type DirectoryRequest, type TellAttempts } from './metered-transport.ts'
@@ -62,6 +64,12 @@ export interface OrganizationDirectory {
   restorePerson(personId: PersonId): Promise<Restoration>
   /** Afterwards the other vouches for the person; false where the directory does not take them. */
   addSponsor(personId: PersonId, sponsorId: string): Promise<boolean>
+  /** The guests who are known by an address. */
+  findGuestsByAddress(address: string): Promise<AddressedGuest[]>
+  /** Undefined where it cannot be read. */
+  findLastSignIn(personId: PersonId): Promise<LastSignIn | undefined>
+  /** Afterwards the person may sign in, or may not; false where there is nobody. */
+  setSignIn(personId: PersonId, isAllowed: boolean): Promise<boolean>
   /** From the beginning without a cursor; undefined where the cursor is not known any more. */
   readGuestFeed(cursor: string | undefined): Promise<FeedPage<GuestChange> | undefined>
   readGroupFeed(cursor: string | undefined): Promise<FeedPage<GroupChange> | undefined>
@@ -245,6 +253,12 @@ export function createDirectory(setting: DirectorySetting): Directory {
           ),
         addSponsor: async (personId, sponsorId) =>
           by('addSponsor', async (graph) => graph.addReference(sponsorsUrl(personId), sponsorId)),
+        findGuestsByAddress: async (address) =>
+          by('findGuestsByAddress', async (graph) => findGuestsByAddress(graph, address)),
+        findLastSignIn: async (personId) =>
+          by('findLastSignIn', async (graph) => findLastSignIn(graph, personId)),
+        setSignIn: async (personId, isAllowed) =>
+          by('setSignIn', async (graph) => graph.setSignIn(personUrl(personId), isAllowed)),
         readGuestFeed: async (cursor) =>
           by('readGuestFeed', async (graph) => readGuestFeed(graph, cursor)),
         readGroupFeed: async (cursor) =>

@@ -25,6 +25,8 @@ export interface GraphActs {
   removePerson(url: PersonUrl): Promise<RemovalAttempt>
   /** Attempts to bring a removed person back; repeated only where Graph says that it did not begin. */
   restorePerson(url: RestorationUrl): Promise<RestorationAttempt>
+  /** Lets a person sign in or not; false where there is nobody. */
+  setSignIn(url: PersonUrl, isAllowed: boolean): Promise<boolean>
   /** Adds one link, which then exists; false where the directory does not take it. */
   addReference(url: SponsorsUrl, objectId: string): Promise<boolean>
   /** Sends a whole mail in base64, once: whether one was taken that nobody told of is not known. */
@@ -66,6 +68,13 @@ export function createGraphActs({ operation, origin, ask, askOnce, failureIn }: 
       if (answer.status === 200) return 'restored'
       if (answer.status === 404) return 'not-there'
       if (isConflict(answer)) return 'taken'
+      throw failureIn(answer)
+    },
+
+    async setSignIn(url, accountEnabled) {
+      const answer = await ask({ method: 'PATCH', path: url, body: { accountEnabled } })
+      if (answer.status === 204) return true
+      if (answer.status === 404) return false
       throw failureIn(answer)
     },
 

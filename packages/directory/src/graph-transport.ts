@@ -104,7 +104,8 @@ class ConfiguredOrigin implements Middleware {
     const request: unknown = context.request
     const url = URL.parse(String(request))
     if (url?.origin !== graphOrigin) throw new TypeError('this is not a Graph address')
-    if (!maySend(context.options?.method, url.pathname, this.#powers)) {
+    const { method, body } = context.options ?? {}
+    if (!maySend(method, url.pathname, this.#powers, body)) {
       throw new TypeError('this identity does not send that')
     }
     const target = `${this.#origin}${url.pathname}${url.search}`

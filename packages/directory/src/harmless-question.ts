@@ -8,16 +8,18 @@ import type { IdentityName } from './identity.ts'
  */
 export const nobody = randomUUID()
 
-/** The only addresses that an inspection deletes: each of their ids is that of nothing. */
+/** The only addresses that an inspection deletes or changes: each of their ids is that of nothing. */
 export const deletesNothing = new RegExp(
   String.raw`^/v1\.0(?=.*/${nobody})(/[A-Za-z]+|/\$ref|/${nobody})+$`,
 )
 
 /** A question whose answer shows whether an identity may do something, and which does nothing. */
 export interface HarmlessQuestion {
-  readonly method: 'GET' | 'DELETE'
+  readonly method: 'GET' | 'PATCH' | 'DELETE'
   readonly version?: 'beta'
   readonly path: string
+  /** Of PATCH. */
+  readonly body?: object
 }
 
 /** What an operation needs, in Microsoft's words, and how to ask whether an identity has it. */
@@ -107,6 +109,26 @@ export const neededBy = {
   restorePerson: [{ permission: 'User.DeleteRestore.All', question: remove(`/users/${nobody}`) }],
   // A role over a unit allows it for those in the unit, and for nobody it allows nothing.
   addSponsor: [],
+  findGuestsByAddress: [
+    {
+      permission: people,
+      question: get("/users?$filter=userType%20eq%20'Guest'&$select=id&$top=1"),
+    },
+  ],
+  findLastSignIn: [
+    {
+      permission: 'AuditLog.Read.All',
+      question: get(`/users/${nobody}?$select=id,signInActivity`),
+      without: 'every request to end access waits for a sign-in, or for two weeks',
+    },
+  ],
+  setSignIn: [
+    {
+      permission: 'User.EnableDisableAccount.All',
+      question: { method: 'PATCH', path: `/users/${nobody}`, body: { accountEnabled: true } },
+      without: 'requests to end access are carried out by an administrator',
+    },
+  ],
   readGuestFeed: [
     { permission: people, question: get('/users/delta?$select=id&$deltatoken=latest') },
   ],

@@ -75,6 +75,25 @@ test('only the mailer sends mails, from its own mailbox, and it writes nothing e
   expect(maySend('PATCH', address, powersOf('mailer', mailbox))).toBe(false)
 })
 
+test('only the keeper changes a person, and of them only whether they may sign in', () => {
+  const block = '{"accountEnabled":false}'
+  const may = (path: string, body?: string) =>
+    identityNames.filter((name) => maySend('PATCH', path, powersOf(name, undefined), body))
+  expect(may(ofPerson, block)).toEqual(['keeper'])
+  expect(may(ofPerson, '{"accountEnabled":true}')).toEqual(['keeper'])
+  for (const body of [undefined, '{}', '{"accountEnabled":false,"mail":"mei@gmail.example"}']) {
+    expect(may(ofPerson, body)).toEqual([])
+  }
+  for (const other of [
+    `${ofPerson}/`,
+    `${ofPerson}/manager`,
+    '/v1.0/me',
+    ofPerson.replace('v1.0', 'beta'),
+  ]) {
+    expect(may(other, block)).toEqual([])
+  }
+})
+
 test.each([
   '',
   '.',

@@ -22,6 +22,9 @@ export const identityOf = {
   findRemovedPerson: 'reader',
   restorePerson: 'keeper',
   addSponsor: 'keeper',
+  findGuestsByAddress: 'reader',
+  findLastSignIn: 'reader',
+  setSignIn: 'keeper',
   readGuestFeed: 'reader',
   readGroupFeed: 'reader',
   readSponsorSweep: 'reader',
@@ -60,6 +63,15 @@ export const addable = {
   mailer: nothing,
 } as const satisfies Record<IdentityName, RegExp>
 
+/** What each identity changes at all: whether somebody may sign in, and nothing else of them. */
+export const changeable = {
+  reader: nothing,
+  grouper: nothing,
+  keeper: new RegExp(`^/v1\\.0/users/${guid}$`, 'i'),
+  inviter: nothing,
+  mailer: nothing,
+} as const satisfies Record<IdentityName, RegExp>
+
 /** What no object of the directory becomes by it: what an identity wants to be told. */
 const harmless = {
   POST: /^\/v1\.0\/(\$batch|subscriptions)$/,
@@ -72,23 +84,36 @@ export interface Powers {
   readonly mayDelete: RegExp
   /** The only ones to which it adds. */
   readonly mayAdd: RegExp
+  /** The only ones that it changes. */
+  readonly mayChange: RegExp
   /** Whose mails it sends; it writes nothing else then. */
   readonly mailbox?: MailboxUrl | undefined
 }
 
 export function powersOf(identity: IdentityName, mailbox: MailboxUrl | undefined): Powers {
-  return { mayDelete: deletable[identity], mayAdd: addable[identity], mailbox }
+  return {
+    mayDelete: deletable[identity],
+    mayAdd: addable[identity],
+    mayChange: changeable[identity],
+    mailbox,
+  }
 }
 
 /** Whether an identity with these powers sends this. */
 export function maySend(
   method: string | undefined,
   path: string,
-  { mayDelete, mayAdd, mailbox }: Powers,
+  { mayDelete, mayAdd, mayChange, mailbox }: Powers,
+  body?: unknown,
 ): boolean {
   if (method === 'GET') return true
   if (mailbox !== undefined) return method === 'POST' && path === `/v1.0${mailbox}/sendMail`
   if (method === 'DELETE') return mayDelete.test(path)
   if (method === 'POST') return harmless.POST.test(path) || mayAdd.test(path)
-  return method === 'PATCH' && harmless.PATCH.test(path)
+  if (method !== 'PATCH') return false
+  return harmless.PATCH.test(path) || (mayChange.test(path) && isAboutSignIn(body))
+}
+
+function isAboutSignIn(body: unknown): boolean {
+  return typeof body === 'string' && /^{"accountEnabled":(true|false)}$/.test(body)
 }

@@ -56,7 +56,7 @@ export async function inspectIdentity(
   const tokens = createAccessTokens(place, organizationId, credential)
   const transport = createGraphTransport(
     place.graph,
-    { mayDelete: deletesNothing, mayAdd: /^(?!)/ },
+    { mayDelete: deletesNothing, mayAdd: /^(?!)/, mayChange: deletesNothing },
     tokens.get,
   )
   const nothing = { missing: [], tooMuch: [], byUnit: [], unknown: [] }

@@ -53,7 +53,7 @@ const graphRolesOf: Readonly<Record<IdentityName, readonly string[]>> = {
     'Policy.Read.All',
   ],
   grouper: ['GroupMember.ReadWrite.All'],
-  keeper: ['User.DeleteRestore.All', 'User.EnableDisableAccount.All'],
+  keeper: ['User.DeleteRestore.All', 'User.EnableDisableAccount.All', 'User.Read.All'],
   inviter: ['User.Invite.All'],
   mailer: ['Mail.Send'],
 }
