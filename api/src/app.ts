@@ -21,10 +21,12 @@ import { openScope, personScope, protectRoutes } from './http/scope.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { sendProblem } from './http/send-problem.ts'
 import { mountWeb, readWebRoot } from './http/web-root.ts'
-import { lookUpsADay } from './limits/allowance.ts'
+import { codesFromNetwork, lookUpsADay } from './limits/allowance.ts'
 import { limitByDay } from './limits/limit-by-day.ts'
 import { mountDescription } from './routes/description.ts'
 import { mountDeparture } from './routes/departure.ts'
+import { mountExitRequests } from './routes/exit-requests.ts'
+import { mountExitCodes, mountExits } from './routes/exits.ts'
 import { mountJournal } from './routes/journal.ts'
 import { mountLeftGuests } from './routes/left-guests.ts'
 import { mountMe } from './routes/me.ts'
@@ -122,6 +124,7 @@ export async function createApp(
       mountJournal(me, { ...setting, cursors: createCursors(challengeKey, 'journal') })
       mountMyData(me, setting)
       mountLeftGuests(me, setting)
+      mountExitRequests(me, setting)
       mountDeparture(me, {
         ...setting,
         challenges: createChallenges(challengeKey),
@@ -143,6 +146,23 @@ export async function createApp(
       mountReceipts(open, { ...receipts, signing, publicOrigin })
       mountWayBack(open, { ...receipts, directory, deadlineMs: directoryDeadlineMs })
     }),
+  )
+  await app.register(
+    openScope('whoever cannot sign in asks for a code to their address', async (open) => {
+      await limitByAddress(open, rateLimits.codesPerMinute)
+      limitByDay(open, store, codesFromNetwork)
+      mountExitCodes(open, { store, organizations, now: clock.now })
+    }),
+  )
+  await app.register(
+    openScope(
+      'the code, and the addresses in mails, are the keys to what they do',
+      async (open) => {
+        await limitByAddress(open, rateLimits.receiptsPerMinute)
+        const deadlineMs = directoryDeadlineMs
+        mountExits(open, { store, directory, organizations, now: clock.now, deadlineMs })
+      },
+    ),
   )
   await app.register(
     openScope('what Foyer has signed is checked by whoever holds it', async (open) => {

@@ -1,6 +1,8 @@
 import type { Directory } from '@foyer/directory/directory'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import { sendCodeWork } from './exits/send-code.ts'
+import { setAccessWork } from './exits/set-access.ts'
 import type { Log } from './http/log.ts'
 import { createRootKind, rootKind } from './journal/root-step.ts'
 import { leaveGroupWork } from './leaving/leave-group.ts'
@@ -44,6 +46,8 @@ export function everyKind({
     leaveOrganizationWork(leaving),
     leaveGroupWork(leaving),
     restoreGuestWork(leaving),
+    sendCodeWork(leaving),
+    setAccessWork(leaving),
     sendMailKind({ store, clock, organizations, publicOrigin, transport }),
     createRootKind({ signing, clock, publicOrigin, log }),
     tidyWork({ store, clock, organizations }),

@@ -14,6 +14,8 @@ import { openWorld, portalOrigin, type Slug, type Visitor, type World } from './
 type OperationId = (typeof everyOperation)[number]['id']
 type Outcome = 'ok' | ProblemCode
 
+const aToken = () => randomBytes(32).toString('base64url')
+
 const input = (organization: string): Readonly<Record<OperationId, object>> => ({
   getMe: {},
   getMyNotes: {},
@@ -23,16 +25,30 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
   leaveGroup: { params: { groupId: '00000000-0000-4000-8000-000000000000' } },
   previewDeparture: {},
   leaveOrganization: { body: { confirmation: organization }, key: randomUUID() },
-  getReceipt: { params: { token: randomBytes(32).toString('base64url') } },
-  findWayBack: { params: { token: randomBytes(32).toString('base64url') } },
-  undoLeaving: { params: { token: randomBytes(32).toString('base64url') } },
-  askToReturn: { params: { token: randomBytes(32).toString('base64url') }, body: {} },
-  eraseMyWords: { params: { token: randomBytes(32).toString('base64url') } },
+  getReceipt: { params: { token: aToken() } },
+  findWayBack: { params: { token: aToken() } },
+  undoLeaving: { params: { token: aToken() } },
+  askToReturn: { params: { token: aToken() }, body: {} },
+  eraseMyWords: { params: { token: aToken() } },
   listLeftGuests: {},
   grantReturn: { params: { leavingId: randomUUID() }, body: { withoutGroups: [] } },
   refuseReturn: { params: { leavingId: randomUUID() }, body: {} },
   placeHold: { params: { leavingId: randomUUID() }, body: { reason: 'A contract has ended' } },
   liftHold: { params: { leavingId: randomUUID() } },
+  askForExitCode: {
+    params: { slug: 'contoso' },
+    body: { mail: `${randomUUID()}@nobody.example` },
+  },
+  fileExitRequest: { params: { attempt: aToken() }, body: { code: '000000' } },
+  getExitStatus: { params: { token: aToken() } },
+  getObjection: { params: { token: aToken() } },
+  objectToExit: { params: { token: aToken() } },
+  getMyExitRequest: {},
+  confirmMyExitRequest: {},
+  stopMyExitRequest: {},
+  listExitRequests: {},
+  grantExit: { params: { exitRequestId: randomUUID() } },
+  refuseExit: { params: { exitRequestId: randomUUID() }, body: { reason: 'Not yet' } },
   lookUpOrganization: { query: { name: 'contoso' } },
   listSigningKeys: {},
 })
@@ -57,6 +73,17 @@ const refused: Row = {
   refuseReturn: 'token-refused',
   placeHold: 'token-refused',
   liftHold: 'token-refused',
+  askForExitCode: 'ok',
+  fileExitRequest: 'code-ended',
+  getExitStatus: 'exit-request-not-found',
+  getObjection: 'exit-request-not-found',
+  objectToExit: 'exit-request-not-found',
+  getMyExitRequest: 'token-refused',
+  confirmMyExitRequest: 'token-refused',
+  stopMyExitRequest: 'token-refused',
+  listExitRequests: 'token-refused',
+  grantExit: 'token-refused',
+  refuseExit: 'token-refused',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -79,6 +106,17 @@ const guest: Row = {
   refuseReturn: 'not-answerable',
   placeHold: 'not-answerable',
   liftHold: 'not-answerable',
+  askForExitCode: 'ok',
+  fileExitRequest: 'code-ended',
+  getExitStatus: 'exit-request-not-found',
+  getObjection: 'exit-request-not-found',
+  objectToExit: 'exit-request-not-found',
+  getMyExitRequest: 'ok',
+  confirmMyExitRequest: 'exit-request-not-found',
+  stopMyExitRequest: 'exit-request-not-found',
+  listExitRequests: 'not-answerable',
+  grantExit: 'not-answerable',
+  refuseExit: 'not-answerable',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -92,6 +130,9 @@ const member: Row = {
   refuseReturn: 'left-guest-not-found',
   placeHold: 'left-guest-not-found',
   liftHold: 'left-guest-not-found',
+  listExitRequests: 'ok',
+  grantExit: 'exit-request-not-found',
+  refuseExit: 'exit-request-not-found',
 }
 /** Of the organization's guests in name, or of elsewhere in fact, but not both. */
 const halfGuest: Row = {
@@ -128,6 +169,17 @@ function everywhere(code: ProblemCode): Row {
     refuseReturn: code,
     placeHold: code,
     liftHold: code,
+    askForExitCode: 'ok',
+    fileExitRequest: 'code-ended',
+    getExitStatus: 'exit-request-not-found',
+    getObjection: 'exit-request-not-found',
+    objectToExit: 'exit-request-not-found',
+    getMyExitRequest: 'ok',
+    confirmMyExitRequest: code,
+    stopMyExitRequest: code,
+    listExitRequests: code,
+    grantExit: code,
+    refuseExit: code,
     lookUpOrganization: 'ok',
     listSigningKeys: 'ok',
   }
@@ -179,7 +231,7 @@ describe.each(['optimist', 'pessimist'] as const)('in the world %s', (worldName)
       world: worldName,
       without: ['northwind'],
       // All these come from one address.
-      rateLimits: { ...usualRateLimits, receiptsPerMinute: 10_000 },
+      rateLimits: { ...usualRateLimits, receiptsPerMinute: 10_000, codesPerMinute: 10_000 },
     })
   })
   afterAll(async () => {

@@ -98,6 +98,7 @@ test('every table that names a guest is told, or known to tell nothing more', as
         AND c.relnamespace = 'public'::regnamespace`.execute(handle),
   )
   const told = [
+    'exit_request',
     'guest',
     'guest_sponsor',
     'journal',
@@ -108,7 +109,7 @@ test('every table that names a guest is told, or known to tell nothing more', as
     'return_hold',
     'return_request',
   ]
-  // A key that seals, the keys of requests of a day, and the people who vouch for guests.
-  const nothingMore = ['guest_key', 'person', 'request_key']
+  // A code of ten minutes, a key that seals, the keys of requests of a day, and the people who vouch for guests.
+  const nothingMore = ['exit_code', 'guest_key', 'person', 'request_key']
   expect(rows.map(({ name }) => name).toSorted()).toEqual([...told, ...nothingMore].toSorted())
 })

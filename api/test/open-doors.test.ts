@@ -3,6 +3,7 @@ import { everyOperation } from '@foyer/contracts/every-operation'
 import type { Operation } from '@foyer/contracts/operation'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { usualRateLimits } from '../src/http/rate-limit.ts'
+import { fileExit, mailsTo, tokenIn } from './support/exit.ts'
 import { forgetWork, leaveAfterSigningIn } from './support/leaving.ts'
 import { openWorld, type World } from './support/world.ts'
 
@@ -28,6 +29,22 @@ afterAll(async () => {
   await world[Symbol.asyncDispose]()
 })
 
+/** An address that a door opens to. */
+async function tokenFor({ path }: Operation): Promise<string> {
+  if (path.startsWith('/v1/receipts/')) {
+    const { body } = await leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', 'Fabrikam')
+    await world.portal.settle()
+    return String(body['receipt']).replace('/receipts/', '')
+  }
+  const status = await fileExit(world, 'grace@adatum.com', 'fabrikam')
+  if (path.startsWith('/v1/exit-status/')) return status
+  const mails = await mailsTo(world, 'grace@adatum.com')
+  return tokenIn(mails.find(({ text }) => text.includes('/not-me/')))
+}
+
+const codeOf = ({ path }: Operation) =>
+  path.startsWith('/v1/receipts/') ? 'receipt-not-found' : 'exit-request-not-found'
+
 /** What one door answers to one address, without the number of the request. */
 async function answerOf(operation: Operation, token: string) {
   const nobody = world.comeWith(undefined)
@@ -44,17 +61,18 @@ test('there are such doors, and each of them is asked here', () => {
     'undoLeaving',
     'askToReturn',
     'eraseMyWords',
+    'getExitStatus',
+    'getObjection',
+    'objectToExit',
   ])
 })
 
 test.each(doors)(
   '$id tells an address that has ended from one that never was by nothing',
   async (door) => {
-    const { body } = await leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', 'Fabrikam')
-    const token = String(body['receipt']).replace('/receipts/', '')
-    await world.portal.settle()
+    const token = await tokenFor(door)
     const never = await answerOf(door, randomBytes(32).toString('base64url'))
-    expect(never).toMatchObject({ status: 404, rest: { code: 'receipt-not-found' } })
+    expect(never).toMatchObject({ status: 404, rest: { code: codeOf(door) } })
 
     world.simulator.clock.advance(200 * dayMs)
     expect(await answerOf(door, token)).toEqual(never)
@@ -66,9 +84,7 @@ test.each(doors)(
 test.each(doors)(
   '$id tells an address that is nearly right from one that is not by nothing',
   async (door) => {
-    const { body } = await leaveAfterSigningIn(world, 'grace@adatum.com', 'fabrikam', 'Fabrikam')
-    const token = String(body['receipt']).replace('/receipts/', '')
-    await world.portal.settle()
+    const token = await tokenFor(door)
     const never = await answerOf(door, randomBytes(32).toString('base64url'))
     const other = token.startsWith('A') ? 'B' : 'A'
     expect(await answerOf(door, other + token.slice(1))).toEqual(never)

@@ -7,6 +7,7 @@ const few = {
   refusedTokensPerMinute: 3,
   lookUpsPerMinute: 3,
   receiptsPerMinute: 1_000,
+  codesPerMinute: 1_000,
   pagesPerMinute: 3,
   notificationsPerMinute: 3,
 }

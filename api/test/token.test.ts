@@ -54,6 +54,7 @@ beforeAll(async () => {
       refusedTokensPerMinute: 1e6,
       lookUpsPerMinute: 1e6,
       receiptsPerMinute: 1_000,
+      codesPerMinute: 1_000,
       pagesPerMinute: 1e6,
       notificationsPerMinute: 1e6,
     },

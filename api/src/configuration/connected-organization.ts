@@ -21,6 +21,15 @@ export interface ConnectedOrganization {
   readonly guestsMayLeave: boolean | undefined
   /** For how many hours whoever has left can take it back themselves; 0 where it is never. */
   readonly undoHours: number
+  /** How it answers requests to end access. */
+  readonly exitRequests: {
+    /** Within so many days an answer is owed. */
+    readonly dueDays: number
+    /** For so many days the account is only blocked. */
+    readonly graceDays: number
+    /** Who hears besides when an answer is overdue. */
+    readonly escalateTo: string | undefined
+  }
   /** What it declared of its guests' access. */
   readonly guestAccess: GuestAccess | undefined
   /** Whether its guests may be shown their other organizations. */
@@ -85,6 +94,11 @@ export async function readOrganizations(
         organizationId,
         guestsMayLeave: entry.guestsMayLeave,
         undoHours: entry.undoHours ?? 0,
+        exitRequests: Object.freeze({
+          dueDays: entry.exitRequests?.dueDays ?? 30,
+          graceDays: entry.exitRequests?.graceDays ?? 7,
+          escalateTo: entry.exitRequests?.escalateTo,
+        }),
         guestAccess: entry.guestAccess,
         budget: Object.freeze(entry.budget ?? {}),
         listsOtherOrganizations: entry.listsOtherOrganizations ?? false,

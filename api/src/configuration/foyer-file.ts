@@ -56,6 +56,19 @@ export const FoyerFile = Type.Object(
           guestsMayLeave: Type.Optional(Type.Boolean()),
           /** For how many hours whoever has left by Foyer can take it back; never without it. */
           undoHours: Type.Optional(Type.Integer({ minimum: 0, maximum: mostUndoHours })),
+          /** How requests to end access are answered, of guests who cannot leave by themselves. */
+          exitRequests: Type.Optional(
+            Type.Object(
+              {
+                dueDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 30 })),
+                graceDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 30 })),
+                escalateTo: Type.Optional(
+                  Type.String({ pattern: '^[^\\s@]+@[^\\s@]+$', maxLength: 254 }),
+                ),
+              },
+              strict,
+            ),
+          ),
           /** What guests see at most of their own groups, where Foyer may not read it. */
           guestAccess: Type.Optional(Type.Enum(['as-members', 'limited', 'restricted'])),
           /** Whether guests may be shown their other organizations, by Azure Resource Manager. */

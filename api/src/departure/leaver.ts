@@ -1,7 +1,8 @@
-import { problemOfDepartureRefusal } from '@foyer/contracts/problem'
+import { type ProblemCode, problemOfDepartureRefusal } from '@foyer/contracts/problem'
 import type { OrganizationDirectory } from '@foyer/directory/directory'
 import type { Person } from '@foyer/directory/person'
-import { type DepartureVerdict, guestsMayLeave, mayDepart } from '@foyer/lifecycle/depart'
+import { type DepartureVerdict, guestsMayLeave, mayDepart, mayTouch } from '@foyer/lifecycle/depart'
+import type { PersonId } from '@foyer/contracts/ids'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { requirePerson } from '../routes/require-person.ts'
@@ -40,4 +41,34 @@ export async function requireLeaver(
   const { person, verdict } = await lookAtLeaver(directory, caller, connected)
   if (!verdict.mayLeave) throw new ProblemError(problemOfDepartureRefusal(verdict.because))
   return person
+}
+
+/**
+ * Somebody whose access another one ends for them, who may be blocked already.
+ *
+ * @throws {ProblemError} with the reason why Foyer does not touch this account.
+ */
+export async function requireTouchable(
+  directory: OrganizationDirectory,
+  personId: PersonId,
+): Promise<Person> {
+  const [person, holdsRole] = await Promise.all([
+    directory.findPerson(personId),
+    directory.holdsRole(personId),
+  ])
+  if (!person) throw new ProblemError('no-longer-here')
+  const { kind, isSynced, isProtected } = person
+  const verdict = mayTouch({ isExternalGuest: kind === 'guest', isSynced, isProtected, holdsRole })
+  if (!verdict.mayTouch) throw new ProblemError(problemOfDepartureRefusal(verdict.because))
+  return person
+}
+
+/** Why somebody may not be touched any more; trouble stays trouble, and is asked again. */
+export async function askWhetherStillSo(ask: () => Promise<Person>): Promise<Person | ProblemCode> {
+  try {
+    return await ask()
+  } catch (error) {
+    if (error instanceof ProblemError) return error.code
+    throw error
+  }
 }

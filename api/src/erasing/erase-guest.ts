@@ -16,7 +16,7 @@ export interface Erasure {
 
 /**
  * Erases what Foyer itself holds about a guest whom the directory has erased: their leavings and
- * receipts, the mails about them, what work there is on these, and the key with which every name of theirs is sealed. What remains
+ * receipts, their requests to end access, the mails about them, what work there is on these, and the key with which every name of theirs is sealed. What remains
  * are the entries of the journal by ids and times, whose chain still holds, and one more that says so.
  */
 export async function eraseGuest(
@@ -31,6 +31,8 @@ export async function eraseGuest(
   }
   // With their restorations.
   await transaction.deleteFrom('leaving').where('guestId', '=', guestId).execute()
+  await transaction.deleteFrom('exitRequest').where('guestId', '=', guestId).execute()
+  await transaction.deleteFrom('exitCode').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('mail').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('requestKey').where('personId', '=', guestId).execute()
   await transaction.deleteFrom('guestKey').where('guestId', '=', guestId).execute()
@@ -50,7 +52,10 @@ async function listSubjects(
   transaction: Transaction<Tables>,
   guestId: PersonId,
 ): Promise<string[]> {
-  const of = async (table: 'leaving' | 'restoration' | 'mail', id: string) =>
+  const of = async (
+    table: 'leaving' | 'restoration' | 'exit_request' | 'exit_code' | 'mail',
+    id: string,
+  ) =>
     (
       await sql<{ id: string }>`
         SELECT ${sql.ref(id)} AS id FROM ${sql.table(table)}
@@ -59,6 +64,8 @@ async function listSubjects(
   return [
     ...(await of('leaving', 'leaving_id')),
     ...(await of('restoration', 'restoration_id')),
+    ...(await of('exit_request', 'exit_request_id')),
+    ...(await of('exit_code', 'exit_code_id')),
     ...(await of('mail', 'mail_id')),
   ]
 }

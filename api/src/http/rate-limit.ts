@@ -9,6 +9,7 @@ export interface RateLimits {
   readonly refusedTokensPerMinute: number
   readonly lookUpsPerMinute: number
   readonly receiptsPerMinute: number
+  readonly codesPerMinute: number
   readonly pagesPerMinute: number
   readonly notificationsPerMinute: number
 }
@@ -20,6 +21,7 @@ export const usualRateLimits: RateLimits = {
   refusedTokensPerMinute: 300,
   lookUpsPerMinute: 30,
   receiptsPerMinute: 120,
+  codesPerMinute: 10,
   pagesPerMinute: 600,
   // Of all organizations they come from a few addresses, and Microsoft gives up on who refuses many.
   notificationsPerMinute: 3_000,

@@ -1,4 +1,5 @@
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
+import type { ActorKind } from '@foyer/contracts/journal'
 import { appendToJournal } from '../journal/append.ts'
 import { forgetMembership, noteRemoval, takeBackRemoval } from '../projection/own-writes.ts'
 import type { Tables } from '../store/tables.ts'
@@ -45,10 +46,34 @@ export async function endLeaving(
     .where('leavingId', '=', row.leavingId)
     .execute()
   await showEnd(transaction, row, end)
+  if (!row.groupId) await endExitRequests(transaction, row, end, setting.now)
   // Erased meanwhile: nobody knows any more whom to tell.
   const words = await readLeavingWords(transaction, row)
   if (words) await tellOfEnd(transaction, row, words, end, setting)
   await writeDown({ ...row, because, directoryRequestIds }, words, end, setting.now, transaction)
+}
+
+/** Whoever is gone waits for no answer; what hinders a removal that was granted is told where it was. */
+async function endExitRequests(
+  transaction: Transaction<Tables>,
+  { guestId, exitRequestId }: LeavingRow,
+  end: End,
+  now: Date,
+): Promise<void> {
+  const isGone = end.state === 'done' || end.because === 'no-longer-here'
+  if (!isGone) {
+    if (!exitRequestId) return
+    await transaction
+      .updateTable('exitRequest')
+      .set({ because: end.because })
+      .where('exitRequestId', '=', exitRequestId)
+      .execute()
+    return
+  }
+  await sql`UPDATE exit_request SET ended_at = ${now}, because = NULL,
+      state = CASE WHEN ${end.state === 'done'} AND exit_request_id = ${exitRequestId}
+        THEN 'done' ELSE 'gone' END
+    WHERE guest_id = ${guestId} AND state IN ('waiting', 'open', 'granted')`.execute(transaction)
 }
 
 /** What is done shows at once; what was only attempted is taken back. */
@@ -81,7 +106,10 @@ async function writeDown(
     act: groupId ? 'leave-group' : 'leave-organization',
     outcome: end.state,
     because: row.because ?? undefined,
-    actor: { kind: 'guest', id: guestId },
+    actor: row.grantedBy
+      ? { kind: row.grantedAs as ActorKind, id: row.grantedBy }
+      : { kind: 'guest', id: guestId },
+    onBehalfOf: row.grantedBy ? guestId : undefined,
     guestId,
     objectId: groupId ?? undefined,
     subjectId: row.leavingId,

@@ -6,8 +6,7 @@ import { DirectoryError } from '@foyer/directory/directory-error'
 import type { Person } from '@foyer/directory/person'
 import type { RemovedPerson } from '@foyer/directory/removal'
 import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
-import { requireLeaver } from '../departure/leaver.ts'
-import { ProblemError } from '../http/problem-error.ts'
+import { askWhetherStillSo, requireLeaver, requireTouchable } from '../departure/leaver.ts'
 import { noteRemoval } from '../projection/own-writes.ts'
 import { type HeldStep, PutOff, type StepKind } from '../work/step.ts'
 import { keepGuestKey } from '../words/guest-key.ts'
@@ -19,7 +18,7 @@ import {
   type LeavingRow,
   type LeavingWords,
   readLeavingWords,
-  type Told,
+  toldOf,
 } from './leaving.ts'
 import { giveUpLeaving, type LeavingSetting, takeTurn, takeUpLeaving } from './work.ts'
 
@@ -52,7 +51,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
         endLeaving(transaction, ended, end, {
           now: clock.now(),
           organizationLanguage: languageOfPeople(connected),
-          undoHours: connected.undoHours,
+          undoHours: row.grantedBy ? 0 : connected.undoHours,
           directoryRequestIds,
         }),
       )
@@ -64,7 +63,11 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
 
     const look = ask()
     const [person, snapshot] = await Promise.all([
-      askWhetherStillSo(async () => requireLeaver(look, { personId: guestId }, connected)),
+      askWhetherStillSo(async () =>
+        row.exitRequestId
+          ? requireTouchable(look, guestId)
+          : requireLeaver(look, { personId: guestId }, connected),
+      ),
       // At the same moment; whether it can be told counts for nobody but who may leave.
       Promise.allSettled([look.getHoldings(guestId), look.listSponsors(guestId)]),
     ])
@@ -115,16 +118,6 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
   }
 }
 
-/** Why somebody may not leave any more; trouble stays trouble, and is asked again. */
-async function askWhetherStillSo(ask: () => Promise<Person>): Promise<Person | string> {
-  try {
-    return await ask()
-  } catch (error) {
-    if (error instanceof ProblemError) return error.code
-    throw error
-  }
-}
-
 /** Groups that somebody alone owns, by name; leaving does not wait for who could not be asked. */
 async function nameOwnerless(
   directory: OrganizationDirectory,
@@ -156,10 +149,6 @@ function wordsNow(
     guest: { name, ...(mail ? { mail } : {}) },
     told: sponsors.flatMap(toldOf),
   }
-}
-
-function toldOf({ kind, name, mail }: Sponsor): Told[] {
-  return mail ? [{ name, mail, ...(kind === 'group' ? { isGroup: true } : {}) }] : []
 }
 
 function leftAtOf(removed: RemovedPerson | undefined, { attemptedAt, askedAt }: LeavingRow): Date {

@@ -1,4 +1,5 @@
 import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
+import type { Sponsor } from '@foyer/contracts/me'
 import { countGroups, type Holdings } from '@foyer/directory/holdings'
 import { datesAfterRemoval } from '@foyer/lifecycle/depart'
 import type { Selectable, Transaction } from 'kysely'
@@ -32,6 +33,10 @@ export interface Told {
   readonly name: string
   readonly mail: string
   readonly isGroup?: true
+}
+
+export function toldOf({ kind, name, mail }: Sponsor): Told[] {
+  return mail ? [{ name, mail, ...(kind === 'group' ? { isGroup: true } : {}) }] : []
 }
 
 /** The kinds of the steps. */

@@ -8,7 +8,12 @@ import type { LeavingRow } from './leaving.ts'
 export function tellProof({
   groupId,
   signedInAt,
-}: Pick<LeavingRow, 'groupId' | 'signedInAt'>): Pick<Receipt, 'proof' | 'signedInAt'> {
+  exitRequestId,
+}: Pick<LeavingRow, 'groupId' | 'signedInAt' | 'exitRequestId'>): Pick<
+  Receipt,
+  'proof' | 'signedInAt'
+> {
+  if (exitRequestId) return { proof: 'mail-code' }
   if (!signedInAt) return { proof: 'sign-in' }
   return {
     proof: groupId ? 'sign-in' : 'fresh-sign-in',

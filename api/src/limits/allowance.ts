@@ -11,6 +11,9 @@ export interface Allowance {
 
 /** Acts of one person in one organization. */
 export const actsADay: Allowance = { kind: 'act', most: 200, hours: 24 }
+/** Codes to one address from one organization, and from one network: nobody's mailbox is flooded. */
+export const codesToAddress: Allowance = { kind: 'code', most: 5, hours: 24 }
+export const codesFromNetwork: Allowance = { kind: 'code-network', most: 100, hours: 24 }
 /** Look-ups of organizations from one address. */
 export const lookUpsADay: Allowance = { kind: 'look-up', most: 1_000, hours: 24 }
 

@@ -2,7 +2,7 @@ import type { I18n } from '@lingui/core'
 import type { MailContent } from './content.ts'
 import { renderHtml, type Spoken } from './render-html.ts'
 import { createStandIns, harmless, type Part } from './stand-ins.ts'
-import { type MailText, textOf } from './text.ts'
+import { type ButtonTarget, textOf } from './text.ts'
 
 export interface Rendered {
   readonly subject: string
@@ -60,14 +60,15 @@ export function renderMail({ content, i18n, publicOrigin, linkToken }: RenderSet
 
 /** The path to which a button leads; undefined where its address was not made. */
 function addressOf(
-  to: NonNullable<MailText['button']>['to'],
+  to: ButtonTarget,
   content: MailContent,
   linkToken: string | undefined,
 ): string | undefined {
-  if (to === 'left-guests') {
-    return 'slug' in content ? `/o/${encodeURIComponent(content.slug)}/left-guests` : undefined
+  if (to === 'left-guests' || to === 'exit-requests') {
+    return 'slug' in content ? `/o/${encodeURIComponent(content.slug)}/${to}` : undefined
   }
-  return linkToken === undefined ? undefined : `/receipts/${encodeURIComponent(linkToken)}`
+  const page = to === 'receipt' ? 'receipts' : to
+  return linkToken === undefined ? undefined : `/${page}/${encodeURIComponent(linkToken)}`
 }
 
 /**

@@ -4,7 +4,7 @@ import type { Transaction } from 'kysely'
 import type { Clock } from '../clock.ts'
 import { type ConnectedOrganization, connectedOf } from '../configuration/connected-organization.ts'
 import { domainOf, type MailSetting } from '../configuration/mail-setting.ts'
-import { makeLink } from '../links/make-link.ts'
+import { makeLink, type NewLink } from '../links/make-link.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 import { GivenUp, type HeldStep, PutOff, type StepKind } from '../work/step.ts'
@@ -120,14 +120,18 @@ async function linkOf(
   content: MailContent,
   now: Date,
 ): Promise<string | undefined> {
-  if (!('leavingId' in content)) return undefined
+  const subject = linkedSubjectOf(content)
+  if (!subject) return undefined
   const expiresAt = new Date(now.getTime() + linkDays * dayMs)
-  return makeLink(transaction, {
-    organizationId,
-    kind: 'receipt',
-    subjectId: content.leavingId,
-    expiresAt,
-  })
+  return makeLink(transaction, { organizationId, ...subject, expiresAt })
+}
+
+/** What the address leads to that is made for a mail. */
+function linkedSubjectOf(content: MailContent): Pick<NewLink, 'kind' | 'subjectId'> | undefined {
+  if ('leavingId' in content) return { kind: 'receipt', subjectId: content.leavingId }
+  if ('exitCodeId' in content) return { kind: 'not-me', subjectId: content.exitCodeId }
+  if ('exitRequestId' in content) return { kind: 'exit-status', subjectId: content.exitRequestId }
+  return undefined
 }
 
 async function handOver(

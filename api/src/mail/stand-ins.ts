@@ -17,16 +17,18 @@ export interface Part {
 
 const first = 0xe100
 const longest = 200
+/** What somebody wrote to somebody. */
+const longestReason = 500
 /** Of one list, so that each has a sign of its own. */
 const mostNames = 100
 
 export function createStandIns(): StandIns {
   const names: string[] = []
 
-  function putAside(value: unknown): unknown {
-    if (Array.isArray(value)) return value.slice(0, mostNames).map(putAside)
+  function putAside(value: unknown, most = longest): unknown {
+    if (Array.isArray(value)) return value.slice(0, mostNames).map((each) => putAside(each))
     if (typeof value !== 'string') return value
-    names.push(harmless(value))
+    names.push(harmless(value, most))
     return `\u{E000}${String.fromCharCode(first + names.length - 1)}`
   }
 
@@ -35,7 +37,9 @@ export function createStandIns(): StandIns {
       Object.fromEntries(
         Object.entries(content).map(([key, value]) => [
           key,
-          isCode(key) ? (value as unknown) : putAside(value),
+          isCode(key)
+            ? (value as unknown)
+            : putAside(value, key === 'reason' ? longestReason : longest),
         ]),
       ) as T,
     partsOf: (text) =>
@@ -48,16 +52,16 @@ export function createStandIns(): StandIns {
 
 /** What Foyer itself wrote: ids, codes, instants, its own address, and what it signed. */
 function isCode(key: string): boolean {
-  return /(^template|^outcome|^because|^day|^signed|^keysUrl|^slug|Id|At|Until)$/.test(key)
+  return /(^template|^outcome|^stage|^because|^day|^signed|^keysUrl|^slug|Id|At|Until)$/.test(key)
 }
 
 /**
  * A name that breaks out of no line and turns no text around: without control characters, changes of
  * direction (Unicode TR36, 2.3), line separators and private ones, on one line, of a bounded length.
  */
-export function harmless(name: string): string {
+export function harmless(name: string, most = longest): string {
   const plain = name
-    .slice(0, longest * 4)
+    .slice(0, most * 4)
     .replaceAll(
       /[\p{Cc}\p{Co}\p{Cs}\p{Cn}\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069\uFEFF\u{E0000}-\u{E007F}]+/gu,
       ' ',
@@ -65,5 +69,5 @@ export function harmless(name: string): string {
     .replaceAll(/\s+/g, ' ')
     .trim()
   const signs = Array.from(plain)
-  return signs.length <= longest ? plain : `${signs.slice(0, longest - 1).join('')}…`
+  return signs.length <= most ? plain : `${signs.slice(0, most - 1).join('')}…`
 }

@@ -1,5 +1,13 @@
 import type { I18n } from '@lingui/core'
 import type { MailContent } from './content.ts'
+import { exitAsked } from './texts/exit-asked.ts'
+import { exitCode } from './texts/exit-code.ts'
+import { exitFiled } from './texts/exit-filed.ts'
+import { exitGranted } from './texts/exit-granted.ts'
+import { exitNotice } from './texts/exit-notice.ts'
+import { exitOverdue } from './texts/exit-overdue.ts'
+import { exitRefused } from './texts/exit-refused.ts'
+import { exitStopped } from './texts/exit-stopped.ts'
 import { guestLeft } from './texts/guest-left.ts'
 import { guestReturned } from './texts/guest-returned.ts'
 import { journalRoot } from './texts/journal-root.ts'
@@ -13,13 +21,16 @@ import { returnLapsed } from './texts/return-lapsed.ts'
 import { returnRefused } from './texts/return-refused.ts'
 import { returned } from './texts/returned.ts'
 
+/** A page of an organization, by its slug, or one at an address that is made for the mail. */
+export type ButtonTarget = 'left-guests' | 'exit-requests' | 'receipt' | 'exit-status' | 'not-me'
+
 /** A mail in words: one reason, one date, at most one button, and last why it was sent. */
 export interface MailText {
   readonly subject: string
   readonly greeting: string
   readonly paragraphs: readonly string[]
   /** Leads to a page of the portal; it never acts. */
-  readonly button?: { readonly label: string; readonly to: 'receipt' | 'left-guests' }
+  readonly button?: { readonly label: string; readonly to: ButtonTarget }
   /** A line for machines, which stands by itself and is not broken. */
   readonly verbatim?: string
   readonly why: string
@@ -50,6 +61,22 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
       return returnRefused(i18n, content)
     case 'return-lapsed':
       return returnLapsed(i18n, content)
+    case 'exit-code':
+      return exitCode(i18n, content)
+    case 'exit-filed':
+      return exitFiled(i18n, content)
+    case 'exit-notice':
+      return exitNotice(i18n, content)
+    case 'exit-asked':
+      return exitAsked(i18n, content)
+    case 'exit-granted':
+      return exitGranted(i18n, content)
+    case 'exit-refused':
+      return exitRefused(i18n, content)
+    case 'exit-stopped':
+      return exitStopped(i18n, content)
+    case 'exit-overdue':
+      return exitOverdue(i18n, content)
     case 'journal-root':
       return journalRoot(i18n, content)
   }

@@ -1,6 +1,12 @@
-import type { LeavingData, MailData, RememberedData } from '@foyer/contracts/my-data'
+import type {
+  ExitRequestData,
+  LeavingData,
+  MailData,
+  RememberedData,
+} from '@foyer/contracts/my-data'
 import type { PersonId } from '@foyer/contracts/ids'
 import type { Transaction } from 'kysely'
+import { type ExitRequestRow, readExitWords } from '../exits/request.ts'
 import { countHeld, type LeavingWords } from '../leaving/leaving.ts'
 import { readMailWords } from '../mail/words.ts'
 import { findHold } from '../returns/hold.ts'
@@ -80,6 +86,33 @@ export async function collectLeavings(
       ...(heldGroups === undefined ? {} : { heldGroups }),
       ...(request ? { request: tellReturnRequest(request) } : {}),
       ...(hold ? { hold: { placedAt: hold.placedAt.toISOString(), reason: hold.reason } } : {}),
+    })
+  }
+  return data
+}
+
+export async function collectExitRequests(
+  transaction: Transaction<Tables>,
+  personId: PersonId,
+): Promise<ExitRequestData[]> {
+  const rows = await transaction
+    .selectFrom('exitRequest')
+    .selectAll()
+    .where('guestId', '=', personId)
+    .orderBy('askedAt', 'desc')
+    .execute()
+  const data: ExitRequestData[] = []
+  for (const row of rows as ExitRequestRow[]) {
+    const { addresses = [], reason, note } = (await readExitWords(transaction, row)) ?? {}
+    const { askedAt, dueAt, lastSignInAt, answeredAt, endedAt } = row
+    data.push({
+      state: row.state,
+      askedAt: askedAt.toISOString(),
+      dueAt: dueAt.toISOString(),
+      addresses: [...addresses],
+      ...instants({ lastSignInAt, answeredAt, endedAt }),
+      ...(reason === undefined ? {} : { reason }),
+      ...(note === undefined ? {} : { note }),
     })
   }
   return data

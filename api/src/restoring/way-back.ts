@@ -44,7 +44,9 @@ export async function findOffer(
   const obstacle = await findObstacle(directory, leaving)
   if (obstacle) return none(obstacle)
   if (isHeld) return none('held')
-  const undoable = undoableUntil(leaving.leftAt, undoHoursAt(connected))
+  // What somebody else had to grant, nobody takes back alone.
+  const undoHours = leaving.grantedBy ? 0 : undoHoursAt(connected)
+  const undoable = undoableUntil(leaving.leftAt, undoHours)
   if (undoable && now < undoable) return { offer: 'undo', until: undoable.toISOString() }
   const until = datesAfterRemoval(leaving.leftAt).restorableUntil.toISOString()
   const mayAsk = connected.identities.keeper && (!request || request.state === 'open')

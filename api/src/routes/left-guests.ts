@@ -6,8 +6,7 @@ import {
   refuseReturn,
 } from '@foyer/contracts/left-guest'
 import { startDeadline } from '@foyer/directory/deadline'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
-import { answersAs, mayAnswer } from '@foyer/lifecycle/way-back'
+import { answersAs } from '@foyer/lifecycle/way-back'
 import type { FastifyInstance } from 'fastify'
 import type { Transaction } from 'kysely'
 import { connectedOf } from '../configuration/connected-organization.ts'
@@ -22,7 +21,7 @@ import { nameGroups, readLeftGuests } from '../returns/left-guests.ts'
 import type { Tables } from '../store/tables.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { MeSetting } from './me.ts'
-import { requirePerson } from './require-person.ts'
+import { requireInsider } from './require-person.ts'
 
 interface Act {
   readonly caller: CallerIdentity
@@ -88,11 +87,4 @@ export function mountLeftGuests(scope: FastifyInstance, setting: MeSetting): voi
     const { answering } = await prepare(call)
     await write(call, async (transaction) => answer.liftHold(transaction, answering))
   })
-}
-
-/** @throws {ProblemError} for guests and strangers, and for whom the organization blocks. */
-async function requireInsider(directory: OrganizationDirectory, caller: CallerIdentity) {
-  const person = await requirePerson(directory, caller)
-  if (!mayAnswer({ ...caller, kind: person.kind })) throw new ProblemError('not-answerable')
-  return person
 }

@@ -4,7 +4,12 @@ import type { FastifyInstance } from 'fastify'
 import { connectedOf } from '../configuration/connected-organization.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { listOwnEntries } from '../journal/own-entries.ts'
-import { collectLeavings, collectMails, collectRemembered } from '../my-data/collect.ts'
+import {
+  collectExitRequests,
+  collectLeavings,
+  collectMails,
+  collectRemembered,
+} from '../my-data/collect.ts'
 import { lookAtGroups } from './groups-in-sight.ts'
 import type { MeSetting } from './me.ts'
 import { requirePerson } from './require-person.ts'
@@ -28,6 +33,7 @@ export function mountMyData(scope: FastifyInstance, setting: MeSetting): void {
       return {
         ...(remembered ? { remembered } : {}),
         leavings: await collectLeavings(transaction, personId),
+        exitRequests: await collectExitRequests(transaction, personId),
         mails: await collectMails(transaction, personId),
         journal: await listOwnEntries(transaction, caller, { before: undefined, most: undefined }),
       }

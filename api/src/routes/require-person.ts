@@ -1,6 +1,7 @@
 import type { OrganizationDirectory } from '@foyer/directory/directory'
 import type { Person } from '@foyer/directory/person'
 import { mayEnter } from '@foyer/lifecycle/presence'
+import { mayAnswer } from '@foyer/lifecycle/way-back'
 import { ProblemError } from '../http/problem-error.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 
@@ -13,4 +14,14 @@ export async function requirePerson(
   const verdict = mayEnter(person)
   if (!verdict.isAdmitted) throw new ProblemError(verdict.because)
   return verdict.person
+}
+
+/** @throws {ProblemError} for guests and strangers, and for whom the organization blocks. */
+export async function requireInsider(
+  directory: OrganizationDirectory,
+  caller: CallerIdentity,
+): Promise<Person> {
+  const person = await requirePerson(directory, caller)
+  if (!mayAnswer({ ...caller, kind: person.kind })) throw new ProblemError('not-answerable')
+  return person
 }

@@ -9,6 +9,7 @@ import * as work from './migrations/0004-work.ts'
 import * as recall from './migrations/0006-recall.ts'
 import * as restoration from './migrations/0007-restoration.ts'
 import * as returning from './migrations/0008-return.ts'
+import * as exit from './migrations/0009-exit.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
@@ -20,6 +21,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0006-recall': recall,
   '0007-restoration': restoration,
   '0008-return': returning,
+  '0009-exit': exit,
 }
 
 /** Of this program, and of every store that it has opened. */

@@ -27,6 +27,42 @@ interface DirectoryGroup {
   isManagedByRule: Generated<boolean>
 }
 
+interface ExitCode {
+  organizationId: OrganizationId
+  exitCodeId: string
+  guestId: PersonId | null
+  codeHash: Uint8Array | null
+  isClosed: Generated<boolean>
+  endsAt: Date
+  tries: Generated<number>
+  language: string
+  requestId: string
+  address: string | null
+}
+
+interface ExitRequest {
+  organizationId: OrganizationId
+  exitRequestId: string
+  exitCodeId: string
+  guestId: PersonId
+  state: string
+  because: string | null
+  askedAt: Date
+  opensAt: Date | null
+  dueAt: Date
+  language: string
+  requestId: string
+  lastSignInAt: Date | null
+  sponsors: string[]
+  answeredAt: Date | null
+  answeredBy: string | null
+  answeredAs: string | null
+  removalAt: Date | null
+  blockedAt: Date | null
+  endedAt: Date | null
+  words: Uint8Array
+}
+
 interface Feed {
   organizationId: OrganizationId
   kind: string
@@ -132,6 +168,9 @@ interface Leaving {
   directoryRequestIds: Generated<string[]>
   leftAt: Date | null
   endedAt: Date | null
+  exitRequestId: string | null
+  grantedBy: string | null
+  grantedAs: string | null
 }
 
 interface Link {
@@ -284,6 +323,8 @@ interface Watch {
 export interface Tables {
   readonly allowance: Allowance
   readonly directoryGroup: DirectoryGroup
+  readonly exitCode: ExitCode
+  readonly exitRequest: ExitRequest
   readonly feed: Feed
   readonly guest: Guest
   readonly guestKey: GuestKey

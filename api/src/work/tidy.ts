@@ -7,6 +7,7 @@ import {
 import { eraseGuest } from '../erasing/erase-guest.ts'
 import { findForgotten } from '../erasing/find-forgotten.ts'
 import type { Store } from '../store/store.ts'
+import { keepTimeOfExits } from '../exits/keep-time.ts'
 import { lapseRequests } from '../returns/lapse.ts'
 import { remindOfRequests } from '../returns/remind.ts'
 import type { StepKind } from './step.ts'
@@ -61,6 +62,7 @@ export function tidyWork({ store, clock, organizations }: TidySetting): StepKind
           organizationLanguage: languageOfPeople(connected),
           at: now,
         })
+        await keepTimeOfExits(transaction, connected, now)
         for (const guestId of await findForgotten(transaction, now)) {
           await eraseGuest(transaction, { organizationId, guestId, by: 'foyer', now })
         }

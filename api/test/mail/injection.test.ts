@@ -84,7 +84,14 @@ describe.each(Object.entries(mails))('%s', (_kind, content) => {
     const targets = [...mail.html.matchAll(/\b(?:href|src|action|background|srcset)="([^"]*)"/g)]
     for (const [, target = ''] of targets) {
       expect(new URL(target).origin).toBe(publicOrigin)
-      const pages = ['/', `/receipts/${linkToken}`, '/o/fabrikam/left-guests']
+      const pages = [
+        '/',
+        `/receipts/${linkToken}`,
+        `/not-me/${linkToken}`,
+        `/exit-status/${linkToken}`,
+        '/o/fabrikam/left-guests',
+        '/o/contoso/exit-requests',
+      ]
       expect(pages).toContain(new URL(target).pathname)
     }
     // What a mail program would make a link of by itself.

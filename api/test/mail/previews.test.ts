@@ -8,7 +8,8 @@ const publicOrigin = 'https://guests.contoso.com'
 
 describe.each(['en', 'de'])('in %s', (language) => {
   test.each(Object.entries(mails))('%s is read as it was last seen', async (name, content) => {
-    const linkToken = 'leavingId' in content ? 'k3Jd0n8sV2' : undefined
+    const isLinked = ['leavingId', 'exitCodeId', 'exitRequestId'].some((id) => id in content)
+    const linkToken = isLinked ? 'k3Jd0n8sV2' : undefined
     const i18n = languageOf(language)
     const mail = renderMail({ content, i18n, publicOrigin, linkToken })
     const preview = join(import.meta.dirname, 'previews', `${name}.${language}`)

@@ -17,6 +17,7 @@ const released: Readonly<Record<string, string>> = {
   '0006-recall': '37f37afb81d933899e7764694a096c9130985068af01849c3915d8c22baed9e6',
   '0007-restoration': '95938fd103dac895a969e7f4aa04c9b9d3d569af53796e54413a8434ad9f5ba4',
   '0008-return': '8c9e3588a98329ac2e8fe22fcc24043c1424e45215c8e4f65c4de062050d636a',
+  '0009-exit': 'd2e5521b4a6e886043f9c81b2a3211399d6d83a4002ca8298fe32f079c0ec1e6',
 }
 
 let opened: TestStore

@@ -1,4 +1,16 @@
 import { leaveOrganization, previewDeparture } from './departure.ts'
+import { askForExitCode, fileExitRequest } from './exit-code.ts'
+import {
+  confirmMyExitRequest,
+  getExitStatus,
+  getMyExitRequest,
+  getObjection,
+  grantExit,
+  listExitRequests,
+  objectToExit,
+  refuseExit,
+  stopMyExitRequest,
+} from './exit-request.ts'
 import { listMyJournal } from './journal.ts'
 import { grantReturn, liftHold, listLeftGuests, placeHold, refuseReturn } from './left-guest.ts'
 import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
@@ -30,6 +42,17 @@ export const everyOperation = [
   refuseReturn,
   placeHold,
   liftHold,
+  askForExitCode,
+  fileExitRequest,
+  getExitStatus,
+  getObjection,
+  objectToExit,
+  getMyExitRequest,
+  stopMyExitRequest,
+  confirmMyExitRequest,
+  listExitRequests,
+  grantExit,
+  refuseExit,
   lookUpOrganization,
   listSigningKeys,
 ] as const satisfies readonly Operation[]

@@ -12,6 +12,11 @@ export const Act = Type.Enum([
   'bring-back',
   'place-hold',
   'lift-hold',
+  'ask-for-exit',
+  'confirm-exit',
+  'stop-exit',
+  'grant-exit',
+  'refuse-exit',
   'erase',
 ])
 export type Act = Static<typeof Act>

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { ExitRequestState } from './exit-request.ts'
 import { GroupId, Instant, OrganizationId, PersonId } from './ids.ts'
 import { JournalEntry } from './journal.ts'
 import { PersonKind, SignsInWith, Sponsor } from './me.ts'
@@ -79,6 +80,24 @@ export const LeavingData = Type.Object(
 )
 export type LeavingData = Static<typeof LeavingData>
 
+/** A request to have access ended, that was filed with a code from one's address. */
+export const ExitRequestData = Type.Object(
+  {
+    state: ExitRequestState,
+    askedAt: Instant,
+    dueAt: Instant,
+    /** At which Foyer has told of it. */
+    addresses: Type.Array(Type.String()),
+    lastSignInAt: Type.Optional(Instant),
+    reason: Type.Optional(Note),
+    answeredAt: Type.Optional(Instant),
+    note: Type.Optional(Note),
+    endedAt: Type.Optional(Instant),
+  },
+  closed,
+)
+export type ExitRequestData = Static<typeof ExitRequestData>
+
 export const MailData = Type.Object(
   {
     /** Which mail it is, by Foyer's name for it. */
@@ -104,6 +123,7 @@ export const MyData = Type.Object(
     /** Absent where Foyer remembers nothing of them: it keeps guests only. */
     remembered: Type.Optional(RememberedData),
     leavings: Type.Array(LeavingData),
+    exitRequests: Type.Array(ExitRequestData),
     mails: Type.Array(MailData),
     /** The newest first. */
     journal: Type.Array(JournalEntry),

@@ -24,9 +24,10 @@ export type LeavingState = Static<typeof LeavingState>
 /**
  * How sure it is that the guest wanted it, as a rung of one ladder:
  * - `fresh-sign-in`: they signed in for it, after they were asked to and a few minutes before at most;
- * - `sign-in`: they were signed in.
+ * - `sign-in`: they were signed in;
+ * - `mail-code`: they read a code at the address of their account, and the organization granted it.
  */
-export const LeavingProof = Type.Enum(['fresh-sign-in', 'sign-in'])
+export const LeavingProof = Type.Enum(['fresh-sign-in', 'sign-in', 'mail-code'])
 export type LeavingProof = Static<typeof LeavingProof>
 
 /** What became of one leaving of a group, or of the organization. */
