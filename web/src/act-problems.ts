@@ -1,4 +1,5 @@
 import type { Explanation, Words } from './explanation.ts'
+import { loadAgain } from './next-steps.ts'
 
 type ActProblem =
   | 'idempotency-key-missing'
@@ -21,7 +22,7 @@ export const actExplanations: Record<ActProblem, (words: Words) => Explanation> 
   'too-many-acts': (words) => ({
     sentence: /*i18n*/ {
       id: 'problem.too-many-acts',
-      message: 'You have left so much at {organization} today that Foyer stops here.',
+      message: 'You have done so much of this at {organization} today that Foyer stops here.',
       values: words,
     },
     next: /*i18n*/ {
@@ -105,11 +106,6 @@ export const actExplanations: Record<ActProblem, (words: Words) => Explanation> 
     },
     remedy: 'home',
   }),
-}
-
-const loadAgain = /*i18n*/ {
-  id: 'problem.load-again',
-  message: 'Load this page again: it tells how it stands now.',
 }
 
 function erasureTooEarly({ organization }: Words): Explanation {

@@ -7,6 +7,11 @@ export const tryAgain = /*i18n*/ {
   message: 'Try again. If it stays so, give the code below to a help desk.',
 }
 
+export const loadAgain = /*i18n*/ {
+  id: 'problem.load-again',
+  message: 'Load this page again: it tells how it stands now.',
+}
+
 export function waitFor(words: Words): MessageDescriptor {
   return /*i18n*/ {
     id: 'next.wait',

@@ -9,6 +9,11 @@ export const routes = {
   confirmDeparture: 'confirm',
   data: '/o/:slug/data',
   leftGuests: '/o/:slug/left-guests',
+  exit: '/o/:slug/exit',
+  exitRequests: '/o/:slug/exit-requests',
+  myExitRequest: '/o/:slug/exit-request',
+  exitStatus: '/exit-status/:token',
+  notMe: '/not-me/:token',
   record: '/record',
   olderRecord: '/record/:slug',
   receipt: '/receipts/:token',
@@ -30,6 +35,9 @@ export const accountParameter = 'account'
 /** From where a long list goes on. */
 export const cursorParameter = 'cursor'
 
+/** At which organization help is looked for. */
+export const organizationParameter = 'organization'
+
 /** Every link of the web. */
 export const paths = {
   home: routes.home,
@@ -44,6 +52,10 @@ export const paths = {
     generatePath(`${routes.departure}/${routes.confirmDeparture}`, { slug }),
   data: (slug: string) => generatePath(routes.data, { slug }),
   leftGuests: (slug: string) => generatePath(routes.leftGuests, { slug }),
+  /** Where whoever cannot leave by themselves asks for their access to end, without a sign-in. */
+  exit: (slug: string) => generatePath(routes.exit, { slug }),
+  exitRequests: (slug: string) => generatePath(routes.exitRequests, { slug }),
+  myExitRequest: (slug: string) => generatePath(routes.myExitRequest, { slug }),
   record: routes.record,
   /** Where one account's record at an organization is read on, with a cursor. */
   olderRecord: (slug: string, accountMark: string) =>
@@ -62,6 +74,9 @@ export const paths = {
   signOut: routes.signOut,
   signedOut: routes.signedOut,
   signInHelp: routes.signInHelp,
+  /** The same, where the organization is known at which somebody cannot sign in. */
+  signInHelpAt: (slug: string) =>
+    `${routes.signInHelp}?${new URLSearchParams({ [organizationParameter]: slug })}`,
   privacy: routes.privacy,
 } as const
 

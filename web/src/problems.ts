@@ -2,6 +2,7 @@ import type { LeaveRefusal } from '@foyer/contracts/leave-refusal'
 import { actExplanations } from './act-problems.ts'
 import { departureExplanations } from './departure-problems.ts'
 import { directoryExplanations } from './directory-problems.ts'
+import { exitExplanations } from './exit-problems.ts'
 import type { Explanation, Words } from './explanation.ts'
 import { tryAgain, waitFor } from './next-steps.ts'
 import type { FailureCode } from './failure.ts'
@@ -135,6 +136,7 @@ const explanations: Record<FailureCode, (words: Words) => Explanation> = {
 
   ...departureExplanations,
   ...actExplanations,
+  ...exitExplanations,
 
   'too-many-requests': (words) => ({
     sentence: /*i18n*/ { id: 'problem.too-many-requests', message: 'Too many tries.' },

@@ -5,12 +5,20 @@ import { accountsLoader } from './pages/accounts/accounts-loader.ts'
 import { dataLoader } from './pages/data/data-loader.ts'
 import { departAction } from './pages/departure/depart.ts'
 import { departureLoader } from './pages/departure/departure-loader.ts'
+import { answerExitAction } from './pages/exit-requests/answer.ts'
+import { exitRequestsLoader } from './pages/exit-requests/exit-requests-loader.ts'
+import { exitStatusLoader } from './pages/exit-status/exit-status-loader.ts'
+import { exitLoader } from './pages/exit/exit-loader.ts'
+import { exitAction } from './pages/exit/exit.ts'
 import { answerAction } from './pages/left-guests/answer.ts'
 import { leftGuestsLoader } from './pages/left-guests/left-guests-loader.ts'
 import { HomePage, homeAction, homeLoader } from './pages/home/home-page.tsx'
 import { LeaveGroupDialog } from './pages/organization/leave-group-dialog.tsx'
 import { leaveGroupAction } from './pages/organization/leave-group.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
+import { notMeLoader } from './pages/not-me/not-me-loader.ts'
+import { objectAction } from './pages/not-me/object.ts'
+import { myExitAction } from './pages/organization/my-exit.ts'
 import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
 import { olderRecordLoader, recordLoader } from './pages/record/record-loader.ts'
 import { receiptLoader } from './pages/receipt/receipt-loader.ts'
@@ -88,6 +96,40 @@ export function createRouter(session: Session, call: Call) {
                     .LeftGuestsPage,
                 }),
               },
+              {
+                path: routes.exit,
+                loader: exitLoader,
+                action: exitAction,
+                lazy: async () => ({
+                  Component: (await import('./pages/exit/exit-page.tsx')).ExitPage,
+                }),
+              },
+              {
+                path: routes.exitStatus,
+                loader: exitStatusLoader,
+                lazy: async () => ({
+                  Component: (await import('./pages/exit-status/exit-status-page.tsx'))
+                    .ExitStatusPage,
+                }),
+              },
+              {
+                path: routes.notMe,
+                loader: notMeLoader,
+                action: objectAction,
+                lazy: async () => ({
+                  Component: (await import('./pages/not-me/not-me-page.tsx')).NotMePage,
+                }),
+              },
+              {
+                path: routes.exitRequests,
+                loader: exitRequestsLoader,
+                action: answerExitAction,
+                lazy: async () => ({
+                  Component: (await import('./pages/exit-requests/exit-requests-page.tsx'))
+                    .ExitRequestsPage,
+                }),
+              },
+              { path: routes.myExitRequest, action: myExitAction, loader: toHomeLoader },
               {
                 path: routes.receipt,
                 loader: receiptLoader,

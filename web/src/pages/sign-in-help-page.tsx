@@ -1,9 +1,12 @@
 import { Trans, useLingui } from '@lingui/react'
+import { Link, useSearchParams } from 'react-router'
+import { organizationParameter, paths } from '../paths.ts'
 import { TextPage } from './text-page.tsx'
 
 /** The messages with which Microsoft's pages stop guests, and what each means. */
 export function SignInHelpPage() {
   const { i18n } = useLingui()
+  const slug = useSearchParams()[0].get(organizationParameter)
   return (
     <TextPage
       inWindow={i18n._({ id: 'help.window', message: 'Help with signing in' })}
@@ -92,6 +95,26 @@ export function SignInHelpPage() {
               id="help.home.text"
               message="Its administrators can change that in the cross-tenant access settings. Send them the message and the name of the organization that invited you."
             />
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <Trans id="help.exit" message="None of this helps, and you want to be gone there" />
+          </dt>
+          <dd>
+            {slug ? (
+              <Trans
+                id="help.exit.link"
+                message="You can <0>ask the organization to end your access</0> without signing in, with a code that is sent to the address at which you were invited."
+                components={{ 0: <Link to={paths.exit(slug)} /> }}
+              />
+            ) : (
+              <Trans
+                id="help.exit.text"
+                message="Name the organization on the <0>start page</0>. Below its sign-in is the way to end your access without signing in, with a code that is sent to the address at which you were invited."
+                components={{ 0: <Link to={paths.home} /> }}
+              />
+            )}
           </dd>
         </div>
       </dl>

@@ -10,6 +10,7 @@ import { createChosen } from './chosen.ts'
 import { msalConfiguration } from './msal-configuration.ts'
 import { translateError } from './msal-error.ts'
 import { createDepartures, type Departures } from './departures.ts'
+import { createExitAttempts, type ExitAttempts } from './exit-attempts.ts'
 import { createLeavings, type Leavings } from './leavings.ts'
 import { createRemembered, markOf, type Remembered } from './remembered.ts'
 import type { ListedTenant } from './listed-tenant.ts'
@@ -28,6 +29,7 @@ export interface Session extends TokenSource {
   /** What was looked up in this tab, by a link or by name, whether or not anybody got in there. */
   readonly lookedUp: Remembered
   readonly departures: Departures
+  readonly exitAttempts: ExitAttempts
   readonly leavings: Leavings
   listAccounts(): Account[]
   /** The account with which the organization's pages are shown. */
@@ -95,6 +97,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
     remembered,
     lookedUp: createRemembered(sessionStorage, 'foyer.looked-up'),
     departures: createDepartures(sessionStorage),
+    exitAttempts: createExitAttempts(sessionStorage),
     leavings,
     listAccounts: () => groupAccounts(application.getAllAccounts()),
     chosenAt: (organizationId) => chosen.find(organizationId),

@@ -58,13 +58,13 @@ export function StoppedMessage({
           <Trans
             id="stopped.reason"
             message="Most often the account was another one than the one that was invited. <0>What its messages mean</0>."
-            components={{ 0: <Link to={paths.signInHelp} /> }}
+            components={{ 0: <Link to={paths.signInHelpAt(slug)} /> }}
           />{' '}
           <Trans
             id="stopped.way-out"
-            message="To leave {name} without getting in: <0>Microsoft’s own page</0>."
+            message="To leave {name} without getting in: <0>Microsoft’s own page</0>, or <1>ask {name}</1> to end your access."
             values={{ name: <bdi>{name}</bdi> }}
-            components={{ 0: <OutsideWords href={leaveUrl} /> }}
+            components={{ 0: <OutsideWords href={leaveUrl} />, 1: <Link to={paths.exit(slug)} /> }}
           />
         </p>
       </Message>

@@ -16,7 +16,7 @@ import { RememberedCard } from './remembered-card.tsx'
 /** Everything in words; the file has the same, for a machine. */
 export function DataView({ data }: { data: MyData }) {
   const { i18n } = useLingui()
-  const { organization, directory, remembered, leavings, mails, journal } = data
+  const { organization, directory, remembered, leavings, exitRequests, mails, journal } = data
   const { name, slug } = organization
   const shown = <bdi>{name}</bdi>
   return (
@@ -54,7 +54,12 @@ export function DataView({ data }: { data: MyData }) {
       <IdentityCard me={directory} />
       <DirectoryCard directory={directory} organization={name} />
       <RememberedCard remembered={remembered} />
-      <DoneCard leavings={leavings} entryCount={journal.length} organization={name} />
+      <DoneCard
+        leavings={leavings}
+        exitRequests={exitRequests}
+        entryCount={journal.length}
+        organization={name}
+      />
       <MailsCard mails={mails} />
     </div>
   )

@@ -1,4 +1,4 @@
-import type { LeavingData } from '@foyer/contracts/my-data'
+import type { ExitRequestData, LeavingData } from '@foyer/contracts/my-data'
 import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react'
 import { formatInstant } from '../../language/dates.ts'
@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import styles from './data.module.css'
+import { ExitRows } from './exit-rows.tsx'
 
 const states: Record<LeavingData['state'], MessageDescriptor> = {
   'under-way': /*i18n*/ { id: 'data.state.under-way', message: 'Under way' },
@@ -18,10 +19,12 @@ const states: Record<LeavingData['state'], MessageDescriptor> = {
 /** What somebody wanted to leave, and how much stands in the journal. */
 export function DoneCard({
   leavings,
+  exitRequests,
   entryCount,
   organization,
 }: {
   leavings: readonly LeavingData[]
+  exitRequests: readonly ExitRequestData[]
   entryCount: number
   organization: string
 }) {
@@ -99,6 +102,9 @@ export function DoneCard({
             </li>
           ))}
         </ul>
+      ) : null}
+      {exitRequests.length > 0 ? (
+        <ExitRows requests={exitRequests} organization={organization} />
       ) : null}
       <div className={styles.acts}>
         <LinkButton to={paths.record}>

@@ -36,6 +36,35 @@ const templates: Readonly<Record<string, MessageDescriptor>> = {
     id: 'data.mail.guest-returned',
     message: 'To somebody who vouches for you: that you are back',
   },
+  'exit-code': /*i18n*/ {
+    id: 'data.mail.exit-code',
+    message: 'A code to ask for your access to end',
+  },
+  'exit-filed': /*i18n*/ {
+    id: 'data.mail.exit-filed',
+    message: 'That you ask for your access to end',
+  },
+  'exit-notice': /*i18n*/ {
+    id: 'data.mail.exit-notice',
+    message: 'That somebody asks for your access to end',
+  },
+  'exit-asked': /*i18n*/ {
+    id: 'data.mail.exit-asked',
+    message: 'To somebody who can answer: that you ask for your access to end',
+  },
+  'exit-granted': /*i18n*/ { id: 'data.mail.exit-granted', message: 'That your access is ended' },
+  'exit-refused': /*i18n*/ {
+    id: 'data.mail.exit-refused',
+    message: 'That your access is not ended',
+  },
+  'exit-stopped': /*i18n*/ {
+    id: 'data.mail.exit-stopped',
+    message: 'That the request to end your access was stopped',
+  },
+  'exit-overdue': /*i18n*/ {
+    id: 'data.mail.exit-overdue',
+    message: 'That your request to end your access was not answered in time',
+  },
 }
 
 /** The mails about somebody, to whomever they went. */

@@ -30,7 +30,13 @@ export function DepartureFailure({
 }) {
   const { code } = failure
   const name = <bdi>{me.organization.name}</bdi>
-  const otherWays = <OtherWays me={me} microsoftLeaveUrl={microsoftLeaveUrl} />
+  const otherWays = (
+    <OtherWays
+      me={me}
+      microsoftLeaveUrl={microsoftLeaveUrl}
+      asking={code === 'departure-not-a-guest' ? undefined : 'secondary'}
+    />
+  )
   if (code === 'sign-in-too-old' || isFinal(failure)) {
     const { sentence, next } = explain(code, { organization: me.organization.name })
     return (

@@ -15,7 +15,11 @@ export function RefusalCard({ me, preview }: { me: Me; preview: DeparturePreview
       <p className={styles.text}>
         <Say text={next} />
       </p>
-      <OtherWays me={me} microsoftLeaveUrl={microsoftLeaveUrl} />
+      <OtherWays
+        me={me}
+        microsoftLeaveUrl={microsoftLeaveUrl}
+        asking={mayNotBecause === 'not-a-guest' ? undefined : 'primary'}
+      />
     </Card>
   )
 }

@@ -6,6 +6,7 @@ import { paths } from '../../paths.ts'
 import type { Picture } from '../../places/picture.ts'
 import type { Sight } from '../../places/sight.ts'
 import { SignInButton } from '../../ui/sign-in-button.tsx'
+import { ExitLink } from './exit-link.tsx'
 import { ForgetButton } from './forget-button.tsx'
 import { HereCard } from './here-card.tsx'
 import { NoAnswerCard } from './no-answer-card.tsx'
@@ -87,6 +88,7 @@ function SignInCard({
           />
         )
       }
+      facts={isInvited ? <ExitLink slug={slug} name={name} /> : null}
       foot={
         <>
           <SignInButton slug={slug} mail={mail} appearance="secondary">
@@ -129,6 +131,7 @@ function ShutCard({
           />
         )
       }
+      facts={isBlocked ? <ExitLink slug={slug} name={name} /> : null}
       foot={
         <>
           <SignInButton

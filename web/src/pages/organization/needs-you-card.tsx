@@ -1,3 +1,4 @@
+import type { ExitRequest } from '@foyer/contracts/exit-request'
 import type { LeftGuest } from '@foyer/contracts/left-guest'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans } from '@lingui/react'
@@ -11,39 +12,42 @@ import styles from './organization.module.css'
 
 /** What somebody of the organization itself has to decide, before everything else. */
 export function NeedsYouCard({
-  organization,
+  organization: { slug },
   leftGuests,
+  exitRequests,
 }: {
   organization: OrganizationLocation
   leftGuests: Promise<Answer<readonly LeftGuest[]>>
+  exitRequests: Promise<Answer<readonly ExitRequest[]>>
 }) {
-  const { answer } = useAnswer(leftGuests)
-  const guests = answer && 'value' in answer ? answer.value : undefined
-  const waiting = guests?.filter(({ request }) => request?.state === 'open').length ?? 0
+  const { answer: left } = useAnswer(leftGuests)
+  const { answer: asked } = useAnswer(exitRequests)
+  const returning = count(left, ({ request }) => request?.state === 'open')
+  const leaving = count(asked, ({ state }) => state === 'open')
+  // One filled button: the answer that is owed comes first.
+  const isExitFirst = (leaving ?? 0) > 0
+  const isReturnFirst = asked !== undefined && (returning ?? 0) > 0 && !isExitFirst
   return (
     <Card heading={<Trans id="needs-you.title" message="Needs you" />}>
-      <p className={styles.text}>
-        {guests ? (
-          <Trans
-            id="needs-you.text"
-            message="{waiting, plural, =0 {Nobody waits for your answer.} one {One guest who left asks to come back.} other {# guests who left ask to come back.}}"
-            values={{ waiting }}
-          />
-        ) : answer ? (
-          <Trans
-            id="needs-you.unknown"
-            message="Whether somebody waits for your answer could not be read now."
-          />
+      <div className={styles.text}>
+        {left && asked ? (
+          <Waiting returning={returning} leaving={leaving} />
         ) : (
           <Bone width="60%" height={20} />
         )}
-      </p>
-      <div className={styles.links}>
+      </div>
+      <div className={styles.acts}>
         <LinkButton
-          to={paths.leftGuests(organization.slug)}
-          appearance={waiting > 0 ? 'primary' : 'secondary'}
+          to={paths.exitRequests(slug)}
+          appearance={isExitFirst ? 'primary' : 'secondary'}
         >
-          {waiting > 0 ? (
+          <Trans id="exit-requests.title" message="Guests who ask to leave" />
+        </LinkButton>
+        <LinkButton
+          to={paths.leftGuests(slug)}
+          appearance={isReturnFirst ? 'primary' : 'secondary'}
+        >
+          {isReturnFirst ? (
             <Trans id="needs-you.look" message="Look and answer" />
           ) : (
             <Trans id="left-guests.title" message="Guests who left" />
@@ -52,4 +56,58 @@ export function NeedsYouCard({
       </div>
     </Card>
   )
+}
+
+/** Of how many it is asked; undefined where that could not be read. */
+function Waiting({
+  returning,
+  leaving,
+}: {
+  returning: number | undefined
+  leaving: number | undefined
+}) {
+  if (returning === 0 && leaving === 0) {
+    return (
+      <p>
+        <Trans id="needs-you.nobody" message="Nobody waits for your answer." />
+      </p>
+    )
+  }
+  return (
+    <>
+      {leaving ? (
+        <p>
+          <Trans
+            id="needs-you.leaving"
+            message="{leaving, plural, one {One guest asks for their access to end, and is owed an answer.} other {# guests ask for their access to end, and are owed an answer.}}"
+            values={{ leaving }}
+          />
+        </p>
+      ) : null}
+      {returning ? (
+        <p>
+          <Trans
+            id="needs-you.returning"
+            message="{returning, plural, one {One guest who left asks to come back.} other {# guests who left ask to come back.}}"
+            values={{ returning }}
+          />
+        </p>
+      ) : null}
+      {returning === undefined || leaving === undefined ? (
+        <p>
+          <Trans
+            id="needs-you.unknown"
+            message="Whether somebody waits for your answer could not be read now."
+          />
+        </p>
+      ) : null}
+    </>
+  )
+}
+
+function count<T>(
+  answer: Answer<readonly T[]> | undefined,
+  isWaiting: (one: T) => boolean,
+): number | undefined {
+  return answer && 'value' in answer ? answer.value.filter(isWaiting).length : undefined
 }

@@ -1,8 +1,11 @@
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans } from '@lingui/react'
+import { Link } from 'react-router'
 import type { Failure } from '../../failure.ts'
+import { paths } from '../../paths.ts'
 import { FailureMessage } from '../../ui/failure-message.tsx'
 import { OrganizationHead } from './organization-head.tsx'
+import styles from './organization.module.css'
 
 /** The page where the organization does not say who one is there. */
 export function OrganizationFailure({
@@ -32,6 +35,17 @@ export function OrganizationFailure({
         isRetrying={isRetrying}
         onRetry={onRetry}
       />
+      {failure.code === 'blocked-here' ? (
+        <p className={styles.way}>
+          <Link to={paths.exit(organization.slug)}>
+            <Trans
+              id="exit.title"
+              message="Ask {name} to end your access"
+              values={{ name: <bdi>{organization.name}</bdi> }}
+            />
+          </Link>
+        </p>
+      ) : null}
     </>
   )
 }

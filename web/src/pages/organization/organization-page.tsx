@@ -1,8 +1,7 @@
-import { type LeftGuest, listLeftGuests } from '@foyer/contracts/left-guest'
-import { getMe, getMyNotes, listMyGroups, type Me } from '@foyer/contracts/me'
+import { getMe, getMyNotes, listMyGroups } from '@foyer/contracts/me'
 import { type LoaderFunctionArgs, redirect, useLoaderData, useRevalidator } from 'react-router'
 import { callContext, placesContext, sessionContext } from '../../context.ts'
-import { type Answer, settle } from '../../failure.ts'
+import { settle } from '../../failure.ts'
 import { accountParameter } from '../../paths.ts'
 import { markOf } from '../../session/remembered.ts'
 import type { Session } from '../../session/session.ts'
@@ -12,6 +11,7 @@ import { readGroupLeavings } from './group-leaving.ts'
 import { OrganizationFailure } from './organization-failure.tsx'
 import { OrganizationSkeleton } from './organization-skeleton.tsx'
 import { OrganizationView } from './organization-view.tsx'
+import { readNeeds } from './read-needs.ts'
 import { SignInView } from './sign-in-view.tsx'
 
 /** Who I am at one organization and what I am in there, each told as soon as it is known. */
@@ -35,21 +35,11 @@ export async function organizationLoader({ params, request, context }: LoaderFun
     attempt: attempt?.organization.organizationId === organizationId ? attempt : undefined,
     readAt: Date.now(),
     me,
-    leftGuests: readLeftGuests(me, async () => call(listLeftGuests, {}, { organization })),
+    needs: readNeeds(me, organization, call),
     notes: settle(call(getMyNotes, {}, { organization })),
     groups: settle(call(listMyGroups, {}, { organization })),
     leavings: readGroupLeavings(who, { session, call, places }),
   }
-}
-
-/** Only the organization's own people answer for its guests. */
-async function readLeftGuests(
-  me: Promise<Answer<Me>>,
-  read: () => Promise<{ guests: LeftGuest[] }>,
-): Promise<Answer<readonly LeftGuest[]>> {
-  const answer = await me
-  if ('failure' in answer || answer.value.kind !== 'member') return { value: [] }
-  return settle(read().then(({ guests }) => guests))
 }
 
 /** The account that the link names, from now on; else the one that was last used there. */
@@ -75,7 +65,7 @@ function Organization({
   attempt,
   readAt,
   me,
-  leftGuests,
+  needs,
   notes,
   groups,
   leavings,
@@ -91,7 +81,7 @@ function Organization({
         organization={organization}
         me={answer.value}
         readAt={readAt}
-        leftGuests={leftGuests}
+        needs={needs}
         notes={notes}
         groups={groups}
         leavings={leavings}

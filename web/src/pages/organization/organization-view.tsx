@@ -1,4 +1,3 @@
-import type { LeftGuest } from '@foyer/contracts/left-guest'
 import type { Me, Memberships, MyNotes } from '@foyer/contracts/me'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { useLingui } from '@lingui/react'
@@ -17,11 +16,13 @@ import { LeaveCard } from './leave-card.tsx'
 import type { LeaveGroupContext } from './leave-group-context.ts'
 import type { leaveGroupAction } from './leave-group.ts'
 import { LeftMessage } from './left-message.tsx'
+import { MyExitCard } from './my-exit-card.tsx'
 import { NeedsYouCard } from './needs-you-card.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { OrganizationHead } from './organization-head.tsx'
 import styles from './organization.module.css'
 import { PrivacyCard } from './privacy-card.tsx'
+import type { Needs } from './read-needs.ts'
 import { SponsorsCard } from './sponsors-card.tsx'
 import { StandingPill } from './standing-pill.tsx'
 import { useDialogFocus } from './use-dialog-focus.ts'
@@ -32,7 +33,7 @@ export function OrganizationView({
   organization,
   me,
   readAt,
-  leftGuests,
+  needs,
   notes,
   groups,
   leavings,
@@ -42,7 +43,7 @@ export function OrganizationView({
   me: Me
   /** By the clock of the browser. */
   readAt: number
-  leftGuests: Promise<Answer<readonly LeftGuest[]>>
+  needs: Needs
   notes: Promise<Answer<MyNotes>>
   groups: Promise<Answer<Memberships>>
   leavings: Promise<Answer<GroupLeaving[]>>
@@ -88,9 +89,10 @@ export function OrganizationView({
         ))}
         <AsOf at={me.asOf} readAt={readAt} />
       </OrganizationHead>
+      <MyExitCard organization={organization} myExit={needs.myExit} />
       {me.kind === 'member' ? (
         <div className={styles.column}>
-          <NeedsYouCard organization={organization} leftGuests={leftGuests} />
+          <NeedsYouCard organization={organization} {...needs} />
           <IdentityCard me={me} />
           <PrivacyCard me={me} />
         </div>

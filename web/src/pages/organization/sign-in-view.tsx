@@ -31,8 +31,11 @@ export function SignInView({
             <Link to={paths.home}>
               <Trans id="sign-in.other" message="Another organization" />
             </Link>
-            <Link to={paths.signInHelp}>
+            <Link to={paths.signInHelpAt(slug)}>
               <Trans id="sign-in.help" message="I cannot sign in" />
+            </Link>
+            <Link to={paths.exit(slug)}>
+              <Trans id="sign-in.exit" message="End my access without signing in" />
             </Link>
           </>
         }

@@ -13,6 +13,7 @@ test.each([
   ],
   ['sign-in', { signedInAt }, /^By a sign-in: 25 November 2026 at \d\d:41$/],
   ['sign-in', {}, /^By a sign-in$/],
+  ['mail-code', {}, /^By a code that was sent to the address of the account; the organization/],
 ] as const)('%s, %j', (proof, known, words) => {
   expect(i18n._(tellProof({ proof, ...known }, i18n))).toMatch(words)
 })

@@ -7,6 +7,12 @@ export function tellProof(
   { proof, signedInAt }: Pick<Receipt, 'proof' | 'signedInAt'>,
   i18n: I18n,
 ): MessageDescriptor {
+  if (proof === 'mail-code') {
+    return /*i18n*/ {
+      id: 'proof.mail-code',
+      message: 'By a code that was sent to the address of the account; the organization granted it',
+    }
+  }
   if (signedInAt === undefined) return /*i18n*/ { id: 'proof.sign-in', message: 'By a sign-in' }
   const values = { moment: formatInstant(i18n, signedInAt) }
   switch (proof) {

@@ -1,7 +1,7 @@
 import { useLoaderData, useParams, useRevalidator } from 'react-router'
 import { useAnswer } from '../../ui/answer.ts'
+import { AddressFailure } from '../address-failure.tsx'
 import { NotLeftView } from './not-left-view.tsx'
-import { ReceiptFailure } from './receipt-failure.tsx'
 import type { receiptLoader } from './receipt-loader.ts'
 import { ReceiptSkeleton } from './receipt-skeleton.tsx'
 import { ReceiptView } from './receipt-view.tsx'
@@ -26,7 +26,13 @@ function ReceiptAt({ wayBack, contacts, receipt }: ReturnType<typeof receiptLoad
 
   if (!answer) return <ReceiptSkeleton />
   if ('failure' in answer) {
-    return <ReceiptFailure failure={answer.failure} onRetry={() => void revalidate()} />
+    return (
+      <AddressFailure
+        failure={answer.failure}
+        notFound="receipt-not-found"
+        onRetry={() => void revalidate()}
+      />
+    )
   }
   switch (answer.value.state) {
     case 'under-way':

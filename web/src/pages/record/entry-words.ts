@@ -6,11 +6,8 @@ import type { MessageDescriptor } from '@lingui/core'
 import { explainDepartureRefusal } from '../../departure-refusals.ts'
 import { explain } from '../../problems.ts'
 import { explainRefusal } from '../../refusals.ts'
-
-interface Values extends Record<string, string> {
-  readonly organization: string
-  readonly group: string
-}
+import type { EntryValues as Values } from './entry-values.ts'
+import { exitSentences } from './exit-entry-words.ts'
 
 const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescriptor> = {
   'leave-organization': tellOfOrganization,
@@ -45,6 +42,7 @@ const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescri
       values,
     }
   },
+  ...exitSentences,
   erase: () => {
     return /*i18n*/ { id: 'record.erase', message: 'What Foyer held about you was erased.' }
   },

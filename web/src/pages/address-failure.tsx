@@ -1,21 +1,30 @@
 import { Button } from '@fluentui/react-components'
 import { ArrowClockwiseRegular } from '@fluentui/react-icons/svg/arrow-clockwise'
 import { Trans, useLingui } from '@lingui/react'
-import type { Failure } from '../../failure.ts'
-import { Say } from '../../language/say.tsx'
-import { paths } from '../../paths.ts'
-import { explain } from '../../problems.ts'
-import { HelpDeskLine } from '../../ui/failure-message.tsx'
-import { LinkButton } from '../../ui/link-button.tsx'
-import { BlankPage } from '../blank-page.tsx'
+import type { Failure } from '../failure.ts'
+import { Say } from '../language/say.tsx'
+import { paths } from '../paths.ts'
+import { explain } from '../problems.ts'
+import { HelpDeskLine } from '../ui/failure-message.tsx'
+import { LinkButton } from '../ui/link-button.tsx'
+import { BlankPage } from './blank-page.tsx'
 
-/** Where a receipt is not found, or cannot be read now; the page asks again by itself too. */
-export function ReceiptFailure({ failure, onRetry }: { failure: Failure; onRetry: () => void }) {
+/** Where nothing stands at an address that only its holder knows, or it cannot be read now. */
+export function AddressFailure({
+  failure,
+  notFound,
+  onRetry,
+}: {
+  failure: Failure
+  /** How it is said that there is nothing. */
+  notFound: 'receipt-not-found' | 'exit-request-not-found'
+  onRetry: () => void
+}) {
   const { i18n } = useLingui()
   // An address that is not even of the right form is an address of nothing.
-  const isUnknown = failure.code === 'receipt-not-found' || failure.code === 'invalid-request'
+  const isUnknown = failure.code === notFound || failure.code === 'invalid-request'
   const { retryAfterSeconds = 0 } = failure.trace
-  const { sentence, next } = explain(isUnknown ? 'receipt-not-found' : failure.code, {
+  const { sentence, next } = explain(isUnknown ? notFound : failure.code, {
     organization: '',
     retryAfterSeconds,
   })

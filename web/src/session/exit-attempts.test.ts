@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest'
+import { createExitAttempts } from './exit-attempts.ts'
+
+const asked = { attempt: 'A'.repeat(43), mail: 'grace@adatum.com' }
+
+function inMemory(): Storage {
+  const values = new Map<string, string>()
+  return {
+    getItem: (name: string) => values.get(name) ?? null,
+    setItem: (name: string, value: string) => void values.set(name, value),
+    removeItem: (name: string) => void values.delete(name),
+  } as unknown as Storage
+}
+
+test('a code that was asked for is waited for at its own organization only', () => {
+  const attempts = createExitAttempts(inMemory())
+  attempts.keep('contoso', asked)
+  expect(attempts.find('contoso')).toEqual(asked)
+  expect(attempts.find('fabrikam')).toBeUndefined()
+  attempts.forget('contoso')
+  expect(attempts.find('contoso')).toBeUndefined()
+})
+
+test('after 10 minutes nobody waits for a code any more', () => {
+  let now = 0
+  const attempts = createExitAttempts(inMemory(), () => now)
+  attempts.keep('contoso', asked)
+  now = 10 * 60_000 - 1
+  expect(attempts.find('contoso')).toEqual(asked)
+  now += 1
+  expect(attempts.find('contoso')).toBeUndefined()
+})
+
+test('what something else has written there is as good as nothing', () => {
+  const storage = inMemory()
+  storage.setItem('foyer.exit.contoso', '{')
+  expect(createExitAttempts(storage).find('contoso')).toBeUndefined()
+})
