@@ -7,7 +7,7 @@ import { Note } from './way-back.ts'
 const closed = { additionalProperties: false }
 
 /**
- * - `waiting`: the account was used lately, so it waits until the guest confirms it there, or until a
+ * - `waiting`: the account may have been used lately, so it waits until the guest confirms it there, or until a
  *   date if nobody objects;
  * - `open`: the organization owes an answer;
  * - `granted`: the account is blocked, and removed after the grace time;

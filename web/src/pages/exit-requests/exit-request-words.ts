@@ -41,7 +41,7 @@ export function tellStanding(
       return /*i18n*/ {
         id: 'exit-requests.waiting',
         message:
-          'Nothing to do yet. The account was used lately, so the request waits until the guest signs in and confirms it, or until {day} if nobody objects.',
+          'Nothing to do yet. The account may have been used lately, so the request waits until the guest signs in and confirms it, or until {day} if nobody objects.',
         values: { day: opens },
       }
     case 'granted':

@@ -43,7 +43,7 @@ const words: Record<ExitRequestState, (values: Values) => Words> = {
     lead: /*i18n*/ {
       id: 'exit-status.waiting.lead',
       message:
-        'The account was used lately. In case it was not its owner who asked, {name} is not asked before {day}.',
+        'The account may have been used lately. In case it was not its owner who asked, {name} is not asked before {day}.',
       values,
     },
   }),

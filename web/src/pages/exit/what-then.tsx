@@ -23,7 +23,7 @@ export function WhatThen({ name }: { name: string }) {
           <span>
             <Trans
               id="exit.then.told"
-              message="Every address of the account is told. If it was used lately, its owner has time to object, in case it was not you who asked."
+              message="Every address of the account is told. If it may have been used lately, its owner has time to object, in case it was not you who asked."
             />
           </span>
         </li>

@@ -14,7 +14,7 @@ export function tellMyExit(isWaiting: boolean, values: Values): MessageDescripto
     ? /*i18n*/ {
         id: 'my-exit.waiting',
         message:
-          'On {askedDay}, with a code that was sent to your address. Because your account was used lately, {name} is not asked before {day}. Say that it was you, and {name} is asked now.',
+          'On {askedDay}, with a code that was sent to your address. Because your account may have been used lately, {name} is not asked before {day}. Say that it was you, and {name} is asked now.',
         values,
       }
     : /*i18n*/ {
