@@ -3,6 +3,9 @@ import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import { guidOf } from '@foyer/simulator/world/guid'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { grantExit } from '../../src/exits/answer.ts'
+import { findExitRequest, sealExitWords } from '../../src/exits/request.ts'
+import { stopRequest } from '../../src/exits/stop.ts'
 import { acceptLeaving } from '../../src/leaving/accept.ts'
 import { acceptReturn } from '../../src/restoring/accept.ts'
 import { addRestoration, doneLeaving } from '../../src/restoring/restoration.ts'
@@ -30,8 +33,9 @@ const gated = [
   'removePerson',
   'removeMember',
   'restorePerson',
+  'setSignIn',
 ] as const
-const kinds = ['leave-organization', 'leave-group', 'restore-guest']
+const kinds = ['leave-organization', 'leave-group', 'restore-guest', 'exit-access']
 
 let world: World
 let store: Store
@@ -76,11 +80,14 @@ async function accept(what: { groupId?: GroupId }) {
   })
 }
 
-/** Whoever takes up the step of a kind, though another one may hold it and be only slow. */
-async function worker(kind: string): Promise<Actor> {
+/**
+ * Whoever takes up the step of a kind, though another one may hold it and be only slow; with respect
+ * for leases, one that nobody holds.
+ */
+async function worker(kind: string, respect?: 'leases'): Promise<Actor> {
   return enterStage(async (gate) => {
     await gate()
-    await expire()
+    if (!respect) await expire()
     const [claimed] = await claimSteps(store, organizationId, {
       most: 1,
       leastUrgent: urgency.awaited,
@@ -344,3 +351,129 @@ test.each([
   },
   120_000,
 )
+
+const exitRequestId = '0e000000-0000-4000-8000-000000000001'
+
+/** Ines has granted that Grace's access be ended, and nothing of it is done yet. */
+async function beginExit() {
+  await begin()
+  const now = world.simulator.clock.now()
+  const words = {
+    guest: { name: 'Grace Adeyemi', mail: 'grace@adatum.com' },
+    addresses: ['grace@adatum.com'],
+    organization: 'Fabrikam',
+    told: [],
+  }
+  const grace = { organizationId, guestId: graceId }
+  const answerer = { personId: inesId, name: 'Ines Duarte', answersAs: 'sponsor' } as const
+  const connected = world.portal.configuration.organizations.find(({ slug }) => slug === 'fabrikam')
+  if (!connected) throw new Error('Fabrikam is not connected')
+  await store.asOrganization(organizationId, async (fabrikam) => {
+    await fabrikam.deleteFrom('exitRequest').execute()
+    await fabrikam
+      .insertInto('exitRequest')
+      .values({
+        ...grace,
+        exitRequestId,
+        exitCodeId: randomUUID(),
+        state: 'open',
+        askedAt: now,
+        dueAt: now,
+        language: 'en',
+        requestId: randomUUID(),
+        sponsors: [],
+        words: await sealExitWords(fabrikam, grace, words),
+      })
+      .execute()
+    const answering = { exitRequestId, answerer, requestId: randomUUID(), now }
+    await grantExit(fabrikam, answering, connected)
+  })
+}
+
+/** After the actors: how the request stands, what the journal says of it, and whether she may sign in. */
+async function endExit() {
+  await end()
+  const { accountEnabled } = await world.graph<{ accountEnabled: boolean }>(
+    `/users/${graceId}?$select=accountEnabled`,
+    'fabrikam',
+  )
+  const request = await store.asOrganization(organizationId, async (fabrikam) =>
+    findExitRequest(fabrikam, { exitRequestId }),
+  )
+  return { state: request?.state, accountEnabled }
+}
+
+async function countDone(): Promise<number> {
+  const { rows } = await store.asOrganization(organizationId, async (fabrikam) =>
+    sql`SELECT FROM journal WHERE act = 'grant-exit' AND outcome = 'done'`.execute(fabrikam),
+  )
+  return rows.length
+}
+
+async function object() {
+  await store.asOrganization(organizationId, async (fabrikam) => {
+    const request = await findExitRequest(fabrikam, { exitRequestId })
+    if (!request) throw new Error('the request is not there')
+    const actor = { kind: 'guest', id: graceId } as const
+    const at = world.simulator.clock.now()
+    await stopRequest(fabrikam, request, { actor, requestId: randomUUID(), at })
+  })
+}
+
+const stays = { state: 'stopped', accountEnabled: true }
+
+test('Grace says that it was not her while she is being blocked: in every order she stays', async () => {
+  const orders = await playEveryOrder(async () => {
+    await beginExit()
+    const grace = await enterStage(async (gate) => {
+      await gate()
+      await object()
+    })
+    return {
+      actors: [await worker('exit-access'), grace],
+      async close() {
+        expect(await endExit()).toEqual(stays)
+      },
+    }
+  })
+  expect(orders).toBeGreaterThan(4)
+}, 60_000)
+
+test.each([
+  ['that lost its lease', undefined],
+  ['that holds its lease', 'leases'],
+] as const)(
+  'a slow block %s and comes after she was unblocked is taken back, in every order',
+  async (_, respect) => {
+    const orders = await playEveryOrder(async () => {
+      await beginExit()
+      const slow = await worker('exit-access')
+      // Up to the very moment at which the directory would be told.
+      for (let point = 0; point < 4; point += 1) await slow.go()
+      await object()
+      return {
+        actors: [slow, await worker('exit-access', respect)],
+        async close() {
+          expect(await endExit()).toEqual(stays)
+        },
+      }
+    })
+    expect(orders).toBeGreaterThan(4)
+  },
+  60_000,
+)
+
+test('a worker that ends at any point of a block leaves nothing undone, and writes it down once', async () => {
+  let points = 0
+  for (let isOver = false; !isOver; points += 1) {
+    const before = await countDone()
+    await beginExit()
+    world.fail({ method: 'PATCH', path: '/v1.0/users/*', drop: 'after', count: points % 2 })
+    const killed = await worker('exit-access')
+    for (let point = 0; point < points && !killed.hasEnded; point += 1) await killed.go()
+    isOver = killed.hasEnded
+    expect(await endExit()).toMatchObject({ state: 'granted', accountEnabled: false })
+    expect(await countDone()).toBe(before + 1)
+  }
+  expect(points).toBeGreaterThan(4)
+}, 60_000)
