@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { askForExitCode } from '@foyer/contracts/exit-code'
+import { askForExitCode, fileExitRequest } from '@foyer/contracts/exit-code'
 import {
   confirmMyExitRequest,
   type ExitRequest,
@@ -16,12 +16,14 @@ import {
 import type { OrganizationId } from '@foyer/contracts/ids'
 import { listMyJournal } from '@foyer/contracts/journal'
 import { getMe } from '@foyer/contracts/me'
+import type { Operation } from '@foyer/contracts/operation'
 import { getReceipt } from '@foyer/contracts/receipt'
 import { findWayBack } from '@foyer/contracts/way-back'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Answer } from './support/call.ts'
 import { askForCode, fileExit, fileWith, mailsTo, readCode, tokenIn } from './support/exit.ts'
 import { forgetWork, hurryWork, idOf } from './support/leaving.ts'
+import { spyOn } from './support/spy-store.ts'
 import { openWorld, type Slug, type Visitor, type World } from './support/world.ts'
 
 const dayMs = 24 * 60 * 60_000
@@ -265,6 +267,40 @@ test('whoever is no guest gets the same answer, no mail, and no further', async 
   }
   expect(await mailsTo(world, 'sam@contoso.com')).toHaveLength(before)
   expect(await mailsTo(world, 'nobody@nowhere.example')).toEqual([])
+})
+
+test('nothing is done for one address that is not done for any other, so no time tells them apart', async () => {
+  const done: string[] = []
+  await using portal = await world.openAnotherPortal({
+    store: spyOn(world.portal.store, (what) => done.push(what)),
+  })
+  const visitor = portal.comeWith(undefined)
+  const graphRequests = async () =>
+    (await world.requests()).reduce((sum, { count }) => sum + count, 0)
+  /** What the portal does until it has answered. */
+  async function workOf(operation: Operation, input: object) {
+    done.length = 0
+    const before = await graphRequests()
+    const { body } = await visitor.call(operation, input)
+    expect(await graphRequests()).toBe(before)
+    return { work: [...done], body }
+  }
+
+  const params = { slug: 'contoso' }
+  const known = await workOf(askForExitCode, { params, body: { mail: grace } })
+  const unknown = await workOf(askForExitCode, { params, body: { mail: 'nobody@x.example' } })
+  expect(known.work.length).toBeGreaterThan(3)
+  expect(unknown.work).toEqual(known.work)
+  await world.portal.settle()
+
+  const guess = ({ body }: { body: Readonly<Record<string, unknown>> }) => ({
+    params: { attempt: String(body['attempt']) },
+    body: { code: '000000' },
+  })
+  const near = await workOf(fileExitRequest, guess(known))
+  const far = await workOf(fileExitRequest, guess(unknown))
+  expect(near.body['code']).toBe(far.body['code'])
+  expect(far.work).toEqual(near.work)
 })
 
 test('an address is asked for a few codes a day, whether it is known or not', async () => {
