@@ -1,11 +1,14 @@
 import type { DepartureRefusal } from '@foyer/contracts/departure-refusal'
 import { explainDepartureRefusal } from './departure-refusals.ts'
 import type { Explanation, Words } from './explanation.ts'
+import { loadAgain } from './next-steps.ts'
 
 type DepartureProblem =
   | 'confirmation-differs'
   | 'sign-in-too-old'
   | 'sign-in-time-unknown'
+  | 'code-not-possible'
+  | 'leaving-not-stoppable'
   | `departure-${DepartureRefusal}`
 
 /** What is told where an organization is not left. */
@@ -35,7 +38,7 @@ export const departureExplanations: Record<DepartureProblem, (words: Words) => E
     },
     remedy: 'none',
   }),
-  'sign-in-time-unknown': () => ({
+  'sign-in-time-unknown': (words) => ({
     sentence: /*i18n*/ {
       id: 'problem.sign-in-time-unknown',
       message:
@@ -43,9 +46,28 @@ export const departureExplanations: Record<DepartureProblem, (words: Words) => E
     },
     next: /*i18n*/ {
       id: 'problem.sign-in-time-unknown.next',
-      message: 'Signing in again does not change that. These ways remain:',
+      message:
+        'Signing in again does not change that. A code to the address that {organization} knows of you does.',
+      values: words,
     },
     remedy: 'none',
+  }),
+  'code-not-possible': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.code-not-possible',
+      message: '{organization} knows no address of yours to which a code could go.',
+      values: words,
+    },
+    next: /*i18n*/ { id: 'problem.code-not-possible.next', message: 'These ways remain:' },
+    remedy: 'none',
+  }),
+  'leaving-not-stoppable': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.leaving-not-stoppable',
+      message: 'It is being done already, or was.',
+    },
+    next: loadAgain,
+    remedy: 'reload',
   }),
   'departure-not-a-guest': (words) => refused('not-a-guest', words),
   'departure-synced': (words) => refused('synced', words),

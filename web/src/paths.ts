@@ -19,6 +19,7 @@ export const routes = {
   receipt: '/receipts/:token',
   askToReturn: '/receipts/:token/ask',
   eraseWords: '/receipts/:token/erase',
+  stopLeaving: '/receipts/:token/stop',
   erased: '/erased',
   verifyReceipt: '/receipts/verify',
   accounts: '/accounts',
@@ -64,6 +65,7 @@ export const paths = {
     `${path}&${new URLSearchParams({ [cursorParameter]: cursor })}`,
   receipt: (token: string) => generatePath(routes.receipt, { token }),
   askToReturn: (token: string) => generatePath(routes.askToReturn, { token }),
+  stopLeaving: (token: string) => generatePath(routes.stopLeaving, { token }),
   eraseWords: (token: string) => generatePath(routes.eraseWords, { token }),
   erased: routes.erased,
   /** Where anybody checks a signed receipt; in the fragment, it is sent to no server. */

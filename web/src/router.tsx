@@ -24,6 +24,7 @@ import { olderRecordLoader, recordLoader } from './pages/record/record-loader.ts
 import { receiptLoader } from './pages/receipt/receipt-loader.ts'
 import { askAction } from './pages/receipt/ask.ts'
 import { eraseAction } from './pages/receipt/erase.ts'
+import { stopAction } from './pages/receipt/stop.ts'
 import { undoAction } from './pages/receipt/undo.ts'
 import { RouteErrorPage } from './pages/route-error-page.tsx'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
@@ -139,6 +140,7 @@ export function createRouter(session: Session, call: Call) {
                 }),
               },
               { path: routes.askToReturn, action: askAction, loader: toHomeLoader },
+              { path: routes.stopLeaving, action: stopAction, loader: toHomeLoader },
               { path: routes.eraseWords, action: eraseAction, loader: toHomeLoader },
               {
                 path: routes.erased,

@@ -32,7 +32,7 @@ export async function eraseGuest(
   // With their restorations.
   await transaction.deleteFrom('leaving').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('exitRequest').where('guestId', '=', guestId).execute()
-  await transaction.deleteFrom('exitCode').where('guestId', '=', guestId).execute()
+  await transaction.deleteFrom('mailCode').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('mail').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('requestKey').where('personId', '=', guestId).execute()
   await transaction.deleteFrom('guestKey').where('guestId', '=', guestId).execute()
@@ -53,7 +53,7 @@ async function listSubjects(
   guestId: PersonId,
 ): Promise<string[]> {
   const of = async (
-    table: 'leaving' | 'restoration' | 'exit_request' | 'exit_code' | 'mail',
+    table: 'leaving' | 'restoration' | 'exit_request' | 'mail_code' | 'mail',
     id: string,
   ) =>
     (
@@ -65,7 +65,7 @@ async function listSubjects(
     ...(await of('leaving', 'leaving_id')),
     ...(await of('restoration', 'restoration_id')),
     ...(await of('exit_request', 'exit_request_id')),
-    ...(await of('exit_code', 'exit_code_id')),
+    ...(await of('mail_code', 'code_id')),
     ...(await of('mail', 'mail_id')),
   ]
 }

@@ -55,7 +55,7 @@ export async function grantExit(
       name: words.guest.name,
       organization: words.organization,
       removalAt: removalAt.toISOString(),
-      exitCodeId: row.exitCodeId,
+      codeId: row.codeId,
     },
   )
   await writeDown(transaction, answering, row, { act: 'grant-exit', outcome: 'asked' })

@@ -9,7 +9,7 @@ import { makeLink } from '../links/make-link.ts'
 import { toldOf } from '../leaving/leaving.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
-import { type ExitCodeRow, findCode, tryCode } from './code.ts'
+import { type CodeRow, findCode, tryCode } from '../codes/code.ts'
 import { type ExitWords, findExitRequest, findExitUnderWay, sealExitWords } from './request.ts'
 import { tellOfFiling } from './tell.ts'
 import { writeDownExit } from './write-down.ts'
@@ -21,7 +21,7 @@ const dayMs = 24 * 60 * 60_000
 /** Somebody shows a code in the browser that asked for it. */
 export interface Filing {
   readonly connected: ConnectedOrganization
-  readonly exitCodeId: string
+  readonly codeId: string
   readonly code: string
   readonly reason: string | undefined
   readonly requestId: string
@@ -43,19 +43,19 @@ export async function fileRequest(
   directory: OrganizationDirectory,
   filing: Filing,
 ): Promise<string> {
-  const { connected, exitCodeId, now } = filing
+  const { connected, codeId, now } = filing
   const { organizationId } = connected
   const tried = await store.asOrganization(organizationId, async (transaction) =>
-    tryCode(transaction, exitCodeId, filing.code, now),
+    tryCode(transaction, { codeId, code: filing.code, purpose: 'exit', now }),
   )
   if (typeof tried === 'string') throw new ProblemError(tried)
   const account = await lookAtAccount(directory, tried)
   return store.asOrganization(organizationId, async (transaction) => {
     // Said meanwhile that it was somebody else: locked, so that either comes first.
-    const code = await findCode(transaction, exitCodeId)
+    const code = await findCode(transaction, codeId)
     if (!code || code.isClosed) throw new ProblemError('code-ended')
     const before =
-      (await findExitRequest(transaction, { exitCodeId })) ??
+      (await findExitRequest(transaction, { codeId })) ??
       (await findExitUnderWay(transaction, account.guestId))
     const exitRequestId =
       before?.exitRequestId ?? (await keepRequest(transaction, filing, code, account))
@@ -68,7 +68,7 @@ export async function fileRequest(
 type KnownAccount = Awaited<ReturnType<typeof lookAtAccount>>
 
 /** Everything that the request is about, asked now. */
-async function lookAtAccount(directory: OrganizationDirectory, { guestId }: ExitCodeRow) {
+async function lookAtAccount(directory: OrganizationDirectory, { guestId }: CodeRow) {
   const person = guestId ? await directory.findPerson(guestId) : undefined
   if (!guestId || person?.kind !== 'guest' || !person.mail) {
     throw new ProblemError('exit-not-possible')
@@ -94,8 +94,8 @@ async function lookAtAccount(directory: OrganizationDirectory, { guestId }: Exit
 
 async function keepRequest(
   transaction: Transaction<Tables>,
-  { connected, exitCodeId, reason, requestId, now }: Filing,
-  { language }: ExitCodeRow,
+  { connected, codeId, reason, requestId, now }: Filing,
+  { language }: CodeRow,
   { guestId, person, addresses, lastSignInAt, sponsorIds, sponsors, about }: KnownAccount,
 ): Promise<string> {
   const { organizationId, exitRequests } = connected
@@ -112,7 +112,7 @@ async function keepRequest(
   const row = {
     organizationId,
     exitRequestId,
-    exitCodeId,
+    codeId,
     guestId,
     state: opensAt ? ('waiting' as const) : ('open' as const),
     askedAt: now,
@@ -124,9 +124,9 @@ async function keepRequest(
     words: await sealExitWords(transaction, { organizationId, guestId }, words),
   }
   await sql`
-    INSERT INTO exit_request (organization_id, exit_request_id, exit_code_id, guest_id, state,
+    INSERT INTO exit_request (organization_id, exit_request_id, code_id, guest_id, state,
       asked_at, opens_at, due_at, language, request_id, last_sign_in_at, sponsors, words)
-    VALUES (${organizationId}, ${exitRequestId}, ${exitCodeId}, ${guestId}, ${row.state}, ${now},
+    VALUES (${organizationId}, ${exitRequestId}, ${codeId}, ${guestId}, ${row.state}, ${now},
       ${row.opensAt}, ${row.dueAt}, ${language}, ${requestId}, ${row.lastSignInAt},
       ${sponsorIds}, ${row.words})`.execute(transaction)
   await tellOfFiling(transaction, row, words, connected)

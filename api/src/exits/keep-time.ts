@@ -31,7 +31,7 @@ export async function keepTimeOfExits(
     .where('endedAt', '<', new Date(now.getTime() - keptDays * dayMs))
     .execute()
   await transaction
-    .deleteFrom('exitCode')
+    .deleteFrom('mailCode')
     .where('endsAt', '<', new Date(now.getTime() - dayMs))
     .where((query) =>
       query.not(
@@ -39,7 +39,7 @@ export async function keepTimeOfExits(
           query
             .selectFrom('exitRequest')
             .select('exitRequestId')
-            .whereRef('exitRequest.exitCodeId', '=', 'exitCode.exitCodeId'),
+            .whereRef('exitRequest.codeId', '=', 'mailCode.codeId'),
         ),
       ),
     )

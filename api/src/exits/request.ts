@@ -33,12 +33,12 @@ export const underWay = ['waiting', 'open', 'granted'] as const
 
 export async function findExitRequest(
   transaction: Transaction<Tables>,
-  by: { readonly exitRequestId: string } | { readonly exitCodeId: string },
+  by: { readonly exitRequestId: string } | { readonly codeId: string },
 ): Promise<ExitRequestRow | undefined> {
   const [column, id] =
     'exitRequestId' in by
       ? (['exitRequestId', by.exitRequestId] as const)
-      : (['exitCodeId', by.exitCodeId] as const)
+      : (['codeId', by.codeId] as const)
   const row = await transaction
     .selectFrom('exitRequest')
     .selectAll()

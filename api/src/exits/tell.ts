@@ -10,7 +10,7 @@ import type { ExitRequestRow, ExitWords } from './request.ts'
 
 type About = Pick<
   ExitRequestRow,
-  'organizationId' | 'guestId' | 'exitRequestId' | 'exitCodeId' | 'opensAt' | 'dueAt' | 'language'
+  'organizationId' | 'guestId' | 'exitRequestId' | 'codeId' | 'opensAt' | 'dueAt' | 'language'
 >
 
 /** Tells the guest, at every address, that a request was filed in their name, and who answers it. */
@@ -20,7 +20,7 @@ export async function tellOfFiling(
   words: ExitWords,
   connected: ConnectedOrganization,
 ): Promise<void> {
-  const { exitRequestId, exitCodeId, askedAt: at } = row
+  const { exitRequestId, codeId, askedAt: at } = row
   const { name, mail } = words.guest
   const { organization } = words
   const opensAt = row.opensAt?.toISOString()
@@ -47,7 +47,7 @@ export async function tellOfFiling(
       name,
       organization,
       opensAt,
-      exitCodeId,
+      codeId,
     },
   )
   await tellWhoAnswers(transaction, row, words, {

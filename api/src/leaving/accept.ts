@@ -18,6 +18,7 @@ import {
   receiptEndsAt,
   type Subject,
 } from './leaving.ts'
+import { tellOfWait } from './tell.ts'
 
 /** A guest's will to leave, after everything was asked of them and of the directory. */
 export interface Will extends Subject {
@@ -26,6 +27,8 @@ export interface Will extends Subject {
   readonly language: string
   readonly requestId: string
   readonly key?: RequestKey | undefined
+  /** Not before: until then it can be taken back. */
+  readonly beginsAt?: Date | undefined
   /** By the Clock. */
   readonly askedAt: Date
 }
@@ -91,10 +94,10 @@ async function keepLeaving(transaction: Transaction<Tables>, will: Will): Promis
   const words = sealWords(guestKey, will.words)
   const { rows } = await sql<object>`
     INSERT INTO leaving (organization_id, leaving_id, guest_id, group_id, asked_at, language,
-      request_id, token_id, session_id, signed_in_at, words)
+      request_id, token_id, session_id, signed_in_at, begins_at, words)
     VALUES (${organizationId}, ${leavingId}, ${guestId}, ${groupId ?? null}, ${will.askedAt},
       ${will.language}, ${will.requestId}, ${caller.tokenId ?? null}, ${caller.sessionId ?? null},
-      to_timestamp(${caller.signedInAt ?? null}::float8), ${words})
+      to_timestamp(${caller.signedInAt ?? null}::float8), ${will.beginsAt ?? null}, ${words})
     ON CONFLICT DO NOTHING RETURNING 1`.execute(transaction)
   if (rows.length === 0) {
     const underWay = await transaction
@@ -106,6 +109,7 @@ async function keepLeaving(transaction: Transaction<Tables>, will: Will): Promis
       .executeTakeFirstOrThrow()
     return underWay.leavingId
   }
+  if (will.beginsAt) await tellOfWait(transaction, will, leavingId, will.beginsAt)
   await addStep(transaction, {
     organizationId,
     kind: groupId ? leaveGroupKind : leaveOrganizationKind,

@@ -8,7 +8,7 @@ import type { RemovedPerson } from '@foyer/directory/removal'
 import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
 import { askWhetherStillSo, requireLeaver, requireTouchable } from '../departure/leaver.ts'
 import { noteRemoval } from '../projection/own-writes.ts'
-import { type HeldStep, PutOff, type StepKind } from '../work/step.ts'
+import { type HeldStep, PutOff, type StepKind, waitsForItsTime } from '../work/step.ts'
 import { keepGuestKey } from '../words/guest-key.ts'
 import { sealWords } from '../words/seal.ts'
 import { type End, endLeaving } from './end.ts'
@@ -40,6 +40,8 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
     const row = await step.note(async (transaction) => takeUpLeaving(transaction, step))
     const { organizationId, guestId } = row
     const connected = connectedOf(setting.organizations, organizationId)
+    if (row.state !== 'under-way') return step.finish(async () => {})
+    requireItsTime(row, clock.now())
     const directoryRequestIds: string[] = []
     const here = () =>
       directory.of(organizationId, startDeadline(deadlineMs, step.ending), {
@@ -82,7 +84,8 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
     // Asked of the few who own any: nobody else leaves a group without an owner.
     const ownerless = holdings.owns.length > 0 ? await nameOwnerless(look, guestId) : []
     const attempted = await step.note(async (transaction) => {
-      await takeTurn(transaction, row)
+      // Stopped in that moment by its guest.
+      if (!(await takeTurn(transaction, row))) return undefined
       const words = await readLeavingWords(transaction, row)
       const attemptedAt = clock.now()
       const key = await keepGuestKey(transaction, organizationId, guestId)
@@ -100,6 +103,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
       return requireLeaving(await findLeaving(transaction, row.leavingId))
     })
 
+    if (!attempted) return step.finish(async () => {})
     const removal = await here().removePerson(guestId)
     // Somebody was quicker: an administrator, or an attempt before this one.
     if (removal === 'not-there' && !row.attemptedAt) {
@@ -116,6 +120,16 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
     giveUp: async (transaction, step, because) =>
       giveUpLeaving(transaction, step, because, setting),
   }
+}
+
+/** For so long at most it is not looked at: clocks of machines differ. */
+const lookMs = 10 * 60_000
+
+/** @throws {PutOff} where it waits for its time, so that it can be taken back. */
+function requireItsTime({ beginsAt, attemptedAt }: LeavingRow, now: Date): void {
+  const restMs = beginsAt && !attemptedAt ? beginsAt.getTime() - now.getTime() : 0
+  if (restMs <= 0) return
+  throw new PutOff(waitsForItsTime, { waitMs: Math.min(restMs, lookMs), isEndless: true })
 }
 
 /** Groups that somebody alone owns, by name; leaving does not wait for who could not be asked. */

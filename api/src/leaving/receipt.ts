@@ -35,6 +35,9 @@ export async function readReceipt(
       ...(group === undefined ? {} : { group }),
       askedAt: row.askedAt.toISOString(),
       ...tellProof(row),
+      ...(row.state === 'under-way' && row.beginsAt && !row.attemptedAt
+        ? { beginsAt: row.beginsAt.toISOString() }
+        : {}),
       ...(row.leftAt ? { leftAt: row.leftAt.toISOString() } : {}),
       ...(row.leftAt && !row.groupId ? afterLeaving(row, row.leftAt) : {}),
       told: row.state === 'done' ? told.map((each) => each.name) : [],

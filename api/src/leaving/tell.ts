@@ -5,10 +5,41 @@ import type { MailContent } from '../mail/content.ts'
 import { postMail } from '../mail/post.ts'
 import type { Tables } from '../store/tables.ts'
 import type { End, EndSetting } from './end.ts'
-import { countHeld, type LeavingRow, type LeavingWords } from './leaving.ts'
+import { countHeld, type LeavingRow, type LeavingWords, type Subject } from './leaving.ts'
 
 /** Nothing is refused to whom somebody else has given what they wanted. */
 const endedByOthers: ReadonlySet<string> = new Set(['no-longer-here', 'membership-not-found'])
+
+/** Tells the guest that they leave, and until when they can take it back. */
+export async function tellOfWait(
+  transaction: Transaction<Tables>,
+  { organizationId, guestId, words, language, askedAt: at }: Waiting,
+  leavingId: string,
+  beginsAt: Date,
+): Promise<void> {
+  if (!words.guest.mail) return
+  await postMail(transaction, {
+    organizationId,
+    guestId,
+    at,
+    key: `leaving:${leavingId}:waits`,
+    to: words.guest.mail,
+    language,
+    content: {
+      template: 'leaving-waits',
+      name: words.guest.name,
+      organization: words.organization,
+      beginsAt: beginsAt.toISOString(),
+      leavingId,
+    },
+  })
+}
+
+interface Waiting extends Subject {
+  readonly words: LeavingWords
+  readonly language: string
+  readonly askedAt: Date
+}
 
 /** Tells the guest how it ended and, where somebody has left, those who vouched for them. */
 export async function tellOfEnd(

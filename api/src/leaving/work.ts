@@ -39,12 +39,13 @@ export async function takeUpLeaving(
  * Of one guest, one attempt is under way at a time: whoever was removed in the middle of leaving a
  * group could not be told whether they had left it.
  *
+ * @returns false where it is not under way any more.
  * @throws {PutOff} while another leaving of the guest is attempted.
  */
 export async function takeTurn(
   transaction: Transaction<Tables>,
   { guestId, leavingId }: LeavingRow,
-): Promise<void> {
+): Promise<boolean> {
   const underWay = await transaction
     .selectFrom('leaving')
     .select(['leavingId', 'attemptedAt'])
@@ -55,6 +56,7 @@ export async function takeTurn(
     .execute()
   const other = underWay.find((each) => each.attemptedAt && each.leavingId !== leavingId)
   if (other) throw new PutOff('another-leaving', { waitMs: 1_000 })
+  return underWay.some((each) => each.leavingId === leavingId)
 }
 
 export async function giveUpLeaving(

@@ -10,6 +10,8 @@ export type MailContent =
   | ReturnAsked
   | ReturnRefused
   | ReturnLapsed
+  | DepartureCode
+  | LeavingWaits
   | ExitCode
   | ExitFiled
   | ExitNotice
@@ -146,6 +148,25 @@ interface ReturnLapsed {
   readonly leavingId: string
 }
 
+/** To a guest: the code with which they confirm that they leave. */
+interface DepartureCode {
+  readonly template: 'departure-code'
+  readonly name: string
+  readonly organization: string
+  /** Six digits. */
+  readonly code: string
+  readonly minutes: number
+}
+
+/** To a guest: you leave at this time, and can take it back until then. */
+interface LeavingWaits {
+  readonly template: 'leaving-waits'
+  readonly name: string
+  readonly organization: string
+  readonly beginsAt: string
+  readonly leavingId: string
+}
+
 /** To whoever asked, if that is a guest: the code with which they ask to have their access ended. */
 interface ExitCode {
   readonly template: 'exit-code'
@@ -156,7 +177,7 @@ interface ExitCode {
   /** For so many minutes. */
   readonly minutes: number
   /** What the button to say that it was somebody else is about. */
-  readonly exitCodeId: string
+  readonly codeId: string
 }
 
 /** To a guest, at the address where the code was read: your request to end your access is filed. */
@@ -178,7 +199,7 @@ interface ExitNotice {
   readonly organization: string
   readonly opensAt?: string | undefined
   /** The button says that it was somebody else. */
-  readonly exitCodeId: string
+  readonly codeId: string
 }
 
 /** To a sponsor or to the privacy contact: a guest asks to have their access ended. */
@@ -209,7 +230,7 @@ interface ExitGranted {
   readonly organization: string
   readonly removalAt: string
   /** The button says that it was somebody else, which ends the block. */
-  readonly exitCodeId: string
+  readonly codeId: string
 }
 
 /** To a guest: the organization does not end your access, and why. */

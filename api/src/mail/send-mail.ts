@@ -129,7 +129,7 @@ async function linkOf(
 /** What the address leads to that is made for a mail. */
 function linkedSubjectOf(content: MailContent): Pick<NewLink, 'kind' | 'subjectId'> | undefined {
   if ('leavingId' in content) return { kind: 'receipt', subjectId: content.leavingId }
-  if ('exitCodeId' in content) return { kind: 'not-me', subjectId: content.exitCodeId }
+  if ('codeId' in content) return { kind: 'not-me', subjectId: content.codeId }
   if ('exitRequestId' in content) return { kind: 'exit-status', subjectId: content.exitRequestId }
   return undefined
 }

@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { MailContent } from './content.ts'
+import { departureCode } from './texts/departure-code.ts'
 import { exitAsked } from './texts/exit-asked.ts'
 import { exitCode } from './texts/exit-code.ts'
 import { exitFiled } from './texts/exit-filed.ts'
@@ -13,6 +14,7 @@ import { guestReturned } from './texts/guest-returned.ts'
 import { journalRoot } from './texts/journal-root.ts'
 import { leavingGivenUp } from './texts/leaving-given-up.ts'
 import { leavingRefused } from './texts/leaving-refused.ts'
+import { leavingWaits } from './texts/leaving-waits.ts'
 import { leftGroup } from './texts/left-group.ts'
 import { leftOrganization } from './texts/left-organization.ts'
 import { returnAsked } from './texts/return-asked.ts'
@@ -61,6 +63,10 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
       return returnRefused(i18n, content)
     case 'return-lapsed':
       return returnLapsed(i18n, content)
+    case 'departure-code':
+      return departureCode(i18n, content)
+    case 'leaving-waits':
+      return leavingWaits(i18n, content)
     case 'exit-code':
       return exitCode(i18n, content)
     case 'exit-filed':

@@ -1,15 +1,21 @@
-import { leaveOrganization, previewDeparture } from '@foyer/contracts/departure'
+import {
+  askForDepartureCode,
+  leaveOrganization,
+  previewDeparture,
+} from '@foyer/contracts/departure'
 import { startDeadline } from '@foyer/directory/deadline'
 import { isSameName } from '@foyer/lifecycle/confirmation'
 import type { FastifyInstance } from 'fastify'
 import { connectedOf } from '../configuration/connected-organization.ts'
 import type { Challenges } from '../departure/challenge.ts'
-import { requireFreshSignIn } from '../departure/fresh-sign-in.ts'
+import { sendDepartureCode } from '../departure/departure-code.ts'
 import { requireLeaver } from '../departure/leaver.ts'
 import { lookAhead } from '../departure/look-ahead.ts'
+import { requireProof } from '../departure/require-proof.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { acceptLeaving, findAccepted } from '../leaving/accept.ts'
+import { spendCode } from '../limits/spend-code.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { MeSetting } from './me.ts'
 
@@ -56,13 +62,14 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
     if (!names.some((name) => isSameName(body.confirmation, name))) {
       throw new ProblemError('confirmation-differs')
     }
-    requireFreshSignIn(challenges, caller, body.challenge, clock.now())
+    const beginsAt = await requireProof(setting.store, challenges, caller, body, clock.now())
 
     const receipt = await acceptLeaving(setting.store, {
       organizationId,
       guestId: personId,
       caller,
       key,
+      beginsAt,
       language: request.language,
       requestId: request.requestId,
       askedAt: clock.now(),
@@ -73,5 +80,29 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
       },
     })
     return { receipt }
+  })
+
+  mountOperation(scope, askForDepartureCode, async ({ caller, language, requestId }) => {
+    const { organizationId } = caller
+    const connected = connectedOf(organizations, organizationId)
+    const directory = here(caller)
+    const [about, person] = await Promise.all([
+      directory.getOrganization(),
+      requireLeaver(directory, caller, connected),
+    ])
+    // Whose token tells when they signed in goes no rung down.
+    if (caller.signedInAt !== undefined) {
+      const challenge = challenges.issue(caller, clock.now())
+      throw new ProblemError('sign-in-too-old', { challenge })
+    }
+    const { mail } = person
+    if (mail === undefined) throw new ProblemError('code-not-possible')
+    await spendCode(setting.store, organizationId, mail)
+    const asked = { organizationId, language, requestId, askedAt: clock.now() }
+    const organization = about.name || connected.name
+    const attempt = await setting.store.asOrganization(organizationId, async (transaction) =>
+      sendDepartureCode(transaction, { ...asked, person: { ...person, mail }, organization }),
+    )
+    return { attempt, mail }
   })
 }

@@ -1,18 +1,18 @@
-import { createHash } from 'node:crypto'
 import { askForExitCode, fileExitRequest } from '@foyer/contracts/exit-code'
 import { getExitStatus, getObjection, objectToExit } from '@foyer/contracts/exit-request'
 import { startDeadline } from '@foyer/directory/deadline'
 import type { Directory } from '@foyer/directory/directory'
 import type { FastifyInstance } from 'fastify'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
-import { askForCode, closeCode, findCode } from '../exits/code.ts'
+import { closeCode, findCode } from '../codes/code.ts'
 import { fileRequest } from '../exits/file.ts'
+import { askForExitCode as askForCode } from '../exits/send-code.ts'
 import { findExitRequest, readExitWords } from '../exits/request.ts'
 import { tellStatus } from '../exits/status.ts'
 import { isStoppable, stopRequest } from '../exits/stop.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
-import { codesToAddress, spendAllowance } from '../limits/allowance.ts'
+import { spendCode } from '../limits/spend-code.ts'
 import { findLink } from '../links/find-link.ts'
 import type { LinkKind } from '../links/make-link.ts'
 import type { Store } from '../store/store.ts'
@@ -35,12 +35,7 @@ export function mountExitCodes(
     if (!connected) throw new ProblemError('organization-not-found')
     const { organizationId } = connected
     const address = body.mail.normalize('NFC')
-    // Counted for every address, known or not, so that neither can be told from the other.
-    const who = `${organizationId}/${createHash('sha256').update(address.toLowerCase()).digest('hex')}`
-    const waitSeconds = await spendAllowance(store, codesToAddress, who)
-    if (waitSeconds !== undefined) {
-      throw new ProblemError('too-many-codes', { retryAfterSeconds: waitSeconds })
-    }
+    await spendCode(store, organizationId, address)
     const asked = { organizationId, address, language, requestId, askedAt: now() }
     return {
       attempt: await store.asOrganization(organizationId, async (transaction) =>
@@ -67,11 +62,11 @@ export function mountExits(scope: FastifyInstance, setting: ExitsSetting): void 
   }
 
   mountOperation(scope, fileExitRequest, async ({ params: { attempt }, body, requestId }) => {
-    const found = await follow('exit-attempt', attempt)
+    const found = await follow('code-attempt', attempt)
     if (!found) throw new ProblemError('code-ended')
-    const { connected, subjectId: exitCodeId } = found
+    const { connected, subjectId: codeId } = found
     const here = directory.of(connected.organizationId, startDeadline(setting.deadlineMs))
-    const filing = { connected, exitCodeId, ...body, reason: body.reason, requestId, now: now() }
+    const filing = { connected, codeId, ...body, reason: body.reason, requestId, now: now() }
     return { status: await fileRequest(store, here, filing) }
   })
 
@@ -87,11 +82,11 @@ export function mountExits(scope: FastifyInstance, setting: ExitsSetting): void 
   })
 
   mountOperation(scope, getObjection, async ({ params: { token } }) => {
-    const { connected, subjectId: exitCodeId } = await require('not-me', token)
+    const { connected, subjectId: codeId } = await require('not-me', token)
     const { organizationId, slug, name } = connected
     return store.asOrganization(organizationId, async (transaction) => {
-      const request = await findExitRequest(transaction, { exitCodeId })
-      const code = await findCode(transaction, exitCodeId)
+      const request = await findExitRequest(transaction, { codeId })
+      const code = await findCode(transaction, codeId)
       const words = request && (await readExitWords(transaction, request))
       const isCodeOpen = code && !code.isClosed && now() < code.endsAt
       return {
@@ -108,12 +103,12 @@ export function mountExits(scope: FastifyInstance, setting: ExitsSetting): void 
   })
 
   mountOperation(scope, objectToExit, async ({ params: { token }, requestId }) => {
-    const { connected, subjectId: exitCodeId } = await require('not-me', token)
+    const { connected, subjectId: codeId } = await require('not-me', token)
     await store.asOrganization(connected.organizationId, async (transaction) => {
       // In the order of filing, so that of the two one comes first.
-      await findCode(transaction, exitCodeId)
-      await closeCode(transaction, exitCodeId)
-      const request = await findExitRequest(transaction, { exitCodeId })
+      await findCode(transaction, codeId)
+      await closeCode(transaction, codeId)
+      const request = await findExitRequest(transaction, { codeId })
       if (!request) return
       const actor = { kind: 'guest', id: request.guestId } as const
       await stopRequest(transaction, request, { actor, requestId, at: now() })

@@ -1,10 +1,15 @@
 import type { OrganizationId } from '@foyer/contracts/ids'
-import { getReceipt } from '@foyer/contracts/receipt'
+import { getReceipt, stopLeaving } from '@foyer/contracts/receipt'
 import type { FastifyInstance } from 'fastify'
-import { connectedOf, type ConnectedOrganization } from '../configuration/connected-organization.ts'
+import {
+  connectedOf,
+  type ConnectedOrganization,
+  languageOfPeople,
+} from '../configuration/connected-organization.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { readReceipt } from '../leaving/receipt.ts'
+import { stopLeaving as stop } from '../leaving/stop.ts'
 import type { Signer } from '../leaving/sign-receipt.ts'
 import { findLink } from '../links/find-link.ts'
 import type { Store } from '../store/store.ts'
@@ -24,6 +29,17 @@ export function mountReceipts(scope: FastifyInstance, setting: ReceiptsSetting &
     const receipt = await readReceipt(store, setting, connected, link.subjectId)
     if (!receipt) throw new ProblemError('receipt-not-found')
     return receipt
+  })
+
+  mountOperation(scope, stopLeaving, async ({ params: { token } }) => {
+    const { organizationId, subjectId } = await requireReceipt(setting, token)
+    const connected = connectedOf(organizations, organizationId)
+    await store.asOrganization(organizationId, async (transaction) =>
+      stop(transaction, subjectId, {
+        now: setting.now(),
+        organizationLanguage: languageOfPeople(connected),
+      }),
+    )
   })
 }
 

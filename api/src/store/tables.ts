@@ -27,23 +27,10 @@ interface DirectoryGroup {
   isManagedByRule: Generated<boolean>
 }
 
-interface ExitCode {
-  organizationId: OrganizationId
-  exitCodeId: string
-  guestId: PersonId | null
-  codeHash: Uint8Array | null
-  isClosed: Generated<boolean>
-  endsAt: Date
-  tries: Generated<number>
-  language: string
-  requestId: string
-  address: string | null
-}
-
 interface ExitRequest {
   organizationId: OrganizationId
   exitRequestId: string
-  exitCodeId: string
+  codeId: string
   guestId: PersonId
   state: string
   because: string | null
@@ -169,6 +156,7 @@ interface Leaving {
   leftAt: Date | null
   endedAt: Date | null
   exitRequestId: string | null
+  beginsAt: Date | null
   grantedBy: string | null
   grantedAs: string | null
 }
@@ -191,6 +179,20 @@ interface Mail {
   words: Uint8Array
   madeAt: Date
   sentAt: Date | null
+}
+
+interface MailCode {
+  organizationId: OrganizationId
+  codeId: string
+  purpose: string
+  guestId: PersonId | null
+  codeHash: Uint8Array | null
+  isClosed: Generated<boolean>
+  endsAt: Date
+  tries: Generated<number>
+  language: string
+  requestId: string
+  address: string | null
 }
 
 interface Membership {
@@ -323,7 +325,6 @@ interface Watch {
 export interface Tables {
   readonly allowance: Allowance
   readonly directoryGroup: DirectoryGroup
-  readonly exitCode: ExitCode
   readonly exitRequest: ExitRequest
   readonly feed: Feed
   readonly guest: Guest
@@ -336,6 +337,7 @@ export interface Tables {
   readonly leaving: Leaving
   readonly link: Link
   readonly mail: Mail
+  readonly mailCode: MailCode
   readonly membership: Membership
   readonly nesting: Nesting
   readonly organization: Organization

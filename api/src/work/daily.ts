@@ -2,8 +2,10 @@ import { setTimeout as sleep } from 'node:timers/promises'
 import type { OrganizationId } from '@foyer/contracts/ids'
 import type { Clock } from '../clock.ts'
 import type { Log } from '../http/log.ts'
+import { sql } from 'kysely'
 import type { Store } from '../store/store.ts'
 import { addStep } from './add-step.ts'
+import { waitsForItsTime } from './step.ts'
 import type { Urgency } from './step.ts'
 
 /** What is done for each organization once a day, in UTC. */
@@ -26,14 +28,8 @@ export interface DailySetting {
  * Adds the steps of each day, at the start, whenever a day has begun, and when the clock was set. Several processes may do
  * so: a step of the same day is there already.
  */
-export function startDaily({
-  store,
-  clock,
-  organizations,
-  steps,
-  log,
-  lookMs = 60_000,
-}: DailySetting): AsyncDisposable {
+export function startDaily(setting: DailySetting): AsyncDisposable {
+  const { store, clock, organizations, steps, log, lookMs = 60_000 } = setting
   const ending = new AbortController()
   /** By organization, so that one's trouble delays no other. */
   const added = new Map<OrganizationId, string>()
@@ -59,7 +55,7 @@ export function startDaily({
       const rest = new AbortController()
       const signal = AbortSignal.any([ending.signal, rest.signal])
       const rested = sleep(lookMs, undefined, { signal }).catch(() => {})
-      await Promise.race(set ? [rested, set] : [rested])
+      await Promise.race(set ? [rested, set.then(async () => wakeForItsTime(setting))] : [rested])
       rest.abort()
     }
   })()
@@ -68,6 +64,20 @@ export function startDaily({
       ending.abort()
       await running
     },
+  }
+}
+
+/** What waits for a time by the Clock is looked at again once somebody has set it. */
+async function wakeForItsTime({ store, organizations, log }: DailySetting): Promise<void> {
+  for (const { organizationId } of organizations) {
+    try {
+      await store.asOrganization(organizationId, async (transaction) =>
+        sql`UPDATE step SET due_at = clock_timestamp()
+          WHERE state = 'waiting' AND because = ${waitsForItsTime}`.execute(transaction),
+      )
+    } catch (error) {
+      log.warn({ organizationId, err: error }, 'what waits for its time not woken')
+    }
   }
 }
 

@@ -63,6 +63,9 @@ export interface StepKind {
   readonly giveUp: (transaction: Transaction<Tables>, step: Step, because: string) => Promise<void>
 }
 
+/** Why a step is put off that waits for a time by the Clock. */
+export const waitsForItsTime = 'waits-for-its-time'
+
 /** Another worker has the step, or all work is halted: whatever was meant to be written was not. */
 export class LeaseLost extends Error {
   override readonly name = 'LeaseLost'

@@ -31,7 +31,7 @@ const hostileNames = {
   nothing: '',
 } as const
 
-const named = ['name', 'organization', 'group', 'guest', 'ownerless']
+const named = ['reason', 'code', 'name', 'organization', 'group', 'guest', 'ownerless']
 
 /** The mail with the name in the place of each name in it. */
 function spoil(content: MailContent, name: string): MailContent {

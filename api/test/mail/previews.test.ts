@@ -8,7 +8,7 @@ const publicOrigin = 'https://guests.contoso.com'
 
 describe.each(['en', 'de'])('in %s', (language) => {
   test.each(Object.entries(mails))('%s is read as it was last seen', async (name, content) => {
-    const isLinked = ['leavingId', 'exitCodeId', 'exitRequestId'].some((id) => id in content)
+    const isLinked = ['leavingId', 'codeId', 'exitRequestId'].some((id) => id in content)
     const linkToken = isLinked ? 'k3Jd0n8sV2' : undefined
     const i18n = languageOf(language)
     const mail = renderMail({ content, i18n, publicOrigin, linkToken })
@@ -37,4 +37,27 @@ test.each([
   const content = mails['left-organization']
   const mail = renderMail({ content, i18n: languageOf(...wanted), publicOrigin, linkToken: 'x' })
   expect(mail.subject).toBe(subject)
+})
+
+test('no subject tells a code to whoever looks over a shoulder', () => {
+  const withCode = Object.values(mails).filter((content) => 'code' in content)
+  expect(withCode.length).toBeGreaterThan(1)
+  for (const content of withCode) {
+    const { subject } = renderMail({
+      content,
+      i18n: languageOf('en'),
+      publicOrigin,
+      linkToken: undefined,
+    })
+    expect(subject).not.toMatch(/\d/)
+  }
+})
+
+test.each([
+  [500, 500],
+  [501, 500],
+])('a reason of %i characters is told to %i', (written, told) => {
+  const content = { ...mails['exit-refused'], reason: 'x'.repeat(written) }
+  const { text } = renderMail({ content, i18n: languageOf('en'), publicOrigin, linkToken: 'x' })
+  expect(/“(x+…?)”/.exec(text)?.[1]).toHaveLength(told)
 })

@@ -2,7 +2,7 @@ import type { MailContent } from '../../src/mail/content.ts'
 
 const leavingId = '1eaf0000-0000-4000-8000-000000000001'
 
-const exitCodeId = 'c0de0000-0000-4000-8000-000000000001'
+const codeId = 'c0de0000-0000-4000-8000-000000000001'
 const exitRequestId = 'a5ced000-0000-4000-8000-000000000001'
 const exitAsked = {
   template: 'exit-asked',
@@ -36,13 +36,27 @@ export const mails = {
     undoableUntil: '2026-11-28T19:30:08Z',
     leavingId,
   },
+  'departure-code': {
+    template: 'departure-code',
+    name: 'Grace Adeyemi',
+    organization: 'Contoso',
+    code: '731904',
+    minutes: 10,
+  },
+  'leaving-waits': {
+    template: 'leaving-waits',
+    name: 'Grace Adeyemi',
+    organization: 'Contoso',
+    beginsAt: '2026-11-27T09:00:00Z',
+    leavingId,
+  },
   'exit-code': {
     template: 'exit-code',
     name: 'Grace Adeyemi',
     organization: 'Woodgrove Bank',
     code: '048213',
     minutes: 10,
-    exitCodeId,
+    codeId,
   },
   'exit-filed': {
     template: 'exit-filed',
@@ -64,13 +78,13 @@ export const mails = {
     name: 'Grace Adeyemi',
     organization: 'Woodgrove Bank',
     opensAt: '2026-12-10T09:00:00Z',
-    exitCodeId,
+    codeId,
   },
   'exit-notice-open': {
     template: 'exit-notice',
     name: 'Grace Adeyemi',
     organization: 'Woodgrove Bank',
-    exitCodeId,
+    codeId,
   },
   'exit-asked-waiting': { ...exitAsked, stage: 'waiting', opensAt: '2026-12-10T09:00:00Z' },
   'exit-asked': exitAsked,
@@ -82,7 +96,7 @@ export const mails = {
     name: 'Lena Vogel',
     organization: 'Contoso',
     removalAt: '2026-12-03T09:00:00Z',
-    exitCodeId,
+    codeId,
   },
   'exit-refused': {
     template: 'exit-refused',

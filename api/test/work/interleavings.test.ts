@@ -375,7 +375,7 @@ async function beginExit() {
       .values({
         ...grace,
         exitRequestId,
-        exitCodeId: randomUUID(),
+        codeId: randomUUID(),
         state: 'open',
         askedAt: now,
         dueAt: now,

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Token } from './exit-code.ts'
 import { Instant } from './ids.ts'
 import { departureRefusals } from './departure-refusal.ts'
 import { GroupKind } from './me.ts'
@@ -62,7 +63,8 @@ export const previewDeparture = operation({
 /**
  * Leaves the organization: accepted after a fresh sign-in, and done by one soft delete. Without
  * `challenge`, or where the sign-in is not newer than it, the answer is `sign-in-too-old` with a new
- * challenge (RFC 9470).
+ * challenge (RFC 9470). Where the token does not tell when its person signed in, the answer is
+ * `sign-in-time-unknown`; then a code by mail confirms it, and it waits for a day before it is done.
  */
 export const leaveOrganization = operation({
   id: 'leaveOrganization',
@@ -76,6 +78,13 @@ export const leaveOrganization = operation({
       /** The organization's name as the person typed it. */
       confirmation: Type.String({ minLength: 1, maxLength: 256 }),
       challenge: Type.Optional(Type.String({ maxLength: 512 })),
+      /** Counts only where the token does not tell when its person signed in. */
+      code: Type.Optional(
+        Type.Object(
+          { attempt: Token, digits: Type.String({ pattern: '^[0-9]{6}$' }) },
+          { additionalProperties: false },
+        ),
+      ),
     },
     { additionalProperties: false },
   ),
@@ -83,6 +92,8 @@ export const leaveOrganization = operation({
   problems: [
     'sign-in-too-old',
     'sign-in-time-unknown',
+    'code-refused',
+    'code-ended',
     'confirmation-differs',
     'no-longer-here',
     'blocked-here',
@@ -94,6 +105,39 @@ export const leaveOrganization = operation({
     'departure-not-allowed',
     'departure-setting-unreadable',
     'too-many-acts',
+    'store-unavailable',
+    'directory-refused',
+    'directory-failed',
+    'directory-busy',
+    'directory-timeout',
+  ],
+})
+
+/** Has a code sent to the address of the account, for whoever leaves where no token tells more. */
+export const askForDepartureCode = operation({
+  id: 'askForDepartureCode',
+  method: 'POST',
+  path: '/v1/me/departure/code',
+  caller: 'person',
+  summary: 'Have a code sent to my address, with which I confirm that I leave',
+  success: {
+    status: 202,
+    /** What the browser that asked shows together with the code, and where the code went. */
+    reply: Type.Object({ attempt: Token, mail: Type.String() }, { additionalProperties: false }),
+  },
+  problems: [
+    'sign-in-too-old',
+    'code-not-possible',
+    'too-many-codes',
+    'no-longer-here',
+    'blocked-here',
+    'departure-not-a-guest',
+    'departure-synced',
+    'departure-role-held',
+    'departure-roles-unreadable',
+    'departure-protected',
+    'departure-not-allowed',
+    'departure-setting-unreadable',
     'store-unavailable',
     'directory-refused',
     'directory-failed',

@@ -1,4 +1,4 @@
-import { leaveOrganization, previewDeparture } from './departure.ts'
+import { askForDepartureCode, leaveOrganization, previewDeparture } from './departure.ts'
 import { askForExitCode, fileExitRequest } from './exit-code.ts'
 import {
   confirmMyExitRequest,
@@ -18,7 +18,7 @@ import { getMyData } from './my-data.ts'
 import type { Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
 import type { ProblemCode } from './problem.ts'
-import { getReceipt } from './receipt.ts'
+import { getReceipt, stopLeaving } from './receipt.ts'
 import { listSigningKeys } from './signing-keys.ts'
 import { askToReturn, eraseMyWords, findWayBack, undoLeaving } from './way-back.ts'
 
@@ -32,7 +32,9 @@ export const everyOperation = [
   leaveGroup,
   previewDeparture,
   leaveOrganization,
+  askForDepartureCode,
   getReceipt,
+  stopLeaving,
   findWayBack,
   undoLeaving,
   askToReturn,

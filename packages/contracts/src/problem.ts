@@ -68,6 +68,8 @@ export const problems = {
   },
   'code-refused': { status: 403, title: 'The code is not the one that was sent' },
   'code-ended': { status: 410, title: 'The code does not count any more' },
+  'code-not-possible': { status: 409, title: 'No code can be sent to this account' },
+  'leaving-not-stoppable': { status: 409, title: 'This leaving cannot be stopped any more' },
   'exit-request-not-found': { status: 404, title: 'No request to end access is at this address' },
   'exit-not-open': { status: 409, title: 'Nobody waits for this answer' },
   'exit-not-possible': { status: 409, title: 'Foyer cannot end this access' },

@@ -25,9 +25,11 @@ export type LeavingState = Static<typeof LeavingState>
  * How sure it is that the guest wanted it, as a rung of one ladder:
  * - `fresh-sign-in`: they signed in for it, after they were asked to and a few minutes before at most;
  * - `sign-in`: they were signed in;
+ * - `code-and-delay`: they were signed in, read a code at the address of their account, and let the time
+ *   pass in which it could be taken back: where no token tells when a guest signed in;
  * - `mail-code`: they read a code at the address of their account, and the organization granted it.
  */
-export const LeavingProof = Type.Enum(['fresh-sign-in', 'sign-in', 'mail-code'])
+export const LeavingProof = Type.Enum(['fresh-sign-in', 'sign-in', 'code-and-delay', 'mail-code'])
 export type LeavingProof = Static<typeof LeavingProof>
 
 /** What became of one leaving of a group, or of the organization. */
@@ -52,6 +54,8 @@ export const Receipt = Type.Object(
     proof: LeavingProof,
     /** When they signed in; absent where their token did not tell. */
     signedInAt: Type.Optional(Instant),
+    /** Of one that waits: it is not carried out before, and can be stopped until then. */
+    beginsAt: Type.Optional(Instant),
     leftAt: Type.Optional(Instant),
     /** Of the organization only. Until when an administrator can restore the account. */
     restorableUntil: Type.Optional(Instant),
@@ -80,4 +84,19 @@ export const getReceipt = operation({
   ),
   success: { status: 200, reply: Receipt },
   problems: ['receipt-not-found', 'store-unavailable'],
+})
+
+/** Stops a leaving that was confirmed by a code, while it waits: nothing is ended by it then. */
+export const stopLeaving = operation({
+  id: 'stopLeaving',
+  method: 'POST',
+  path: '/v1/receipts/{token}/stop',
+  caller: 'anyone',
+  summary: 'Take back that I leave, while it waits for its time',
+  params: Type.Object(
+    { token: Type.String({ pattern: '^[\\w-]{43}$' }) },
+    { additionalProperties: false },
+  ),
+  success: { status: 204 },
+  problems: ['receipt-not-found', 'leaving-not-stoppable', 'store-unavailable'],
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { freshness } from './freshness.ts'
+import { delayedUntil, freshness } from './freshness.ts'
 
 const challengedAt = 1_000_000
 const skew = 60
@@ -24,4 +24,10 @@ test('without a challenge nothing is fresh', () => {
 test('where no token tells a time, nobody is sent to sign in for it', () => {
   const evidence = { signedInAt: undefined, challengedAt: undefined }
   expect(freshness(evidence, challengedAt, skew)).toBe('unknown')
+})
+
+test('what a code confirms waits for a day', () => {
+  expect(delayedUntil(new Date('2026-11-26T12:00:00Z')).toISOString()).toBe(
+    '2026-11-27T12:00:00.000Z',
+  )
 })

@@ -7,6 +7,14 @@ export interface FreshnessEvidence {
 
 export const freshForSeconds = 300
 
+/** For so long a leaving waits that was confirmed by a code: whoever did not want it can stop it. */
+const delayHours = 24
+
+/** When a leaving is carried out that no fresh sign-in stands behind. */
+export function delayedUntil(askedAt: Date): Date {
+  return new Date(askedAt.getTime() + delayHours * 60 * 60_000)
+}
+
 /**
  * Whether a sign-in is fresh enough for an act that cannot be undone by oneself: at most 300 s old
  * and not before the API's challenge. A time in the future is not believed beyond the skew.

@@ -27,8 +27,19 @@ export interface Departure {
   readonly confirmation: string
   /** What the API wants to see a newer sign-in than. */
   readonly challenge?: string | undefined
+  /** Asked for where no token tells when somebody signed in: it counts for ten minutes. */
+  readonly code?: DepartureCode | undefined
   /** Whether it was sent and nobody here knows what became of it. */
   readonly isUncertain: boolean
+}
+
+interface DepartureCode {
+  /** Shown together with the digits. */
+  readonly attempt: string
+  /** Where the code went. */
+  readonly mail: string
+  /** As they were typed; absent until they were. */
+  readonly digits?: string | undefined
 }
 
 /** Departures that were begun in this tab, by organization. */

@@ -95,10 +95,11 @@ function paragraphsOf(
       i18n._({
         id: 'exit-asked.overdue',
         message:
-          'The answer was due on {due}, and nobody has given one. {guest} has been told, and can turn to the data protection authority.',
+          'The answer was due on {due}, and nobody has given one. {guest} has been told, and can turn to the data protection authority. It is still owed: the access is ended, or refused with a reason.',
         values,
       }),
     ]
   }
-  return [asked, owed]
+  const again = i18n._({ id: 'exit-asked.again', message: 'Nobody has answered yet.' })
+  return stage === 'again' ? [asked, again, owed] : [asked, owed]
 }

@@ -59,6 +59,12 @@ function reasonOf(i18n: I18n, { organization, because }: ContentOf<'leaving-ende
           '{organization} does not let guests leave by themselves. You can still ask whoever vouches for you there to remove you.',
         values,
       })
+    case 'stopped-by-guest':
+      return i18n._({
+        id: 'leaving-refused.stopped',
+        message:
+          'You took it back in time, or somebody who reads your mails did. Nothing was changed.',
+      })
     case 'managed-by-rule':
       return i18n._({
         id: 'leaving-refused.managed-by-rule',

@@ -1,7 +1,7 @@
 import { type Kysely, sql } from 'kysely'
 
-// Whoever cannot leave by themselves proves an address by a code, and asks the organization to end
-// their access.
+// Codes by mail: with one whoever cannot leave by themselves asks the organization to end their access,
+// and whose token does not tell when they signed in shows that it is them.
 const isolated = (table: string) => [
   `ALTER TABLE ${table} ENABLE ROW LEVEL SECURITY`,
   `ALTER TABLE ${table} FORCE ROW LEVEL SECURITY`,
@@ -12,9 +12,10 @@ const isolated = (table: string) => [
 ]
 
 const statements = [
-  `CREATE TABLE exit_code (
+  `CREATE TABLE mail_code (
     organization_id uuid NOT NULL,
-    exit_code_id uuid NOT NULL,
+    code_id uuid NOT NULL,
+    purpose text NOT NULL CHECK (purpose IN ('exit', 'departure')),
     -- Whose address it is, once that was looked up; nobody's where it never is.
     guest_id uuid,
     -- Of the digits that were mailed: without it none count.
@@ -26,13 +27,13 @@ const statements = [
     request_id uuid NOT NULL,
     -- As it was typed, until it was looked up.
     address text,
-    PRIMARY KEY (organization_id, exit_code_id)
+    PRIMARY KEY (organization_id, code_id)
   )`,
-  ...isolated('exit_code'),
+  ...isolated('mail_code'),
   `CREATE TABLE exit_request (
     organization_id uuid NOT NULL,
     exit_request_id uuid NOT NULL,
-    exit_code_id uuid NOT NULL,
+    code_id uuid NOT NULL,
     guest_id uuid NOT NULL,
     state text NOT NULL CHECK (state IN
       ('waiting', 'open', 'granted', 'done', 'refused', 'stopped', 'gone')),
@@ -58,11 +59,13 @@ const statements = [
   )`,
   `CREATE UNIQUE INDEX exit_request_under_way ON exit_request (organization_id, guest_id)
     WHERE state IN ('waiting', 'open', 'granted')`,
-  'CREATE UNIQUE INDEX exit_request_by_code ON exit_request (organization_id, exit_code_id)',
+  'CREATE UNIQUE INDEX exit_request_by_code ON exit_request (organization_id, code_id)',
   ...isolated('exit_request'),
-  // A leaving that somebody granted who was asked by its guest.
+  // A leaving that somebody granted who was asked by its guest, or that waits.
   `ALTER TABLE leaving
     ADD exit_request_id uuid,
+    -- Confirmed by a code, it is not carried out before, so that it can be taken back.
+    ADD begins_at timestamptz,
     ADD granted_by uuid,
     ADD granted_as text CHECK (granted_as IN ('sponsor', 'operator'))`,
 ]

@@ -36,6 +36,11 @@ const templates: Readonly<Record<string, MessageDescriptor>> = {
     id: 'data.mail.guest-returned',
     message: 'To somebody who vouches for you: that you are back',
   },
+  'departure-code': /*i18n*/ { id: 'data.mail.departure-code', message: 'A code to leave with' },
+  'leaving-waits': /*i18n*/ {
+    id: 'data.mail.leaving-waits',
+    message: 'That you leave in a day, and can take it back',
+  },
   'exit-code': /*i18n*/ {
     id: 'data.mail.exit-code',
     message: 'A code to ask for your access to end',

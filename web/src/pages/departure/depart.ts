@@ -1,7 +1,7 @@
-import { leaveOrganization } from '@foyer/contracts/departure'
+import { askForDepartureCode, leaveOrganization } from '@foyer/contracts/departure'
 import { type ActionFunctionArgs, replace } from 'react-router'
 import { callContext, sessionContext } from '../../context.ts'
-import type { Failure } from '../../failure.ts'
+import { type Failure, settle } from '../../failure.ts'
 import { paths } from '../../paths.ts'
 import type { Departure, Leaver } from '../../session/departures.ts'
 import { findOrganization } from '../find-organization.ts'
@@ -9,14 +9,16 @@ import { sendDeparture } from './send-departure.ts'
 
 /** What the question sends: to leave, or first to sign in anew. */
 export interface DepartRequest {
-  readonly act: 'leave' | 'sign-in'
+  readonly act: 'leave' | 'sign-in' | 'code'
   readonly confirmation: string
+  /** The code from the mail, where one was asked for. */
+  readonly digits?: string
   readonly leaver: Leaver
 }
 
-/** Why an attempt to leave was not accepted, as far as that is known. */
+/** Why an attempt to leave was not accepted, as far as that is known; without a reason, a code was sent. */
 export interface DepartOutcome {
-  readonly failure: Failure
+  readonly failure?: Failure
   /** Whether it may have been accepted all the same, now or the time before. */
   readonly isUncertain: boolean
 }
@@ -26,7 +28,8 @@ export interface DepartOutcome {
  *
  *   typed ──sent──► accepted ──► the page of its receipt
  *           │  └──► refused or lost ──► the question stays, with the reason
- *           └─────► sign-in too old ──► Microsoft ──► the question again, and one more click
+ *           ├─────► sign-in too old ──► Microsoft ──► the question again, and one more click
+ *           └─────► no token tells of a sign-in ──► a code by mail ──► the question, and the code
  */
 export async function departAction({
   params,
@@ -39,7 +42,7 @@ export async function departAction({
   const organization = await findOrganization(slug, session, call)
   const { organizationId } = organization
   const { departures } = session
-  const { act, confirmation, leaver } = (await request.json()) as DepartRequest
+  const { act, confirmation, digits, leaver } = (await request.json()) as DepartRequest
 
   const kept = departures.find(organizationId)
   const own = kept?.leaver.personId === leaver.personId ? kept : undefined
@@ -49,6 +52,7 @@ export async function departAction({
     // What may have been accepted is sent again as it was: the key stands for that and no other.
     confirmation: own?.isUncertain ? own.confirmation : confirmation,
     challenge: own?.challenge,
+    code: own?.isUncertain ? own.code : own?.code && { ...own.code, digits },
     isUncertain: own?.isUncertain ?? false,
   }
   const signInAnew = async () =>
@@ -62,6 +66,13 @@ export async function departAction({
     return signInAnew()
   }
 
+  if (act === 'code') {
+    const answer = await settle(call(askForDepartureCode, {}, { organization }))
+    const isSent = 'value' in answer
+    departures.keep(organizationId, { ...departure, code: isSent ? answer.value : undefined })
+    return { isUncertain: false, ...(isSent ? {} : { failure: answer.failure }) }
+  }
+
   // Kept before it is sent: whoever reloads now must not be told that nothing was done.
   departures.keep(organizationId, { ...departure, isUncertain: true })
   const answer = await sendDeparture(departure, organization, { session, call })
@@ -71,7 +82,8 @@ export async function departAction({
   const { challenge = departure.challenge } = failure.trace
   const isUncertain = failure.isUncertain || (departure.isUncertain && !isVerdict(failure))
   const key = failure.code === 'idempotency-key-reused' ? crypto.randomUUID() : departure.key
-  departures.keep(organizationId, { ...departure, key, challenge, isUncertain })
+  const code = failure.code === 'code-ended' ? undefined : departure.code
+  departures.keep(organizationId, { ...departure, key, challenge, code, isUncertain })
   // Asked for the first time. Whoever has just come back from there is told instead.
   if (failure.code === 'sign-in-too-old' && !departure.challenge) return signInAnew()
   return { failure, isUncertain }

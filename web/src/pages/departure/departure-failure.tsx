@@ -7,12 +7,12 @@ import { Say } from '../../language/say.tsx'
 import { explain } from '../../problems.ts'
 import { FailureMessage, HelpDeskLine } from '../../ui/failure-message.tsx'
 import { Message } from '../../ui/message.tsx'
-import type { DepartOutcome } from './depart.ts'
 import { OtherWays } from './other-ways.tsx'
 
 /** Why an organization was not left, and what remains. */
 export function DepartureFailure({
-  outcome: { failure, isUncertain },
+  failure,
+  isUncertain,
   organization,
   me,
   microsoftLeaveUrl,
@@ -20,7 +20,8 @@ export function DepartureFailure({
   onRetry,
   onSignIn,
 }: {
-  outcome: DepartOutcome
+  failure: Failure
+  isUncertain: boolean
   organization: OrganizationLocation
   me: Me
   microsoftLeaveUrl: string
@@ -93,7 +94,7 @@ export function DepartureFailure({
 
 /** Whether Foyer would say the same again, however often it is asked. */
 export function isFinal({ code }: Failure): boolean {
-  return code === 'sign-in-time-unknown' || isRefusal(code)
+  return code === 'code-not-possible' || isRefusal(code)
 }
 
 function isRefusal(code: string): boolean {

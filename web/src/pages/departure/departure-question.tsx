@@ -7,6 +7,7 @@ import { paths } from '../../paths.ts'
 import { DangerButton } from '../../ui/danger-button.tsx'
 import { Question } from '../../ui/question.tsx'
 import type { departAction, DepartRequest } from './depart.ts'
+import { CodeRung, leadsToCode } from './code-rung.tsx'
 import type { DepartureContext } from './departure-context.ts'
 import { DepartureFailure, isFinal } from './departure-failure.tsx'
 import styles from './departure.module.css'
@@ -22,10 +23,14 @@ export function DepartureQuestion({ organization, begun, me, preview }: Departur
   const isSame = begun?.leaver.personId === me.personId
   const [typed, setTyped] = useState(isSame ? begun.confirmation : '')
   const [isEmpty, setIsEmpty] = useState(false)
+  const [digits, setDigits] = useState('')
+  const [isCodeIncomplete, setIsCodeIncomplete] = useState(false)
   const isSending = useRef(false)
   const isBusy = leaving.state !== 'idle'
   const outcome = isBusy ? undefined : leaving.data
   const failure = outcome?.failure
+  const sentTo = isSame ? begun.code?.mail : undefined
+  const isByCode = sentTo !== undefined || (failure !== undefined && leadsToCode(failure))
 
   const leaver = {
     personId: me.personId,
@@ -40,7 +45,13 @@ export function DepartureQuestion({ organization, begun, me, preview }: Departur
     // The second click of a double click comes before anything is drawn again.
     if (isSending.current || isBusy) return
     isSending.current = true
-    const request: DepartRequest = { act, confirmation: typed.trim(), leaver }
+    const code = digits.replaceAll(/[\s-]/g, '')
+    const request: DepartRequest = {
+      act,
+      confirmation: typed.trim(),
+      leaver,
+      ...(sentTo === undefined ? {} : { digits: code }),
+    }
     void leaving
       .submit(JSON.stringify(request), {
         method: 'post',
@@ -55,8 +66,10 @@ export function DepartureQuestion({ organization, begun, me, preview }: Departur
     if (!isBusy) void navigate(paths.departure(slug), { replace: true })
   }
   const leave = () => {
+    const isCodeMissing = sentTo !== undefined && !/^(\d[\s-]*){6}$/.test(digits.trim())
     setIsEmpty(typed.trim() === '')
-    if (typed.trim() !== '') send('leave')
+    setIsCodeIncomplete(isCodeMissing)
+    if (typed.trim() !== '' && !isCodeMissing) send('leave')
   }
 
   const differs = failure?.code === 'confirmation-differs'
@@ -147,9 +160,25 @@ export function DepartureQuestion({ organization, begun, me, preview }: Departur
           spellCheck={false}
         />
       </Field>
-      {outcome && !differs ? (
+      {isByCode ? (
+        <CodeRung
+          organization={name}
+          sentTo={sentTo}
+          failure={failure && leadsToCode(failure) ? failure : undefined}
+          digits={digits}
+          isIncomplete={isCodeIncomplete}
+          isBusy={isBusy}
+          onDigits={(value) => {
+            setDigits(value)
+            setIsCodeIncomplete(false)
+          }}
+          onSend={() => send('code')}
+        />
+      ) : null}
+      {outcome && failure && !differs && !leadsToCode(failure) ? (
         <DepartureFailure
-          outcome={outcome}
+          failure={failure}
+          isUncertain={outcome.isUncertain}
           organization={organization}
           me={me}
           microsoftLeaveUrl={preview.microsoftLeaveUrl}
@@ -158,7 +187,7 @@ export function DepartureQuestion({ organization, begun, me, preview }: Departur
           onSignIn={() => send('sign-in')}
         />
       ) : null}
-      {(begun?.challenge && isSame) || (failure && !differs) ? null : (
+      {isByCode || (begun?.challenge && isSame) || (failure && !differs) ? null : (
         <p className={styles.small}>
           <Trans
             id="departure.fresh"

@@ -12,12 +12,16 @@ import type { Session } from '../../session/session.ts'
  * @returns that address.
  */
 export async function sendDeparture(
-  { key, confirmation, challenge, leaver }: Departure,
+  { key, confirmation, challenge, code, leaver }: Departure,
   organization: OrganizationLocation,
   { session, call }: { session: Session; call: Call },
 ): Promise<Answer<string>> {
   const { organizationId } = organization
-  const body = { confirmation, ...(challenge ? { challenge } : {}) }
+  const body = {
+    confirmation,
+    ...(challenge ? { challenge } : {}),
+    ...(code?.digits ? { code: { attempt: code.attempt, digits: code.digits } } : {}),
+  }
   const answer = await settle(call(leaveOrganization, { key, body }, { organization }))
   if ('failure' in answer) return answer
   const { receipt } = answer.value

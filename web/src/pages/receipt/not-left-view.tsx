@@ -36,7 +36,7 @@ export function NotLeftView({ receipt }: { receipt: Receipt }) {
               message="Foyer has stopped trying. Whether anything was changed, only {name} can tell."
               values={{ name }}
             />
-          ) : isEndedByOthers(receipt) ? null : (
+          ) : isEndedByOthers(receipt) || because === 'stopped-by-guest' ? null : (
             <Trans
               id="receipt.refused"
               message="Foyer asked {name} once more just before, and then changed nothing."

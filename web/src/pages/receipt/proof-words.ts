@@ -13,6 +13,12 @@ export function tellProof(
       message: 'By a code that was sent to the address of the account; the organization granted it',
     }
   }
+  if (proof === 'code-and-delay') {
+    return /*i18n*/ {
+      id: 'proof.code-and-delay',
+      message: 'By a code that was sent to the address of the account, and a day to take it back',
+    }
+  }
   if (signedInAt === undefined) return /*i18n*/ { id: 'proof.sign-in', message: 'By a sign-in' }
   const values = { moment: formatInstant(i18n, signedInAt) }
   switch (proof) {

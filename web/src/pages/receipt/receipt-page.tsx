@@ -6,6 +6,7 @@ import type { receiptLoader } from './receipt-loader.ts'
 import { ReceiptSkeleton } from './receipt-skeleton.tsx'
 import { ReceiptView } from './receipt-view.tsx'
 import { UnderWayView } from './under-way-view.tsx'
+import { WaitingView } from './waiting-view.tsx'
 import { useReadAgain } from './use-read-again.ts'
 
 /** The page at the address of a receipt: how leaving goes, and then what became of it. */
@@ -21,7 +22,9 @@ function ReceiptAt({ wayBack, contacts, receipt }: ReturnType<typeof receiptLoad
   const { revalidate } = useRevalidator()
   const isOpen =
     answer !== undefined &&
-    ('value' in answer ? answer.value.state === 'under-way' : answer.failure.isPassing)
+    ('value' in answer
+      ? answer.value.state === 'under-way' && answer.value.beginsAt === undefined
+      : answer.failure.isPassing)
   useReadAgain(isOpen, isRenewing)
 
   if (!answer) return <ReceiptSkeleton />
@@ -36,7 +39,11 @@ function ReceiptAt({ wayBack, contacts, receipt }: ReturnType<typeof receiptLoad
   }
   switch (answer.value.state) {
     case 'under-way':
-      return <UnderWayView receipt={answer.value} renewalFailure={renewalFailure} />
+      return answer.value.beginsAt === undefined ? (
+        <UnderWayView receipt={answer.value} renewalFailure={renewalFailure} />
+      ) : (
+        <WaitingView receipt={answer.value} beginsAt={answer.value.beginsAt} />
+      )
     case 'done':
       return <ReceiptView receipt={answer.value} wayBack={wayBack} contacts={contacts} />
     case 'refused':

@@ -10,6 +10,7 @@ export function explainWait({ because, organization }: Receipt): MessageDescript
   if (isProblem(because) && because.startsWith('directory-')) {
     return explain(because, values).sentence
   }
+  if (because === 'waits-for-its-time') return undefined
   if (because === 'not-yet-removed') {
     return /*i18n*/ {
       id: 'receipt.wait.not-yet-removed',
@@ -35,6 +36,18 @@ export function explainEnd(receipt: Receipt): EndWords {
   const values = { organization: organization.name, group: group ?? '' }
   if (state === 'failed') return { sentence: faultOf(because, values), next: lookThere(receipt) }
   if (isEndedByOthers(receipt)) return endedByOthers(receipt)
+  if (because === 'stopped-by-guest') {
+    return {
+      sentence: /*i18n*/ {
+        id: 'receipt.stopped',
+        message: 'It was taken back in time, and nothing has changed.',
+      },
+      next: /*i18n*/ {
+        id: 'receipt.stopped.next',
+        message: 'You can ask again whenever you like.',
+      },
+    }
+  }
   if (isProblem(because)) return explain(because, values)
   return {
     sentence: /*i18n*/ {

@@ -1,0 +1,91 @@
+import { AxeBuilder } from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { groupNamesInGraph } from '../world/directory.ts'
+import type { SimulatorControl } from '../world/simulator.ts'
+import { expect, test } from '../world/test.ts'
+import { signIn } from '../world/visitor.ts'
+
+const grace = 'grace@adatum.com'
+const hourMs = 60 * 60_000
+
+test.beforeEach(async ({ simulator, errors }) => {
+  errors.expectError(/403 .*\/v1\/me\/departure/)
+  await simulator.choose({
+    resourceManager: 'silent',
+    authTime: Object.fromEntries(
+      ['work', 'microsoft', 'google', 'mail-code', 'saml'].map((kind) => [kind, 'absent']),
+    ),
+  })
+})
+
+test('no token tells when Grace signed in: she confirms by a code, and has left a day later', async ({
+  page,
+  simulator,
+}) => {
+  await leaveByCode(page, simulator)
+  await expect(page.getByRole('main')).toContainText('You are still a guest of Contoso')
+  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
+  await simulator.advance(25 * hourMs)
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have left Contoso', {
+      timeout: 1_000,
+    })
+  }).toPass()
+  await expect(page.getByRole('main')).toContainText('By a code that was sent to the address')
+  expect((await groupNamesInGraph(simulator, 'contoso', grace)).user).toBeUndefined()
+})
+
+test('she thinks better of it in time, and nothing has changed', async ({ page, simulator }) => {
+  await leaveByCode(page, simulator)
+  await page.getByRole('button', { name: 'Stay at Contoso' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText(
+    'You are still a guest of Contoso',
+  )
+  await expect(page.getByRole('main')).toContainText('It was taken back in time')
+  await page.getByRole('link', { name: 'Back to Contoso' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Contoso' })).toBeVisible()
+  expect((await groupNamesInGraph(simulator, 'contoso', grace)).user).toBe('Grace Adeyemi')
+})
+
+test('a wrong code stays in its field, and another can be asked for', async ({
+  page,
+  simulator,
+}) => {
+  const first = await askForCode(page, simulator)
+  await page.getByRole('textbox', { name: 'Code' }).fill(first === '000000' ? '111111' : '000000')
+  await page.getByRole('button', { name: 'Leave Contoso', exact: true }).click()
+  await expect(page.getByText('This is not the code that was sent last.')).toBeVisible()
+  await page.getByRole('button', { name: 'Send another code' }).click()
+  await expect.poll(async () => codeIn(simulator)).not.toBe(first)
+  await page.getByRole('textbox', { name: 'Code' }).fill(await codeIn(simulator))
+  await page.getByRole('button', { name: 'Leave Contoso', exact: true }).click()
+  await page.waitForURL(/\/receipts\//)
+})
+
+async function leaveByCode(page: Page, simulator: SimulatorControl): Promise<void> {
+  const code = await askForCode(page, simulator)
+  await page.getByRole('textbox', { name: 'Code' }).fill(code)
+  await page.getByRole('button', { name: 'Leave Contoso', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are leaving Contoso')
+}
+
+async function askForCode(page: Page, simulator: SimulatorControl): Promise<string> {
+  await signIn(page, 'contoso', grace)
+  await page.goto('/o/contoso/leave')
+  await page.getByRole('button', { name: 'Leave Contoso …' }).click()
+  await page.getByLabel('To confirm, type the name Contoso').fill('Contoso')
+  await page.getByRole('button', { name: 'Leave Contoso', exact: true }).click()
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await expect(page.getByText(`A code is on its way to ${grace}`)).toBeVisible()
+  return codeIn(simulator)
+}
+
+async function codeIn(simulator: SimulatorControl): Promise<string> {
+  const find = async () => {
+    const mail = (await simulator.mails()).find(({ subject }) => subject.startsWith('Your code'))
+    return /\b\d{6}\b/.exec(mail?.text ?? '')?.[0]
+  }
+  await expect.poll(find).toBeDefined()
+  return (await find()) ?? ''
+}
