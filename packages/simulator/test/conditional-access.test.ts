@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { clientOf } from './client.ts'
-import { byText, list, withSimulator } from './world.ts'
+import { byText, claimsOf, list, withSimulator } from './world.ts'
 
 const world = withSimulator()
 const client = clientOf(world)
@@ -151,6 +151,50 @@ describe('a policy that wants', () => {
       grantControls: { ...grantControls, operator: 'AND' },
     })
     await expect(world.signIn('contoso', grace)).rejects.toThrow('AADSTS53000')
+  })
+})
+
+describe('a policy that wants a sign-in every time', () => {
+  const sessionControls = { signInFrequency: { isEnabled: true, frequencyInterval: 'everyTime' } }
+  const behindContext = {
+    conditions: {
+      users: guests,
+      applications: { includeAuthenticationContextClassReferences: ['c9'] },
+    },
+    grantControls: null,
+    sessionControls,
+  }
+  const claims = JSON.stringify({ access_token: { acrs: { essential: true, value: 'c9' } } })
+  const signInFor = async (parameters: Record<string, string>) =>
+    world.signIn('contoso', grace, { parameters })
+
+  it('behind a context: its token serves for five minutes, and then only a new sign-in does', async () => {
+    await create(policyOf('mfa', guests, {}, behindContext))
+    const { accessToken, refreshToken } = await signInFor({ claims })
+    expect(claimsOf(accessToken)).toMatchObject({ acrs: ['c9'] })
+    world.simulator.clock.advance(4 * 60_000)
+    expect((await world.refresh('contoso', refreshToken)).status).toBe(200)
+    world.simulator.clock.advance(2 * 60_000)
+    const late = await world.refresh('contoso', refreshToken)
+    expect(late.body).toMatchObject({ error: 'invalid_grant', error_codes: [70043] })
+    expect((await signInFor({ claims })).accessToken).toBeTruthy()
+  })
+
+  it('leaves whoever asks for nothing of the kind alone', async () => {
+    await create(policyOf('mfa', guests, {}, behindContext))
+    const { accessToken, refreshToken } = await signInFor({})
+    expect(claimsOf(accessToken)).not.toHaveProperty('acrs')
+    world.simulator.clock.advance(60 * 60_000)
+    expect((await world.refresh('contoso', refreshToken)).status).toBe(200)
+  })
+
+  it('is shown as Graph shows it, and refused where it says nothing known', async () => {
+    const id = await create(policyOf('mfa', guests, {}, behindContext))
+    const { body } = await send('GET', `${policies}/${id}`)
+    expect(body).toMatchObject({ sessionControls })
+    const wrong = { sessionControls: { signInFrequency: { frequencyInterval: 'sometimes' } } }
+    const answer = await send('POST', policies, policyOf('mfa', guests, {}, wrong))
+    expect(answer.status).toBe(400)
   })
 })
 

@@ -45,11 +45,18 @@ export const conditionalAccessOperations: readonly GraphOperation[] = [
         state,
         conditions,
         grantControls: controls,
+        sessionControls,
       } = readPolicy({
         ...policy,
         ...change,
       })
-      Object.assign(policy, { displayName, state, conditions, grantControls: controls })
+      Object.assign(policy, {
+        displayName,
+        state,
+        conditions,
+        grantControls: controls,
+        sessionControls,
+      })
       policy.modifiedDateTime = now(call)
       record(call, 'policy-updated', policy, Object.keys(change))
       return noContent
@@ -89,7 +96,7 @@ function createPolicy(call: Call): GraphReply {
 
 type Writable = Pick<
   ConditionalAccessPolicy,
-  'displayName' | 'state' | 'conditions' | 'grantControls'
+  'displayName' | 'state' | 'conditions' | 'grantControls' | 'sessionControls'
 >
 const states = ['enabled', 'disabled', 'enabledForReportingButNotEnforced'] as const
 
@@ -115,9 +122,23 @@ function readPolicy(body: Record<string, unknown>): Writable {
   if (!isTexts(controls) || !controls.every((control) => known.includes(control))) {
     throw refusal('grantControls.builtInControls')
   }
+  const frequency = recordOf(recordOf(body['sessionControls'])['signInFrequency'])
+  const isAsked = Object.keys(frequency).length > 0
+  const { isEnabled, frequencyInterval } = frequency
+  if (isAsked && frequencyInterval !== 'everyTime' && frequencyInterval !== 'timeBased') {
+    throw refusal('sessionControls.signInFrequency.frequencyInterval')
+  }
   return {
     displayName,
     state,
+    sessionControls: isAsked
+      ? {
+          signInFrequency: {
+            isEnabled: isEnabled === true,
+            frequencyInterval: frequencyInterval === 'everyTime' ? 'everyTime' : 'timeBased',
+          },
+        }
+      : null,
     conditions: {
       ...conditions,
       applications: recordOf(conditions['applications']),
@@ -156,6 +177,7 @@ function now({ simulation }: Call): string {
 function render({
   grantControls: controls,
   conditions,
+  sessionControls,
   ...policy
 }: ConditionalAccessPolicy): Properties {
   return {
@@ -169,7 +191,20 @@ function render({
       ...conditions,
     },
     grantControls: controls && { ...controls, customAuthenticationFactors: [], termsOfUse: [] },
-    sessionControls: null,
+    sessionControls: sessionControls
+      ? {
+          applicationEnforcedRestrictions: null,
+          cloudAppSecurity: null,
+          disableResilienceDefaults: null,
+          persistentBrowser: null,
+          signInFrequency: {
+            ...sessionControls.signInFrequency,
+            authenticationType: 'primaryAndSecondaryAuthentication',
+            type: null,
+            value: null,
+          },
+        }
+      : null,
   }
 }
 

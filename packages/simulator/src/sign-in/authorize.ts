@@ -88,6 +88,7 @@ function answerSilently(
     }
     const outcome = completeSignIn(simulation, request, session, account)
     if (outcome.kind === 'redirect') return outcome
+    if (outcome.kind === 'picker') throw new SignInError(50058)
     if (outcome.kind === 'mfa') throw new SignInError(50076, [request.application.displayName])
     throw new SignInError(65001, [request.application.clientId, request.application.displayName])
   } catch (error) {

@@ -3,7 +3,7 @@ import type { Account } from '../world/account.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import { answerUrl, type AuthorizationRequest, requestedScopesOf } from './authorization-request.ts'
-import { needsSecondFactor } from './conditional-access.ts'
+import { needsNewSignIn, needsSecondFactor } from './conditional-access.ts'
 import { findUserOf, noGuestHere, requireAudience } from './guest-here.ts'
 import { findConsentedScopes } from './resource-scopes.ts'
 import type { Session } from './sessions.ts'
@@ -88,6 +88,10 @@ function judge(
   const hasMfa = session.secondFactors.has(account.accountId)
   const guarded = { tenant, user, account, requested, claimsRequest: request.claims, hasMfa }
   if (needsSecondFactor(simulation, guarded)) return { kind: 'mfa', request, tenant, account }
+  const since = session.signedInAt.get(account.accountId)
+  if (since && !isNewSignIn && needsNewSignIn(simulation, guarded, since)) {
+    return { kind: 'picker', request, hinted: account }
+  }
   if (user.externalUserState === 'PendingAcceptance') {
     if (!hasAccepted) return { kind: 'review', request, tenant, account }
     acceptInvitation(simulation, tenant, user)

@@ -17,6 +17,24 @@ export interface GuardedSignIn {
   readonly hasMfa: boolean
 }
 
+/** "Every time" leaves so much between a sign-in and what it is for (session-lifetime.md). */
+const everyTimeMs = 5 * 60_000
+
+/** Whether an enforced policy wants a sign-in that is newer than the one at this time. */
+export function needsNewSignIn(
+  simulation: Simulation,
+  signIn: GuardedSignIn,
+  signedInAt: Date,
+): boolean {
+  if (simulation.clock.now().getTime() - signedInAt.getTime() <= everyTimeMs) return false
+  return policiesFor(assess(signIn), simulation.variants).some(
+    ({ state, sessionControls }) =>
+      state === 'enabled' &&
+      sessionControls?.signInFrequency.isEnabled === true &&
+      sessionControls.signInFrequency.frequencyInterval === 'everyTime',
+  )
+}
+
 /**
  * What the enforced policies say to a sign-in.
  *
@@ -25,18 +43,21 @@ export interface GuardedSignIn {
  *   never is without trust between the tenants.
  */
 export function needsSecondFactor(simulation: Simulation, signIn: GuardedSignIn): boolean {
-  const { requested, claimsRequest, hasMfa } = signIn
-  const assessed = {
+  const { hasMfa } = signIn
+  const enforced = policiesFor(assess(signIn), simulation.variants).filter(isEnforced)
+  if (enforced.some((policy) => controlsOf(policy).includes('block'))) throw new SignInError(53003)
+  const wishes = enforced.map((policy) => wishOf(policy, hasMfa))
+  if (wishes.includes('device')) throw new SignInError(53000)
+  return wishes.includes('mfa')
+}
+
+function assess({ requested, claimsRequest, ...signIn }: GuardedSignIn) {
+  return {
     ...signIn,
     resourceId: requested.resource.clientId,
     asksOpenId: requested.openId.length > 0,
     contexts: askedContextsOf(claimsRequest),
   }
-  const enforced = policiesFor(assessed, simulation.variants).filter(isEnforced)
-  if (enforced.some((policy) => controlsOf(policy).includes('block'))) throw new SignInError(53003)
-  const wishes = enforced.map((policy) => wishOf(policy, hasMfa))
-  if (wishes.includes('device')) throw new SignInError(53000)
-  return wishes.includes('mfa')
 }
 
 function isEnforced({ state }: ConditionalAccessPolicy): boolean {

@@ -1,7 +1,7 @@
 import type { Simulation } from '../simulation.ts'
 import type { Account } from '../world/account.ts'
 import type { Tenant } from '../world/tenant.ts'
-import { needsSecondFactor } from './conditional-access.ts'
+import { needsNewSignIn, needsSecondFactor } from './conditional-access.ts'
 import { requireGuestHere } from './guest-here.ts'
 import type { RefreshToken } from './grants.ts'
 import { findConsentedScopes, resolveScopes } from './resource-scopes.ts'
@@ -63,6 +63,9 @@ async function renew(
   const guarded = { tenant, user, account, requested, claimsRequest: grant.claimsRequest }
   if (needsSecondFactor(simulation, { ...guarded, hasMfa: grant.hasMfa })) {
     throw new SignInError(50076, [requested.resourceUri], { suberror: 'basic_action' })
+  }
+  if (needsNewSignIn(simulation, { ...guarded, hasMfa: grant.hasMfa }, grant.signedInAt)) {
+    throw new SignInError(70043, [issuedOn(grant.signedInAt)], { suberror: 'bad_token' })
   }
   return createTokenReply(
     simulation,

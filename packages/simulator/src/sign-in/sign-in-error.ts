@@ -77,6 +77,11 @@ const errors = {
   65004: ['access_denied', 400, 'User declined to consent to access the app.'],
   70000: ['invalid_grant', 400, 'Provided grant is invalid or malformed.'],
   70003: ['unsupported_grant_type', 400, "The app requested an unsupported grant type '{}'."],
+  70043: [
+    'invalid_grant',
+    400,
+    'The refresh token has expired or is invalid due to sign-in frequency checks by conditional access. The token was issued on {} and the maximum allowed lifetime for this request is 0.',
+  ],
   70008: [
     'invalid_grant',
     400,

@@ -34,6 +34,14 @@ export interface ConditionalAccessPolicy {
     readonly operator: 'AND' | 'OR'
     readonly builtInControls: readonly GrantControl[]
   } | null
+  /** Missing in the worlds of before. */
+  sessionControls?: { readonly signInFrequency: SignInFrequency } | null
+}
+
+/** How often somebody signs in anew; of others than every time, the simulator keeps the words only. */
+export interface SignInFrequency {
+  readonly isEnabled: boolean
+  readonly frequencyInterval: 'everyTime' | 'timeBased'
 }
 
 export const grantControls = ['block', 'mfa', 'compliantDevice', 'domainJoinedDevice'] as const
