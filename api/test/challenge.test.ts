@@ -8,6 +8,8 @@ const grace = {
   organizationId: 'f0000000-0000-4000-8000-00000000000f' as OrganizationId,
   personId: '00000000-0000-4000-8000-0000000000aa' as PersonId,
   signedInAt: undefined,
+  issuedAt: 0,
+  contexts: [],
   homeTenantId: undefined,
   isOperator: false,
   tokenId: undefined,

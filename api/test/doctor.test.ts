@@ -129,6 +129,40 @@ test('what the organization declared for itself need not be read', async () => {
   expect(wrong(await told([{ ...entry('contoso'), ...declared }]))).toEqual([])
 })
 
+test('a context of leaving counts where a policy has every guest sign in each time', async () => {
+  const lines = wrong(await told([{ ...entry('woodgrove-bank'), leaveContext: 'c1' }]))
+  expect(lines).toEqual([
+    expect.stringMatching(
+      /^WRONG woodgrove-bank leaveContext: no policy behind c1 has every guest/,
+    ),
+  ])
+  simulator.faults.add({ path: '*/conditionalAccess/policies', status: 403 })
+  const unread = await told([{ ...entry('woodgrove-bank'), leaveContext: 'c1' }])
+  expect(unread.filter((line) => line.includes('leaveContext'))).toEqual([
+    expect.stringContaining('cannot be read, so it counts for nothing'),
+  ])
+  simulator.faults.clear()
+  const policy = {
+    status: 200,
+    body: {
+      value: [
+        {
+          state: 'enabled',
+          conditions: {
+            applications: { includeAuthenticationContextClassReferences: ['c1'] },
+            users: { includeUsers: ['All'] },
+            clientAppTypes: ['all'],
+          },
+          sessionControls: { signInFrequency: { isEnabled: true, frequencyInterval: 'everyTime' } },
+        },
+      ],
+    },
+  }
+  simulator.faults.add({ path: '*/conditionalAccess/policies', ...policy })
+  const well = await told([{ ...entry('woodgrove-bank'), leaveContext: 'c1' }])
+  expect(well).toContain('ok    woodgrove-bank leaveContext: a policy stands behind c1')
+})
+
 test('a consent that was taken back leaves each identity without its permissions', async () => {
   simulator.troubles.befall('contoso', 'consent-withdrawn')
   const lines = wrong(await told([entry('contoso'), entry('fabrikam')]))

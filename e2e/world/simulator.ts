@@ -118,7 +118,12 @@ async function getAdministratorToken(url: string, slug: string): Promise<string>
     aud: 'https://graph.microsoft.com',
     tid: organization?.tenantId,
     appid: randomUUID(),
-    roles: ['RoleManagement.ReadWrite.Directory', 'Group.ReadWrite.All'],
+    roles: [
+      'RoleManagement.ReadWrite.Directory',
+      'Group.ReadWrite.All',
+      'Policy.Read.All',
+      'Policy.ReadWrite.ConditionalAccess',
+    ],
     exp: Math.floor(new Date(now).getTime() / 1000) + 300,
   }
   const answer = await fetch(`${url}/simulator/tokens`, {

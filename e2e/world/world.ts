@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises'
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { writeDemoConfiguration } from '@foyer/workbench/demo-configuration'
@@ -39,6 +39,7 @@ export async function createWorld(name: string): Promise<World> {
     smtpUrl: `smtp://127.0.0.1:${smtpPort}`,
     folder,
   })
+  await nameLeaveContext(configuration)
   const clockUrl = `${url}/simulator/clock/stream`
   const portal = await createPortal({ origin, configuration, clockUrl })
   return {
@@ -50,4 +51,11 @@ export async function createWorld(name: string): Promise<World> {
       await rm(folder, { recursive: true })
     },
   }
+}
+
+/** Leaving has an authentication context everywhere, which counts where a test puts a policy behind it. */
+async function nameLeaveContext(path: string): Promise<void> {
+  const file = JSON.parse(await readFile(path, 'utf8')) as { organizations: object[] }
+  const organizations = file.organizations.map((each) => ({ ...each, leaveContext: 'c7' }))
+  await writeFile(path, JSON.stringify({ ...file, organizations }))
 }

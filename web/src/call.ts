@@ -136,6 +136,7 @@ function readTrace(reply: Reply): Failure['trace'] {
       ? {}
       : { retryAfterSeconds: problem.retryAfterSeconds }),
     ...(problem?.challenge === undefined ? {} : { challenge: problem.challenge }),
+    ...(problem?.context === undefined ? {} : { context: problem.context }),
   }
 }
 

@@ -41,6 +41,8 @@ interface Trace {
   readonly retryAfterSeconds?: number
   /** With `sign-in-too-old`: what the repeated request carries. */
   readonly challenge?: string
+  /** With `sign-in-too-old`: the authentication context that the sign-in has to meet. */
+  readonly context?: string
   /** What Microsoft calls it, for a help desk. */
   readonly foreignCode?: string
 }

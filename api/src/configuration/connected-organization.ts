@@ -21,6 +21,8 @@ export interface ConnectedOrganization {
   readonly guestsMayLeave: boolean | undefined
   /** For how many hours whoever has left can take it back themselves; 0 where it is never. */
   readonly undoHours: number
+  /** The authentication context that leaving has to meet; undefined where there is none. */
+  readonly leaveContext: string | undefined
   /** How it answers requests to end access. */
   readonly exitRequests: {
     /** Within so many days an answer is owed. */
@@ -94,6 +96,7 @@ export async function readOrganizations(
         organizationId,
         guestsMayLeave: entry.guestsMayLeave,
         undoHours: entry.undoHours ?? 0,
+        leaveContext: entry.leaveContext,
         exitRequests: Object.freeze({
           dueDays: entry.exitRequests?.dueDays ?? 30,
           graceDays: entry.exitRequests?.graceDays ?? 7,

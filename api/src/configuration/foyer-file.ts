@@ -56,6 +56,8 @@ export const FoyerFile = Type.Object(
           guestsMayLeave: Type.Optional(Type.Boolean()),
           /** For how many hours whoever has left by Foyer can take it back; never without it. */
           undoHours: Type.Optional(Type.Integer({ minimum: 0, maximum: mostUndoHours })),
+          /** The authentication context that leaving has to meet, behind which a policy stands. */
+          leaveContext: Type.Optional(Type.String({ pattern: '^c[1-9][0-9]?$' })),
           /** How requests to end access are answered, of guests who cannot leave by themselves. */
           exitRequests: Type.Optional(
             Type.Object(

@@ -1,4 +1,4 @@
-import { freshness } from '@foyer/lifecycle/freshness'
+import { freshness, meetsContext } from '@foyer/lifecycle/freshness'
 import { ProblemError } from '../http/problem-error.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { Challenges } from './challenge.ts'
@@ -21,4 +21,22 @@ export function requireFreshSignIn(
   if (verdict === 'too-old') {
     throw new ProblemError('sign-in-too-old', { challenge: challenges.issue(caller, now) })
   }
+}
+
+/** @throws {ProblemError} with a new challenge, unless the caller met the context after the one they bring. */
+export function requireContext(
+  challenges: Challenges,
+  caller: CallerIdentity,
+  context: string,
+  challenge: string | undefined,
+  now: Date,
+): void {
+  const challengedAt = challenge ? challenges.readTime(challenge, caller, now) : undefined
+  const evidence = {
+    isInToken: caller.contexts.includes(context),
+    issuedAt: caller.issuedAt,
+    challengedAt,
+  }
+  if (meetsContext(evidence, Math.floor(now.getTime() / 1000), skewSeconds)) return
+  throw new ProblemError('sign-in-too-old', { challenge: challenges.issue(caller, now), context })
 }

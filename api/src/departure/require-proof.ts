@@ -5,7 +5,7 @@ import { findLink } from '../links/find-link.ts'
 import type { Store } from '../store/store.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { Challenges } from './challenge.ts'
-import { requireFreshSignIn } from './fresh-sign-in.ts'
+import { requireContext, requireFreshSignIn } from './fresh-sign-in.ts'
 
 /** What whoever leaves brings along, to show that it is them. */
 export interface Shown {
@@ -13,24 +13,43 @@ export interface Shown {
   readonly code?: { readonly attempt: string; readonly digits: string } | undefined
 }
 
+/** What was shown, and what follows from it. */
+export interface Proved {
+  /** The authentication context that was met. */
+  readonly metContext?: string
+  /** When it may be carried out at the earliest, where it has to wait. */
+  readonly beginsAt?: Date
+}
+
+/** Where somebody leaves, and what stands behind the act there. */
+export interface LadderSetting {
+  readonly store: Store
+  readonly challenges: Challenges
+  /** Of the organization, where an enabled policy stands behind it. */
+  readonly context: string | undefined
+}
+
 /**
- * The ladder: a fresh sign-in, or where no token tells when there was one, a code from the mail and a
- * day in which it can be taken back. Whoever's token tells it goes no rung down.
+ * The ladder: the organization's authentication context, or where it has none a fresh sign-in, or
+ * where no token tells when there was one, a code from the mail and a day in which it can be taken
+ * back. Who can stand on a rung goes no rung down.
  *
- * @returns when it may be carried out at the earliest, where it has to wait.
  * @throws {ProblemError}
  * @throws {StoreError}
  */
 export async function requireProof(
-  store: Store,
-  challenges: Challenges,
+  { store, challenges, context }: LadderSetting,
   caller: CallerIdentity,
   { challenge, code }: Shown,
   now: Date,
-): Promise<Date | undefined> {
+): Promise<Proved> {
+  if (context !== undefined) {
+    requireContext(challenges, caller, context, challenge, now)
+    return { metContext: context }
+  }
   if (caller.signedInAt !== undefined || !code) {
     requireFreshSignIn(challenges, caller, challenge, now)
-    return undefined
+    return {}
   }
   const { organizationId, personId } = caller
   const link = await findLink(store, 'code-attempt', code.attempt, now)
@@ -46,5 +65,5 @@ export async function requireProof(
   if (typeof tried === 'string') throw new ProblemError(tried)
   // Somebody else's, at the same organization.
   if (tried.guestId !== personId) throw new ProblemError('code-ended')
-  return delayedUntil(now)
+  return { beginsAt: delayedUntil(now) }
 }

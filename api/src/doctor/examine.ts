@@ -4,6 +4,7 @@ import { ConfigurationError } from '../configuration/configuration-error.ts'
 import { readWebRoot } from '../http/web-root.ts'
 import { examineClock } from './examine-clock.ts'
 import { examineIdentity, missingIdentities } from './examine-identity.ts'
+import { examineLeaveContext } from './examine-leave-context.ts'
 import { examineNotifications } from './examine-notifications.ts'
 import { examineStore } from './examine-store.ts'
 import type { Finding } from './finding.ts'
@@ -43,6 +44,7 @@ export async function examine(
       progress(`${organization.slug} ${name}`)
       findings.push(...(await examineIdentity(place, organization, name, credential)))
     }
+    findings.push(...(await examineLeaveContext(place, organization)))
   }
   return findings
 }

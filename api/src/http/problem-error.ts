@@ -7,6 +7,8 @@ export class ProblemError extends Error {
   readonly retryAfterSeconds: number | undefined
   /** What a repeated request brings along after a fresh sign-in. */
   readonly challenge: string | undefined
+  /** The authentication context that the sign-in has to meet. */
+  readonly context: string | undefined
 
   constructor(
     code: ProblemCode,
@@ -14,11 +16,18 @@ export class ProblemError extends Error {
       cause,
       retryAfterSeconds,
       challenge,
-    }: { cause?: unknown; retryAfterSeconds?: number; challenge?: string } = {},
+      context,
+    }: {
+      cause?: unknown
+      retryAfterSeconds?: number
+      challenge?: string
+      context?: string
+    } = {},
   ) {
     super(code, { cause })
     this.code = code
     this.retryAfterSeconds = retryAfterSeconds
     this.challenge = challenge
+    this.context = context
   }
 }

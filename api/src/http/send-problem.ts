@@ -6,7 +6,7 @@ import type { ProblemError } from './problem-error.ts'
 
 /** RFC 9457. Nothing of the cause is in it. */
 export function problemDetails(
-  { code, retryAfterSeconds, challenge }: ProblemError,
+  { code, retryAfterSeconds, challenge, context }: ProblemError,
   requestId: string,
 ): Problem {
   const { status, title } = problems[code]
@@ -17,15 +17,16 @@ export function problemDetails(
     code,
     requestId,
     ...(challenge === undefined ? {} : { challenge }),
+    ...(context === undefined ? {} : { context }),
     ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   }
 }
 
-/** RFC 6750, 3.1 says no more than the error; RFC 9470, 3 also how old a sign-in may be. */
-function challengeOf({ code }: ProblemError): string {
-  return code === 'sign-in-too-old'
-    ? `Bearer error="insufficient_user_authentication", max_age=${freshForSeconds}`
-    : 'Bearer error="invalid_token"'
+/** RFC 6750, 3.1 says no more than the error; RFC 9470, 3 also how old a sign-in may be, and by what. */
+function challengeOf({ code, context }: ProblemError): string {
+  if (code !== 'sign-in-too-old') return 'Bearer error="invalid_token"'
+  const acr = context === undefined ? '' : `, acr_values="${context}"`
+  return `Bearer error="insufficient_user_authentication", max_age=${freshForSeconds}${acr}`
 }
 
 /** The one place where errors become HTTP. */

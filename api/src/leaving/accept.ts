@@ -27,6 +27,8 @@ export interface Will extends Subject {
   readonly language: string
   readonly requestId: string
   readonly key?: RequestKey | undefined
+  /** The authentication context that was met by it. */
+  readonly metContext?: string | undefined
   /** Not before: until then it can be taken back. */
   readonly beginsAt?: Date | undefined
   /** By the Clock. */
@@ -94,10 +96,12 @@ async function keepLeaving(transaction: Transaction<Tables>, will: Will): Promis
   const words = sealWords(guestKey, will.words)
   const { rows } = await sql<object>`
     INSERT INTO leaving (organization_id, leaving_id, guest_id, group_id, asked_at, language,
-      request_id, token_id, session_id, signed_in_at, begins_at, words)
+      request_id, token_id, session_id, signed_in_at, begins_at, met_context,
+      words)
     VALUES (${organizationId}, ${leavingId}, ${guestId}, ${groupId ?? null}, ${will.askedAt},
       ${will.language}, ${will.requestId}, ${caller.tokenId ?? null}, ${caller.sessionId ?? null},
-      to_timestamp(${caller.signedInAt ?? null}::float8), ${will.beginsAt ?? null}, ${words})
+      to_timestamp(${caller.signedInAt ?? null}::float8), ${will.beginsAt ?? null},
+      ${will.metContext ?? null}, ${words})
     ON CONFLICT DO NOTHING RETURNING 1`.execute(transaction)
   if (rows.length === 0) {
     const underWay = await transaction

@@ -10,12 +10,15 @@ export function tellProof({
   signedInAt,
   exitRequestId,
   beginsAt,
-}: Pick<LeavingRow, 'groupId' | 'signedInAt' | 'exitRequestId' | 'beginsAt'>): Pick<
+  metContext,
+}: Pick<LeavingRow, 'groupId' | 'signedInAt' | 'exitRequestId' | 'beginsAt' | 'metContext'>): Pick<
   Receipt,
   'proof' | 'signedInAt'
 > {
   if (exitRequestId) return { proof: 'mail-code' }
   if (beginsAt) return { proof: 'code-and-delay' }
+  if (metContext)
+    return { proof: 'context', ...(signedInAt ? { signedInAt: signedInAt.toISOString() } : {}) }
   if (!signedInAt) return { proof: 'sign-in' }
   return {
     proof: groupId ? 'sign-in' : 'fresh-sign-in',

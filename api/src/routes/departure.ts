@@ -4,6 +4,7 @@ import {
   previewDeparture,
 } from '@foyer/contracts/departure'
 import { startDeadline } from '@foyer/directory/deadline'
+import type { OrganizationDirectory } from '@foyer/directory/directory'
 import { isSameName } from '@foyer/lifecycle/confirmation'
 import type { FastifyInstance } from 'fastify'
 import { connectedOf } from '../configuration/connected-organization.ts'
@@ -30,6 +31,14 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
   const { organizations, clock, challenges, leavePage } = setting
   const here = ({ organizationId }: CallerIdentity) =>
     setting.directory.of(organizationId, startDeadline(setting.deadlineMs))
+
+  /** The authentication context of leaving, where a policy really stands behind it. */
+  async function contextOf(directory: OrganizationDirectory, caller: CallerIdentity) {
+    const { leaveContext } = connectedOf(organizations, caller.organizationId)
+    if (leaveContext === undefined) return undefined
+    const isEnforced = await directory.isContextEnforced(leaveContext, caller.personId)
+    return isEnforced ? leaveContext : undefined
+  }
 
   mountOperation(scope, previewDeparture, async ({ caller }) => {
     const { organizationId } = caller
@@ -62,14 +71,15 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
     if (!names.some((name) => isSameName(body.confirmation, name))) {
       throw new ProblemError('confirmation-differs')
     }
-    const beginsAt = await requireProof(setting.store, challenges, caller, body, clock.now())
+    const ladder = { store: setting.store, challenges, context: await contextOf(directory, caller) }
+    const proved = await requireProof(ladder, caller, body, clock.now())
 
     const receipt = await acceptLeaving(setting.store, {
       organizationId,
       guestId: personId,
       caller,
       key,
-      beginsAt,
+      ...proved,
       language: request.language,
       requestId: request.requestId,
       askedAt: clock.now(),
@@ -90,10 +100,11 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
       directory.getOrganization(),
       requireLeaver(directory, caller, connected),
     ])
-    // Whose token tells when they signed in goes no rung down.
-    if (caller.signedInAt !== undefined) {
+    const context = await contextOf(directory, caller)
+    // Who can stand on a rung goes no rung down.
+    if (context !== undefined || caller.signedInAt !== undefined) {
       const challenge = challenges.issue(caller, clock.now())
-      throw new ProblemError('sign-in-too-old', { challenge })
+      throw new ProblemError('sign-in-too-old', { challenge, ...(context ? { context } : {}) })
     }
     const { mail } = person
     if (mail === undefined) throw new ProblemError('code-not-possible')

@@ -157,6 +157,7 @@ interface Leaving {
   endedAt: Date | null
   exitRequestId: string | null
   beginsAt: Date | null
+  metContext: string | null
   grantedBy: string | null
   grantedAs: string | null
 }

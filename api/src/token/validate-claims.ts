@@ -7,6 +7,10 @@ export interface CallerIdentity {
   readonly personId: PersonId
   /** When they signed in, in seconds since 1970; undefined where the token does not tell. */
   readonly signedInAt: number | undefined
+  /** When the token was issued, in seconds since 1970. */
+  readonly issuedAt: number
+  /** The authentication contexts that the token bears (`acrs`). */
+  readonly contexts: readonly string[]
   /** The tenant of their own account, where it is one. It explains things and authorizes nothing. */
   readonly homeTenantId: string | undefined
   /** Whether the organization has given them its app role for operators. */
@@ -79,11 +83,19 @@ function callerOf(
     organizationId,
     personId: oid.toLowerCase() as PersonId,
     signedInAt: isInstant(claims['auth_time']) ? claims['auth_time'] : undefined,
+    issuedAt: isInstant(claims['iat']) ? claims['iat'] : 0,
+    contexts: contextsOf(claims['acrs']),
     homeTenantId: homeTenantOf(claims['idp']),
     isOperator: Array.isArray(claims['roles']) && claims['roles'].includes(operatorRole),
     tokenId: wordOf(claims['uti']),
     sessionId: wordOf(claims['sid']),
   })
+}
+
+/** Microsoft identity platform, "Access token claims reference", `acrs`: c1 to c99. */
+function contextsOf(acrs: unknown): readonly string[] {
+  if (!Array.isArray(acrs)) return []
+  return acrs.filter((each): each is string => typeof each === 'string' && /^c\d{1,2}$/.test(each))
 }
 
 function wordOf(value: unknown): string | undefined {

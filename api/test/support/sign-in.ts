@@ -10,6 +10,7 @@ export interface Tokens {
  * Signs somebody in at an organization as a browser does: authorize with PKCE, the page on which
  * an account is chosen (and the code that was mailed, where one is), and the code's redemption.
  *
+ * @param parameters further ones of the authorize request, as `claims`.
  * @returns the organization's access token for the API, and its ID token for the web.
  */
 export async function signIn(
@@ -17,6 +18,7 @@ export async function signIn(
   portalOrigin: string,
   tenantId: string,
   mail: string,
+  parameters: Readonly<Record<string, string>> = {},
 ): Promise<Tokens> {
   const { url } = simulator
   const { web, api } = simulator.registrations()
@@ -29,6 +31,7 @@ export async function signIn(
     scope: `openid profile offline_access ${api.scope}`,
     code_challenge: createHash('sha256').update(verifier).digest('base64url'),
     code_challenge_method: 'S256',
+    ...parameters,
   })
   const send = async (form: Record<string, string>) =>
     fetch(`${url}/${tenantId}/login?${query.toString()}`, {

@@ -61,6 +61,8 @@ async function accept(what: { groupId?: GroupId }) {
     organizationId,
     personId: graceId,
     signedInAt: undefined,
+    issuedAt: 0,
+    contexts: [],
     homeTenantId: undefined,
     isOperator: false,
     tokenId: undefined,

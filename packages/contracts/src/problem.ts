@@ -110,6 +110,8 @@ export const Problem = Type.Object(
     requestId: Type.String(),
     /** With `sign-in-too-old`: what the repeated request carries, to show that the sign-in is newer. */
     challenge: Type.Optional(Type.String()),
+    /** With `sign-in-too-old`: the authentication context that the sign-in has to meet, where one is. */
+    context: Type.Optional(Type.String()),
     retryAfterSeconds: Type.Optional(Type.Integer({ minimum: 0 })),
   },
   { additionalProperties: false },

@@ -23,13 +23,21 @@ export type LeavingState = Static<typeof LeavingState>
 
 /**
  * How sure it is that the guest wanted it, as a rung of one ladder:
+ * - `context`: they signed in for it, and met what the organization asks of this act by an authentication
+ *   context of its own, behind which it has everybody sign in each time;
  * - `fresh-sign-in`: they signed in for it, after they were asked to and a few minutes before at most;
  * - `sign-in`: they were signed in;
  * - `code-and-delay`: they were signed in, read a code at the address of their account, and let the time
  *   pass in which it could be taken back: where no token tells when a guest signed in;
  * - `mail-code`: they read a code at the address of their account, and the organization granted it.
  */
-export const LeavingProof = Type.Enum(['fresh-sign-in', 'sign-in', 'code-and-delay', 'mail-code'])
+export const LeavingProof = Type.Enum([
+  'context',
+  'fresh-sign-in',
+  'sign-in',
+  'code-and-delay',
+  'mail-code',
+])
 export type LeavingProof = Static<typeof LeavingProof>
 
 /** What became of one leaving of a group, or of the organization. */

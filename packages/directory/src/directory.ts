@@ -36,6 +36,7 @@ import { holdsRole } from './roles.ts'
 import { readSignInSweep, type SeenGuest } from './sign-in-sweep.ts'
 import { readSponsorSweep, type SponsoredGuest } from './sponsor-sweep.ts'
 import { listSponsors } from './sponsors.ts'
+import { isContextEnforced } from './sign-in-context.ts'
 import { createWatch, renewWatch, type WatchSetting } from './watch.ts'
 
 /** What Foyer asks of one organization's directory. Each function throws {@link DirectoryError}. */
@@ -70,6 +71,8 @@ export interface OrganizationDirectory {
   findLastSignIn(personId: PersonId): Promise<LastSignIn | undefined>
   /** Afterwards the person may sign in, or may not; false where there is nobody. */
   setSignIn(personId: PersonId, isAllowed: boolean): Promise<boolean>
+  /** Whether an enabled policy has a guest sign in for it each time; undefined where unreadable. */
+  isContextEnforced(context: string, personId: PersonId): Promise<boolean | undefined>
   /** From the beginning without a cursor; undefined where the cursor is not known any more. */
   readGuestFeed(cursor: string | undefined): Promise<FeedPage<GuestChange> | undefined>
   readGroupFeed(cursor: string | undefined): Promise<FeedPage<GroupChange> | undefined>
@@ -259,6 +262,8 @@ export function createDirectory(setting: DirectorySetting): Directory {
           by('findLastSignIn', async (graph) => findLastSignIn(graph, personId)),
         setSignIn: async (personId, isAllowed) =>
           by('setSignIn', async (graph) => graph.setSignIn(personUrl(personId), isAllowed)),
+        isContextEnforced: async (context, personId) =>
+          by('isContextEnforced', async (graph) => isContextEnforced(graph, context, personId)),
         readGuestFeed: async (cursor) =>
           by('readGuestFeed', async (graph) => readGuestFeed(graph, cursor)),
         readGroupFeed: async (cursor) =>

@@ -129,6 +129,13 @@ export const neededBy = {
       without: 'requests to end access are carried out by an administrator',
     },
   ],
+  isContextEnforced: [
+    {
+      permission: policies,
+      question: get('/identity/conditionalAccess/policies?$select=id&$top=1'),
+      without: 'no authentication context counts',
+    },
+  ],
   readGuestFeed: [
     { permission: people, question: get('/users/delta?$select=id&$deltatoken=latest') },
   ],

@@ -25,6 +25,7 @@ export const identityOf = {
   findGuestsByAddress: 'reader',
   findLastSignIn: 'reader',
   setSignIn: 'keeper',
+  isContextEnforced: 'reader',
   readGuestFeed: 'reader',
   readGroupFeed: 'reader',
   readSponsorSweep: 'reader',

@@ -7,6 +7,28 @@ export interface FreshnessEvidence {
 
 export const freshForSeconds = 300
 
+/** What a token shows of an authentication context; all in seconds since 1970. */
+export interface ContextEvidence {
+  readonly isInToken: boolean
+  readonly issuedAt: number
+  readonly challengedAt: number | undefined
+}
+
+/**
+ * Whether an act meets an authentication context behind which everybody signs in each time: by a token
+ * that was issued after the API asked for it. A context stays in a token for as long as it lives.
+ *
+ * @param now in seconds since 1970.
+ */
+export function meetsContext(
+  { isInToken, issuedAt, challengedAt }: ContextEvidence,
+  now: number,
+  skewSeconds: number,
+): boolean {
+  if (!isInToken || challengedAt === undefined || issuedAt > now + skewSeconds) return false
+  return issuedAt >= challengedAt && now - issuedAt <= freshForSeconds
+}
+
 /** For so long a leaving waits that was confirmed by a code: whoever did not want it can stop it. */
 const delayHours = 24
 

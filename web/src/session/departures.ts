@@ -27,6 +27,8 @@ export interface Departure {
   readonly confirmation: string
   /** What the API wants to see a newer sign-in than. */
   readonly challenge?: string | undefined
+  /** The authentication context that it has to meet. */
+  readonly signInContext?: string | undefined
   /** Asked for where no token tells when somebody signed in: it counts for ten minutes. */
   readonly code?: DepartureCode | undefined
   /** Whether it was sent and nobody here knows what became of it. */

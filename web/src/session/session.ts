@@ -58,12 +58,19 @@ interface SignInOptions {
    * in anew.
    */
   readonly ask?: 'which-account' | 'anew'
+  /** The authentication context of the organization that the sign-in has to meet. */
+  readonly context?: string
   /** The address of the account that is meant. */
   readonly mail?: string
 }
 
 const resourceManagerScope = 'https://management.azure.com/user_impersonation'
 const prompts = { 'which-account': 'select_account', anew: 'login' } as const
+
+/** OpenID Connect Core, 5.5: the token is to say that the context was met. */
+function claimsOf(context: string): string {
+  return JSON.stringify({ access_token: { acrs: { essential: true, value: context } } })
+}
 
 /**
  * Takes up the session of this tab, or the answer of a sign-in that has just come back. The
@@ -131,7 +138,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
 
     leaveUrlOf: (organizationId) => `${configuration.leavePage}/?tenantId=${organizationId}`,
 
-    async signIn(organization, { returnTo, ask, mail }) {
+    async signIn(organization, { returnTo, ask, context, mail }) {
       attempts.note({ organization, returnTo })
       // A second click must not start a second sign-in, which MSAL would refuse.
       redirect ??= application
@@ -139,6 +146,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
           scopes: [scope],
           authority: authorityOf(organization.organizationId),
           ...(ask ? { prompt: prompts[ask] } : {}),
+          ...(context ? { claims: claimsOf(context) } : {}),
           ...(mail ? { loginHint: mail } : {}),
         })
         .then(() => new Promise<never>(() => undefined))

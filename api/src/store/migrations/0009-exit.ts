@@ -66,6 +66,8 @@ const statements = [
     ADD exit_request_id uuid,
     -- Confirmed by a code, it is not carried out before, so that it can be taken back.
     ADD begins_at timestamptz,
+    -- The authentication context that its guest met.
+    ADD met_context text,
     ADD granted_by uuid,
     ADD granted_as text CHECK (granted_as IN ('sponsor', 'operator'))`,
 ]

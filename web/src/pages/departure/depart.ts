@@ -52,13 +52,15 @@ export async function departAction({
     // What may have been accepted is sent again as it was: the key stands for that and no other.
     confirmation: own?.isUncertain ? own.confirmation : confirmation,
     challenge: own?.challenge,
+    signInContext: own?.signInContext,
     code: own?.isUncertain ? own.code : own?.code && { ...own.code, digits },
     isUncertain: own?.isUncertain ?? false,
   }
-  const signInAnew = async () =>
+  const signInAnew = async (signInContext = departure.signInContext) =>
     session.signIn(organization, {
       returnTo: paths.confirmDeparture(slug),
       ask: 'anew',
+      ...(signInContext ? { context: signInContext } : {}),
       ...(leaver.mail ? { mail: leaver.mail } : {}),
     })
   if (act === 'sign-in') {
@@ -80,12 +82,20 @@ export async function departAction({
 
   const { failure } = answer
   const { challenge = departure.challenge } = failure.trace
+  const signInContext = failure.trace.context ?? departure.signInContext
   const isUncertain = failure.isUncertain || (departure.isUncertain && !isVerdict(failure))
   const key = failure.code === 'idempotency-key-reused' ? crypto.randomUUID() : departure.key
   const code = failure.code === 'code-ended' ? undefined : departure.code
-  departures.keep(organizationId, { ...departure, key, challenge, code, isUncertain })
+  departures.keep(organizationId, {
+    ...departure,
+    key,
+    challenge,
+    signInContext,
+    code,
+    isUncertain,
+  })
   // Asked for the first time. Whoever has just come back from there is told instead.
-  if (failure.code === 'sign-in-too-old' && !departure.challenge) return signInAnew()
+  if (failure.code === 'sign-in-too-old' && !departure.challenge) return signInAnew(signInContext)
   return { failure, isUncertain }
 }
 

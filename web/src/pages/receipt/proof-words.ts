@@ -19,9 +19,21 @@ export function tellProof(
       message: 'By a code that was sent to the address of the account, and a day to take it back',
     }
   }
+  if (signedInAt === undefined && proof === 'context') {
+    return /*i18n*/ {
+      id: 'proof.context',
+      message: 'By a new sign-in that met what the organization asks of leaving',
+    }
+  }
   if (signedInAt === undefined) return /*i18n*/ { id: 'proof.sign-in', message: 'By a sign-in' }
   const values = { moment: formatInstant(i18n, signedInAt) }
   switch (proof) {
+    case 'context':
+      return /*i18n*/ {
+        id: 'proof.context.at',
+        message: 'By a new sign-in that met what the organization asks of leaving: {moment}',
+        values,
+      }
     case 'fresh-sign-in':
       return /*i18n*/ {
         id: 'proof.fresh-sign-in.at',
