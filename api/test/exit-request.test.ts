@@ -251,6 +251,16 @@ test('a code counts for ten minutes, in the browser that asked for it, and leads
   expect(await requestsFor(await world.enter('ada@contoso.com'))).toHaveLength(1)
 })
 
+test('two codes that are filed at the same moment lead to one request', async () => {
+  const attempts = [await ask()]
+  const codes = [await codeOf()]
+  attempts.push(await ask())
+  codes.push(await codeOf())
+  const answers = await Promise.all(attempts.map(async (one, at) => file(one, codes[at] ?? '')))
+  expect(answers.map(({ status }) => status)).toEqual([201, 201])
+  expect(await requestsFor(await world.enter('ada@contoso.com'))).toHaveLength(1)
+})
+
 test('whoever is no guest gets the same answer, no mail, and no further', async () => {
   const before = (await mailsTo(world, 'sam@contoso.com')).length
   for (const mail of ['nobody@nowhere.example', 'sam@contoso.com', "o'hara@x.example"]) {

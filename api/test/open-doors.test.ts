@@ -57,6 +57,7 @@ async function answerOf(operation: Operation, token: string) {
 test('there are such doors, and each of them is asked here', () => {
   expect(doors.map(({ id }) => id)).toEqual([
     'getReceipt',
+    'stopLeaving',
     'findWayBack',
     'undoLeaving',
     'askToReturn',

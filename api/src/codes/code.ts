@@ -84,7 +84,7 @@ export async function tryCode(
   transaction: Transaction<Tables>,
   { codeId, code, purpose, now }: Try,
 ): Promise<Tried> {
-  const row = await findCode(transaction, codeId)
+  const row = await lockCode(transaction, codeId)
   if (row?.purpose !== purpose || row.isClosed || row.tries >= codeTries || now >= row.endsAt)
     return 'code-ended'
   await transaction
@@ -102,12 +102,19 @@ export async function findCode(
   transaction: Transaction<Tables>,
   codeId: string,
 ): Promise<CodeRow | undefined> {
-  return transaction
-    .selectFrom('mailCode')
-    .selectAll()
-    .where('codeId', '=', codeId)
-    .forUpdate()
-    .executeTakeFirst()
+  return select(transaction, codeId).executeTakeFirst()
+}
+
+/** For whoever decides: of two at the same moment, the second sees what the first did. */
+export async function lockCode(
+  transaction: Transaction<Tables>,
+  codeId: string,
+): Promise<CodeRow | undefined> {
+  return select(transaction, codeId).forUpdate().executeTakeFirst()
+}
+
+function select(transaction: Transaction<Tables>, codeId: string) {
+  return transaction.selectFrom('mailCode').selectAll().where('codeId', '=', codeId)
 }
 
 /** From here on it counts no more. */

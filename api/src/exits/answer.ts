@@ -8,7 +8,7 @@ import {
   changeExitRequest,
   type ExitRequestRow,
   type ExitWords,
-  findExitRequest,
+  lockExitRequest,
   readExitWords,
   sealExitWords,
 } from './request.ts'
@@ -98,7 +98,7 @@ async function requireOpen(
   transaction: Transaction<Tables>,
   { exitRequestId }: Answering,
 ): Promise<{ readonly row: ExitRequestRow; readonly words: ExitWords }> {
-  const row = await findExitRequest(transaction, { exitRequestId })
+  const row = await lockExitRequest(transaction, { exitRequestId })
   const words = row && (await readExitWords(transaction, row))
   if (row?.state !== 'open' || !words) throw new ProblemError('exit-not-open')
   return { row, words }

@@ -9,7 +9,7 @@ import { makeLink } from '../links/make-link.ts'
 import { toldOf } from '../leaving/leaving.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
-import { type CodeRow, findCode, tryCode } from '../codes/code.ts'
+import { type CodeRow, lockCode, tryCode } from '../codes/code.ts'
 import { type ExitWords, findExitRequest, findExitUnderWay, sealExitWords } from './request.ts'
 import { tellOfFiling } from './tell.ts'
 import { writeDownExit } from './write-down.ts'
@@ -52,13 +52,9 @@ export async function fileRequest(
   const account = await lookAtAccount(directory, tried)
   return store.asOrganization(organizationId, async (transaction) => {
     // Said meanwhile that it was somebody else: locked, so that either comes first.
-    const code = await findCode(transaction, codeId)
+    const code = await lockCode(transaction, codeId)
     if (!code || code.isClosed) throw new ProblemError('code-ended')
-    const before =
-      (await findExitRequest(transaction, { codeId })) ??
-      (await findExitUnderWay(transaction, account.guestId))
-    const exitRequestId =
-      before?.exitRequestId ?? (await keepRequest(transaction, filing, code, account))
+    const exitRequestId = await keepRequest(transaction, filing, code, account)
     const expiresAt = new Date(now.getTime() + statusDays * dayMs)
     const link = { organizationId, subjectId: exitRequestId, expiresAt }
     return `/exit-status/${await makeLink(transaction, { ...link, kind: 'exit-status' })}`
@@ -92,6 +88,7 @@ async function lookAtAccount(directory: OrganizationDirectory, { guestId }: Code
   }
 }
 
+/** The one that goes its way already, or was filed with this code before, is it too. */
 async function keepRequest(
   transaction: Transaction<Tables>,
   { connected, codeId, reason, requestId, now }: Filing,
@@ -123,12 +120,20 @@ async function keepRequest(
     lastSignInAt: lastSignInAt ?? null,
     words: await sealExitWords(transaction, { organizationId, guestId }, words),
   }
-  await sql`
+  const { rows } = await sql<object>`
     INSERT INTO exit_request (organization_id, exit_request_id, code_id, guest_id, state,
       asked_at, opens_at, due_at, language, request_id, last_sign_in_at, sponsors, words)
     VALUES (${organizationId}, ${exitRequestId}, ${codeId}, ${guestId}, ${row.state}, ${now},
       ${row.opensAt}, ${row.dueAt}, ${language}, ${requestId}, ${row.lastSignInAt},
-      ${sponsorIds}, ${row.words})`.execute(transaction)
+      ${sponsorIds}, ${row.words})
+    ON CONFLICT DO NOTHING RETURNING 1`.execute(transaction)
+  if (rows.length === 0) {
+    const before =
+      (await findExitRequest(transaction, { codeId })) ??
+      (await findExitUnderWay(transaction, guestId))
+    if (!before) throw new Error('a request that was filed before is not there')
+    return before.exitRequestId
+  }
   await tellOfFiling(transaction, row, words, connected)
   await writeDownExit(transaction, row, {
     act: 'ask-for-exit',

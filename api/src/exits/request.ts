@@ -31,22 +31,22 @@ export interface ExitWords {
 /** In which a request goes its way: of each guest there is one at most. */
 export const underWay = ['waiting', 'open', 'granted'] as const
 
+type By = { readonly exitRequestId: string } | { readonly codeId: string }
+
 export async function findExitRequest(
   transaction: Transaction<Tables>,
-  by: { readonly exitRequestId: string } | { readonly codeId: string },
+  by: By,
 ): Promise<ExitRequestRow | undefined> {
-  const [column, id] =
-    'exitRequestId' in by
-      ? (['exitRequestId', by.exitRequestId] as const)
-      : (['codeId', by.codeId] as const)
-  const row = await transaction
-    .selectFrom('exitRequest')
-    .selectAll()
-    .where(column, '=', id)
-    // Of two who decide at the same moment, the second sees what the first did.
-    .forUpdate()
-    .executeTakeFirst()
-  return row as ExitRequestRow | undefined
+  return (await select(transaction, by).executeTakeFirst()) as ExitRequestRow | undefined
+}
+
+/** For whoever decides: of two at the same moment, the second sees what the first did. */
+export async function lockExitRequest(
+  transaction: Transaction<Tables>,
+  by: By,
+): Promise<ExitRequestRow | undefined> {
+  return (await select(transaction, by).forUpdate().executeTakeFirst()) as
+    ExitRequestRow | undefined
 }
 
 /** The one of a guest that goes its way; undefined where there is none. */
@@ -59,9 +59,15 @@ export async function findExitUnderWay(
     .selectAll()
     .where('guestId', '=', guestId)
     .where('state', 'in', underWay)
-    .forUpdate()
     .executeTakeFirst()
   return row as ExitRequestRow | undefined
+}
+
+function select(transaction: Transaction<Tables>, by: By) {
+  const query = transaction.selectFrom('exitRequest').selectAll()
+  return 'exitRequestId' in by
+    ? query.where('exitRequestId', '=', by.exitRequestId)
+    : query.where('codeId', '=', by.codeId)
 }
 
 /** Undefined where the words were erased. */

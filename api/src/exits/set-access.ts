@@ -6,7 +6,12 @@ import type { LeavingSetting } from '../leaving/work.ts'
 import type { Tables } from '../store/tables.ts'
 import { addStep } from '../work/add-step.ts'
 import { type HeldStep, type StepKind, urgency } from '../work/step.ts'
-import { changeExitRequest, type ExitRequestRow, findExitRequest } from './request.ts'
+import {
+  changeExitRequest,
+  type ExitRequestRow,
+  findExitRequest,
+  lockExitRequest,
+} from './request.ts'
 import { writeDownExit } from './write-down.ts'
 
 /** The kind of the steps that block a guest, or take that back, as the state of a request says. */
@@ -59,7 +64,7 @@ export function setAccessWork({ directory, clock, deadlineMs }: LeavingSetting):
       await here().setSignIn(row.guestId, false)
     }
     return step.finish(async (transaction) => {
-      const { state } = (await findExitRequest(transaction, row)) ?? {}
+      const { state } = (await lockExitRequest(transaction, row)) ?? {}
       // Stopped in that moment: what was done just now is taken back once more.
       if (state === 'stopped') return setAccess(transaction, row)
       await changeExitRequest(transaction, row, { because: null })
@@ -89,7 +94,7 @@ async function fallBack(
   because: string,
   now: Date,
 ): Promise<void> {
-  const { state } = (await findExitRequest(transaction, row)) ?? {}
+  const { state } = (await lockExitRequest(transaction, row)) ?? {}
   if (state !== 'granted') return
   await changeExitRequest(
     transaction,

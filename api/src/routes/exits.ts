@@ -7,7 +7,7 @@ import type { ConnectedOrganization } from '../configuration/connected-organizat
 import { closeCode, findCode } from '../codes/code.ts'
 import { fileRequest } from '../exits/file.ts'
 import { askForExitCode as askForCode } from '../exits/send-code.ts'
-import { findExitRequest, readExitWords } from '../exits/request.ts'
+import { findExitRequest, lockExitRequest, readExitWords } from '../exits/request.ts'
 import { tellStatus } from '../exits/status.ts'
 import { isStoppable, stopRequest } from '../exits/stop.ts'
 import { mountOperation } from '../http/mount-operation.ts'
@@ -106,9 +106,8 @@ export function mountExits(scope: FastifyInstance, setting: ExitsSetting): void 
     const { connected, subjectId: codeId } = await require('not-me', token)
     await store.asOrganization(connected.organizationId, async (transaction) => {
       // In the order of filing, so that of the two one comes first.
-      await findCode(transaction, codeId)
       await closeCode(transaction, codeId)
-      const request = await findExitRequest(transaction, { codeId })
+      const request = await lockExitRequest(transaction, { codeId })
       if (!request) return
       const actor = { kind: 'guest', id: request.guestId } as const
       await stopRequest(transaction, request, { actor, requestId, at: now() })

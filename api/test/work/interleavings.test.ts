@@ -4,7 +4,7 @@ import { guidOf } from '@foyer/simulator/world/guid'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { grantExit } from '../../src/exits/answer.ts'
-import { findExitRequest, sealExitWords } from '../../src/exits/request.ts'
+import { findExitRequest, lockExitRequest, sealExitWords } from '../../src/exits/request.ts'
 import { stopRequest } from '../../src/exits/stop.ts'
 import { acceptLeaving } from '../../src/leaving/accept.ts'
 import { acceptReturn } from '../../src/restoring/accept.ts'
@@ -414,7 +414,7 @@ async function countDone(): Promise<number> {
 
 async function object() {
   await store.asOrganization(organizationId, async (fabrikam) => {
-    const request = await findExitRequest(fabrikam, { exitRequestId })
+    const request = await lockExitRequest(fabrikam, { exitRequestId })
     if (!request) throw new Error('the request is not there')
     const actor = { kind: 'guest', id: graceId } as const
     const at = world.simulator.clock.now()
