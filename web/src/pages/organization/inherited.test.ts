@@ -20,10 +20,20 @@ const tender = group('Tender 2026')
 
 test('Harbour Reviewers ends with Harbour Drawings, its only way in', () => {
   const reviewers = group('Harbour Reviewers', ['Harbour Drawings'])
-  expect(listInherited(drawings, [drawings, tender, reviewers])).toEqual(['Harbour Reviewers'])
+  expect(listInherited([drawings], [drawings, tender, reviewers])).toEqual(['Harbour Reviewers'])
 })
 
 test('a group with a second way in stays', () => {
   const both = group('All Readers', ['Harbour Drawings', 'Tender 2026'])
-  expect(listInherited(drawings, [drawings, tender, both])).toEqual([])
+  expect(listInherited([drawings], [drawings, tender, both])).toEqual([])
+})
+
+test('it ends when both ways in are left together', () => {
+  const both = group('All Readers', ['Harbour Drawings', 'Tender 2026'])
+  expect(listInherited([drawings, tender], [drawings, tender, both])).toEqual(['All Readers'])
+})
+
+test('a group whose way in nobody may see is not said to end', () => {
+  const unseen: Membership = { ...group('Reviewers'), how: 'group' }
+  expect(listInherited([drawings], [drawings, unseen])).toEqual([])
 })
