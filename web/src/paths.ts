@@ -5,6 +5,7 @@ export const routes = {
   home: '/',
   organization: '/o/:slug',
   leaveGroup: 'groups/:groupId/leave',
+  leaveSeries: 'groups/leave',
   departure: '/o/:slug/leave',
   confirmDeparture: 'confirm',
   data: '/o/:slug/data',
@@ -48,6 +49,9 @@ export const paths = {
     `${generatePath(routes.organization, { slug })}?${new URLSearchParams({ [accountParameter]: accountMark })}`,
   leaveGroup: (slug: string, groupId: string) =>
     generatePath(`${routes.organization}/${routes.leaveGroup}`, { slug, groupId }),
+  /** Where several groups are left together. */
+  leaveSeries: (slug: string) =>
+    generatePath(`${routes.organization}/${routes.leaveSeries}`, { slug }),
   departure: (slug: string) => generatePath(routes.departure, { slug }),
   confirmDeparture: (slug: string) =>
     generatePath(`${routes.departure}/${routes.confirmDeparture}`, { slug }),

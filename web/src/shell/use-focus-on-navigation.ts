@@ -18,6 +18,7 @@ export function useFocusOnNavigation(): void {
 /** Questions stand over a page; they are no pages of their own, and keep the focus to themselves. */
 const questions = [
   { page: routes.organization, question: routes.leaveGroup },
+  { page: routes.organization, question: routes.leaveSeries },
   { page: routes.departure, question: routes.confirmDeparture },
 ]
 

@@ -10,19 +10,31 @@ import styles from './groups-card.module.css'
 import page from './organization.module.css'
 
 /** Beside a group that is being left: what it waits for, in place of the way out. */
-export function BeingLeft({ leaving, name }: { leaving: GroupLeaving; name: string }) {
+export function BeingLeft({
+  leaving,
+  name,
+}: {
+  /** Undefined until it is accepted. */
+  leaving: GroupLeaving | undefined
+  name: string
+}) {
   return (
     <p className={styles.lock}>
       <ClockRegular />
       <span>
-        <Trans id="being-left" message="Being left …" /> <Wait leaving={leaving} />{' '}
-        <Link to={leaving.address}>
-          <Trans
-            id="being-left.more"
-            message="How leaving {name} goes"
-            values={{ name: <bdi>{name}</bdi> }}
-          />
-        </Link>
+        <Trans id="being-left" message="Being left …" />{' '}
+        {leaving ? (
+          <>
+            <Wait leaving={leaving} />{' '}
+            <Link to={leaving.address}>
+              <Trans
+                id="being-left.more"
+                message="How leaving {name} goes"
+                values={{ name: <bdi>{name}</bdi> }}
+              />
+            </Link>
+          </>
+        ) : null}
       </span>
     </p>
   )

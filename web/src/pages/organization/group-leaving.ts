@@ -11,12 +11,16 @@ export interface GroupLeaving {
   readonly receipt: Receipt | undefined
 }
 
-/** Those that had not ended when they were last looked at, as they are now. */
+/** Those outside of a series that had not ended when they were last looked at, as they are now. */
 export async function readGroupLeavings(
   { organizationId, accountId }: { organizationId: string; accountId: string },
   tools: ReceiptTools,
 ): Promise<Answer<GroupLeaving[]>> {
-  const kept = tools.session.leavings.listOfGroups(organizationId, accountId)
+  const { leavings: accepted, series } = tools.session
+  const ofSeries = series.list({ organizationId, accountId }).map(({ receipt }) => receipt)
+  const kept = accepted
+    .listOfGroups(organizationId, accountId)
+    .filter(({ receipt }) => !ofSeries.includes(receipt))
   const leavings = kept.map(async ({ groupId = '', receipt: address }) => {
     const answer = await readReceipt(address, tools)
     const isUnknown = 'failure' in answer && answer.failure.code === 'receipt-not-found'

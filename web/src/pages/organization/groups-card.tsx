@@ -3,12 +3,17 @@ import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans, useLingui } from '@lingui/react'
 import type { Answer, Failure } from '../../failure.ts'
 import { Card } from '../../ui/card.tsx'
-import { BlankDoor } from '../../ui/door.tsx'
 import { FailureMessage } from '../../ui/failure-message.tsx'
 import { Waiting } from '../../ui/waiting.tsx'
+import { ChoiceBar } from '../series/choice-bar.tsx'
+import { ChoiceStart } from '../series/choice-start.tsx'
+import type { Choice } from '../series/use-choice.ts'
 import type { GroupLeaving } from './group-leaving.ts'
 import styles from './groups-card.module.css'
 import { GroupsSkeleton } from './groups-skeleton.tsx'
+import { GroupsNote } from './groups-note.tsx'
+import { listLeavable } from './leavable.ts'
+import { CountCard, EmptyCard } from './no-groups.tsx'
 import { MembershipRow } from './membership-row.tsx'
 
 /** The groups of the person, each with its reason. */
@@ -17,7 +22,9 @@ export function GroupsCard({
   me,
   answer,
   underWay,
+  askedFor,
   notLeft,
+  choice,
   renewalFailure,
   isRenewing,
   onRetry,
@@ -27,8 +34,11 @@ export function GroupsCard({
   answer: Answer<Memberships> | undefined
   /** Groups that are being left. */
   underWay: readonly GroupLeaving[]
+  /** Those that are asked for together and not accepted yet. */
+  askedFor: ReadonlySet<string>
   /** The group that was to be left and was not. */
   notLeft: GroupLeaving | undefined
+  choice: Choice
   /** Why the last reading failed, where what is shown is from one before it. */
   renewalFailure: Failure | undefined
   isRenewing: boolean
@@ -60,9 +70,7 @@ export function GroupsCard({
   if (answer.value.count === 0) return <EmptyCard />
 
   const { memberships, count } = answer.value
-  const leaving = new Set(underWay.map(({ groupId }) => groupId))
-  const leavable = memberships.filter((one) => one.canLeave && !leaving.has(one.groupId))
-  const canLeave = me.kind === 'guest' ? leavable.length : 0
+  const leavable = listLeavable(me, memberships, underWay, askedFor)
   return (
     <Card
       heading={
@@ -72,7 +80,7 @@ export function GroupsCard({
           values={{ count }}
         />
       }
-      note={me.kind === 'guest' ? <Note count={count} canLeave={canLeave} /> : null}
+      note={me.kind === 'guest' ? <GroupsNote count={count} canLeave={leavable.length} /> : null}
     >
       {renewalFailure ? (
         <div className={styles.failure}>
@@ -84,6 +92,7 @@ export function GroupsCard({
           />
         </div>
       ) : null}
+      <ChoiceStart choice={choice} groupIds={leavable} />
       <ul
         className={styles.list}
         aria-label={i18n._({ id: 'groups.title.unknown', message: 'Your groups' })}
@@ -95,70 +104,13 @@ export function GroupsCard({
             me={me}
             slug={organization.slug}
             underWay={underWay.find(({ groupId }) => groupId === membership.groupId)}
+            isAskedFor={askedFor.has(membership.groupId)}
+            choice={choice}
             notLeft={notLeft?.groupId === membership.groupId ? notLeft : undefined}
           />
         ))}
       </ul>
-    </Card>
-  )
-}
-
-function Note({ count, canLeave }: { count: number; canLeave: number }) {
-  if (canLeave === count) {
-    return (
-      <Trans
-        id="groups.note.all"
-        message="{count, plural, one {You can leave it.} other {Each can be left one by one.}}"
-        values={{ count }}
-      />
-    )
-  }
-  return (
-    <Trans
-      id="groups.note"
-      message="{canLeave, plural, =0 {None can be left by yourself. The reason stands beside each.} one {One can be left. For the others, the reason stands beside them.} other {# can be left one by one. For the others, the reason stands beside them.}}"
-      values={{ canLeave }}
-    />
-  )
-}
-
-function CountCard({ me, count }: { me: Me; count: number }) {
-  return (
-    <Card
-      heading={
-        <Trans
-          id="groups.count.title"
-          message="{count, plural, =0 {You are in no group here} one {You are in one group here} other {You are in # groups here}}"
-          values={{ count }}
-        />
-      }
-    >
-      <p className={styles.text}>
-        <Trans
-          id="groups.count.text"
-          message="{organization} does not show its guests the names of groups, so they cannot be left here one by one. Ask whoever vouches for you."
-          values={{ organization: <bdi>{me.organization.name}</bdi> }}
-        />
-      </p>
-    </Card>
-  )
-}
-
-function EmptyCard() {
-  return (
-    <Card heading={<Trans id="groups.title.unknown" message="Your groups" />}>
-      <div className={styles.empty}>
-        <BlankDoor size="large" />
-        <h3>
-          <Trans id="groups.empty.title" message="You are in no group here" />
-        </h3>
-        <p className={styles.text}>
-          <Trans
-            id="groups.empty.text"
-            message="Single files, sites or apps may still have been shared with you; those are not groups and not shown here."
-          />
-        </p>
-      </div>
+      <ChoiceBar choice={choice} groupIds={leavable} slug={organization.slug} />
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import type { Me, Memberships } from '@foyer/contracts/me'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { FetcherWithComponents } from 'react-router'
 import type { Answer } from '../../failure.ts'
+import type { SeriesRequest } from '../series/leave-series.ts'
 import type { GroupLeaving } from './group-leaving.ts'
 import type { LeaveOutcome } from './leave-group.ts'
 
@@ -17,4 +18,6 @@ export interface LeaveGroupContext {
   readonly isOutcomeSeen: boolean
   /** Groups that are being left already. */
   readonly underWay: readonly GroupLeaving[]
+  /** Leaves several together. */
+  readonly leaveTogether: (groups: SeriesRequest['groups']) => void
 }

@@ -46,6 +46,7 @@ export async function leaveGroupAction({
     const input = { params: { groupId: groupId as GroupId } }
     const { receipt } = await call(leaveGroup, input, { organization })
     const accountId = session.chosenAt(organizationId) ?? ''
+    session.series.drop({ organizationId, accountId }, groupId)
     session.leavings.keep({
       organizationId,
       accountId,

@@ -1,31 +1,18 @@
-import { Button } from '@fluentui/react-components'
-import { BranchForkRegular } from '@fluentui/react-icons/svg/branch-fork'
-import { FlashRegular } from '@fluentui/react-icons/svg/flash'
+import { Button, Checkbox } from '@fluentui/react-components'
 import { LockClosedRegular } from '@fluentui/react-icons/svg/lock-closed'
-import { MailRegular } from '@fluentui/react-icons/svg/mail'
-import { PeopleRegular } from '@fluentui/react-icons/svg/people'
-import { PeopleTeamRegular } from '@fluentui/react-icons/svg/people-team'
-import { ServerRegular } from '@fluentui/react-icons/svg/server'
-import { ShieldRegular } from '@fluentui/react-icons/svg/shield'
 import type { Me, Membership } from '@foyer/contracts/me'
 import { Trans, useLingui } from '@lingui/react'
 import { useNavigate } from 'react-router'
 import { Say } from '../../language/say.tsx'
 import { paths } from '../../paths.ts'
+import type { Choice } from '../series/use-choice.ts'
 import { BeingLeft } from './being-left.tsx'
 import type { GroupLeaving } from './group-leaving.ts'
+import { GroupIcon } from './group-icon.tsx'
 import styles from './groups-card.module.css'
 import { describeKind, explainLock, explainMembership } from './membership-words.ts'
 import { NotLeft } from './not-left.tsx'
 import { leaveButtonId } from './use-dialog-focus.ts'
-
-const icons = {
-  security: ShieldRegular,
-  'microsoft-365': PeopleRegular,
-  team: PeopleTeamRegular,
-  'mail-enabled-security': ShieldRegular,
-  distribution: MailRegular,
-} as const
 
 /** One group: its name, its kind, why one is in it, and the way out or the reason that there is none. */
 export function MembershipRow({
@@ -33,26 +20,43 @@ export function MembershipRow({
   me,
   slug,
   underWay,
+  isAskedFor,
   notLeft,
+  choice,
 }: {
   membership: Membership
   me: Me
   slug: string
   /** Leaving it goes on. */
   underWay: GroupLeaving | undefined
+  /** It is asked for together with others, and not accepted yet. */
+  isAskedFor: boolean
   /** Leaving it has ended, and one is still in it. */
   notLeft: GroupLeaving | undefined
+  choice: Choice
 }) {
   const { i18n } = useLingui()
   const navigate = useNavigate()
   const { groupId, name, description } = membership
   const organization = me.organization.name
   const lock = explainLock(i18n, membership, organization)
+  const isBeingLeft = underWay !== undefined || isAskedFor
+  const canLeave = me.kind === 'guest' && membership.canLeave && !isBeingLeft
   return (
     <li className={styles.row}>
-      <span className={styles.tile} aria-hidden="true">
-        <GroupIcon membership={membership} />
-      </span>
+      {choice.isOpen && canLeave ? (
+        <Checkbox
+          className={styles.tick ?? ''}
+          size="large"
+          checked={choice.chosen.has(groupId)}
+          onChange={(_, { checked }) => choice.choose([groupId], checked === true)}
+          aria-label={name}
+        />
+      ) : (
+        <span className={styles.tile} aria-hidden="true">
+          <GroupIcon membership={membership} />
+        </span>
+      )}
       <div className={styles.words}>
         <div className={styles.nameLine}>
           <h3 className={styles.name}>
@@ -72,7 +76,7 @@ export function MembershipRow({
             <bdi>{description}</bdi>
           </p>
         ) : null}
-        {underWay ? <BeingLeft leaving={underWay} name={name} /> : null}
+        {isBeingLeft ? <BeingLeft leaving={underWay} name={name} /> : null}
         {notLeft?.receipt ? (
           <NotLeft
             address={notLeft.address}
@@ -89,7 +93,7 @@ export function MembershipRow({
           </p>
         ) : null}
       </div>
-      {me.kind === 'guest' && membership.canLeave && !underWay ? (
+      {canLeave && !choice.isOpen ? (
         <div className={styles.act}>
           <Button
             id={leaveButtonId(groupId)}
@@ -104,13 +108,4 @@ export function MembershipRow({
       ) : null}
     </li>
   )
-}
-
-// How one came in says more than what kind of group it is.
-function GroupIcon({ membership: { how, kind, cannotLeaveBecause } }: { membership: Membership }) {
-  if (how === 'rule') return <FlashRegular />
-  if (how === 'group') return <BranchForkRegular />
-  if (cannotLeaveBecause === 'synced') return <ServerRegular />
-  const Icon = icons[kind]
-  return <Icon />
 }

@@ -6,6 +6,11 @@ import { Outlet, useFetcher } from 'react-router'
 import type { Answer } from '../../failure.ts'
 import { Say } from '../../language/say.tsx'
 import { useAnswer } from '../../ui/answer.ts'
+import { SeriesCard } from '../series/series-card.tsx'
+import type { SeriesEntry } from '../series/series-progress.ts'
+import { useChoice } from '../series/use-choice.ts'
+import { useQuestionFocus } from '../series/use-question-focus.ts'
+import { useSeries } from '../series/use-series.ts'
 import { AsOf } from './as-of.tsx'
 import { BeingLeftMessage } from './being-left.tsx'
 import type { GroupLeaving } from './group-leaving.ts'
@@ -37,6 +42,7 @@ export function OrganizationView({
   notes,
   groups,
   leavings,
+  series,
   onRetry,
 }: {
   organization: OrganizationLocation
@@ -47,6 +53,7 @@ export function OrganizationView({
   notes: Promise<Answer<MyNotes>>
   groups: Promise<Answer<Memberships>>
   leavings: Promise<Answer<GroupLeaving[]>>
+  series: Promise<Answer<SeriesEntry[]>>
   onRetry: () => void
 }) {
   const { i18n } = useLingui()
@@ -56,15 +63,20 @@ export function OrganizationView({
   const [seen, setSeen] = useState(leaving.data)
   if (leaving.state === 'idle' && !isRenewing && seen !== leaving.data) setSeen(leaving.data)
   const outcome = leaving.state === 'idle' && seen === leaving.data ? seen : undefined
-  const { underWay, left, notLeft } = useGroupLeavings(leavings, leaving.data)
+  const { underWay: alone, left, notLeft } = useGroupLeavings(leavings, leaving.data)
+  const together = useSeries(organization.slug, series)
+  const choice = useChoice()
+  const underWay = [...alone, ...together.underWay]
   const leftGroup = left
     ? { groupId: left.groupId, name: left.receipt?.group ?? '', address: left.address }
     : outcome && !outcome.failure && !outcome.leaving
       ? { groupId: outcome.groupId, name: outcome.name, address: undefined }
       : undefined
-  const answer = leftGroup ? without(leftGroup.groupId, read) : read
+  const gone = [...together.left, ...(leftGroup ? [leftGroup.groupId] : [])]
+  const answer = gone.length > 0 ? without(gone, read) : read
   const slow = underWay.find(({ address }) => address === outcome?.leaving?.address)
   useDialogFocus()
+  useQuestionFocus()
 
   const context: LeaveGroupContext = {
     organization,
@@ -74,6 +86,10 @@ export function OrganizationView({
     outcome,
     isOutcomeSeen: renewalFailure === undefined,
     underWay,
+    leaveTogether(groups) {
+      together.leave(groups)
+      choice.close()
+    },
   }
   return (
     <>
@@ -98,16 +114,26 @@ export function OrganizationView({
         </div>
       ) : (
         <div className={styles.body}>
-          <GroupsCard
-            organization={organization}
-            me={me}
-            answer={answer}
-            underWay={underWay}
-            notLeft={leaving.state === 'idle' ? notLeft : undefined}
-            renewalFailure={renewalFailure}
-            isRenewing={isRenewing}
-            onRetry={onRetry}
-          />
+          <div className={styles.column}>
+            <SeriesCard
+              organization={organization}
+              name={me.organization.name}
+              series={together}
+              answer={answer}
+            />
+            <GroupsCard
+              organization={organization}
+              me={me}
+              answer={answer}
+              underWay={underWay}
+              askedFor={together.askedFor}
+              choice={choice}
+              notLeft={leaving.state === 'idle' ? notLeft : undefined}
+              renewalFailure={renewalFailure}
+              isRenewing={isRenewing}
+              onRetry={onRetry}
+            />
+          </div>
           <div className={styles.column}>
             <SponsorsCard me={me} />
             <NotesCard me={me} notes={notes} />
@@ -124,10 +150,10 @@ export function OrganizationView({
 
 // The directory may still list for a moment what it has already ended.
 function without(
-  groupId: string,
+  groupIds: readonly string[],
   answer: Answer<Memberships> | undefined,
 ): Answer<Memberships> | undefined {
   if (!answer || 'failure' in answer || answer.value.visibility === 'count') return answer
-  const memberships = answer.value.memberships.filter((one) => one.groupId !== groupId)
+  const memberships = answer.value.memberships.filter(({ groupId }) => !groupIds.includes(groupId))
   return { value: { visibility: 'names', count: memberships.length, memberships } }
 }

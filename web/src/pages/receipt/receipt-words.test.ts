@@ -41,6 +41,7 @@ test.each([
   ['directory-busy', 'The directory of Contoso is too busy to answer.'],
   ['directory-timeout', 'The directory of Contoso did not answer in time.'],
   ['not-yet-removed', 'The directory of Contoso has accepted it and does not show it yet.'],
+  ['another-leaving', 'Foyer does one after the other, and this one comes next.'],
   ['store-unreachable', 'Foyer itself is held up at the moment.'],
   ['halted', 'Foyer itself is held up at the moment.'],
   ['fault', 'Foyer itself is held up at the moment.'],

@@ -18,6 +18,12 @@ export function explainWait({ because, organization }: Receipt): MessageDescript
       values,
     }
   }
+  if (because === 'another-leaving') {
+    return /*i18n*/ {
+      id: 'receipt.wait.another-leaving',
+      message: 'Foyer does one after the other, and this one comes next.',
+    }
+  }
   return /*i18n*/ {
     id: 'receipt.wait.foyer',
     message: 'Foyer itself is held up at the moment.',

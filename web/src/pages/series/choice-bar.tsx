@@ -1,0 +1,75 @@
+import { Button } from '@fluentui/react-components'
+import { Trans } from '@lingui/react'
+import { useEffect, useEffectEvent } from 'react'
+import { useNavigate } from 'react-router'
+import { paths } from '../../paths.ts'
+import { Announce } from '../../ui/announce.tsx'
+import styles from './series.module.css'
+import type { Choice } from './use-choice.ts'
+import { leaveChosenId } from './use-question-focus.ts'
+
+/** Below the groups, and always in sight: how many are chosen, and what can be done with them. */
+export function ChoiceBar({
+  choice,
+  groupIds,
+  slug,
+}: {
+  choice: Choice
+  groupIds: readonly string[]
+  slug: string
+}) {
+  const navigate = useNavigate()
+  const close = useEffectEvent((event: KeyboardEvent) => {
+    // The question over the page has an Escape of its own.
+    if (event.key === 'Escape' && !document.querySelector('dialog[open]')) choice.close()
+  })
+  useEffect(() => {
+    if (!choice.isOpen) return undefined
+    document.addEventListener('keydown', close)
+    return () => document.removeEventListener('keydown', close)
+  }, [choice.isOpen])
+
+  if (!choice.isOpen) return null
+  const chosen = groupIds.filter((groupId) => choice.chosen.has(groupId))
+  const count = (
+    <Trans
+      id="series.chosen"
+      message="{count, plural, =0 {No group is chosen} one {One group is chosen} other {# groups are chosen}}"
+      values={{ count: chosen.length }}
+    />
+  )
+  return (
+    <div className={styles.bar}>
+      <Announce>
+        <p className="foyer-hidden">{count}</p>
+      </Announce>
+      <p className={styles.count} aria-hidden="true">
+        {count}
+      </p>
+      <div className={styles.acts}>
+        <Button onClick={choice.close}>
+          <Trans id="series.cancel" message="Cancel" />
+        </Button>
+        {chosen.length > 0 ? (
+          <Button
+            id={leaveChosenId}
+            className={styles.leave ?? ''}
+            onClick={() => void navigate(paths.leaveSeries(slug), { state: chosen })}
+          >
+            <LeaveGroups count={chosen.length} />
+          </Button>
+        ) : null}
+      </div>
+    </div>
+  )
+}
+
+export function LeaveGroups({ count }: { count: number }) {
+  return (
+    <Trans
+      id="series.leave"
+      message="{count, plural, one {Leave one group} other {Leave # groups}}"
+      values={{ count }}
+    />
+  )
+}
