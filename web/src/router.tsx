@@ -27,6 +27,7 @@ import { eraseAction } from './pages/receipt/erase.ts'
 import { stopAction } from './pages/receipt/stop.ts'
 import { undoAction } from './pages/receipt/undo.ts'
 import { RouteErrorPage } from './pages/route-error-page.tsx'
+import { seriesLoader } from './pages/series/series-loader.ts'
 import { leaveSeriesAction } from './pages/series/leave-series.ts'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
 import { signOutAction } from './pages/sign-out.ts'
@@ -65,6 +66,7 @@ export function createRouter(session: Session, call: Call) {
                   },
                   {
                     path: routes.leaveSeries,
+                    loader: seriesLoader,
                     action: leaveSeriesAction,
                     lazy: async () => ({
                       Component: (await import('./pages/series/series-question.tsx'))

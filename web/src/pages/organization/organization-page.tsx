@@ -8,7 +8,6 @@ import type { Session } from '../../session/session.ts'
 import { useAnswer } from '../../ui/answer.ts'
 import { findOrganization } from '../find-organization.ts'
 import { readGroupLeavings } from './group-leaving.ts'
-import { readSeries } from '../series/read-series.ts'
 import { OrganizationFailure } from './organization-failure.tsx'
 import { OrganizationSkeleton } from './organization-skeleton.tsx'
 import { OrganizationView } from './organization-view.tsx'
@@ -40,7 +39,6 @@ export async function organizationLoader({ params, request, context }: LoaderFun
     notes: settle(call(getMyNotes, {}, { organization })),
     groups: settle(call(listMyGroups, {}, { organization })),
     leavings: readGroupLeavings(who, { session, call, places }),
-    series: readSeries(who, { session, call, places }),
   }
 }
 
@@ -71,7 +69,6 @@ function Organization({
   notes,
   groups,
   leavings,
-  series,
 }: Omit<OrganizationData, 'accountId'>) {
   const { answer, isRenewing } = useAnswer(me)
   const { revalidate } = useRevalidator()
@@ -88,7 +85,6 @@ function Organization({
         notes={notes}
         groups={groups}
         leavings={leavings}
-        series={series}
         onRetry={retry}
       />
     )

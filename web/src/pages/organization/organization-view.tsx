@@ -7,7 +7,6 @@ import type { Answer } from '../../failure.ts'
 import { Say } from '../../language/say.tsx'
 import { useAnswer } from '../../ui/answer.ts'
 import { SeriesCard } from '../series/series-card.tsx'
-import type { SeriesEntry } from '../series/series-progress.ts'
 import { useChoice } from '../series/use-choice.ts'
 import { useQuestionFocus } from '../series/use-question-focus.ts'
 import { useSeries } from '../series/use-series.ts'
@@ -30,6 +29,7 @@ import { PrivacyCard } from './privacy-card.tsx'
 import type { Needs } from './read-needs.ts'
 import { SponsorsCard } from './sponsors-card.tsx'
 import { StandingPill } from './standing-pill.tsx'
+import { without } from './without.ts'
 import { useDialogFocus } from './use-dialog-focus.ts'
 import { useGroupLeavings } from './use-group-leavings.ts'
 
@@ -42,7 +42,6 @@ export function OrganizationView({
   notes,
   groups,
   leavings,
-  series,
   onRetry,
 }: {
   organization: OrganizationLocation
@@ -53,7 +52,6 @@ export function OrganizationView({
   notes: Promise<Answer<MyNotes>>
   groups: Promise<Answer<Memberships>>
   leavings: Promise<Answer<GroupLeaving[]>>
-  series: Promise<Answer<SeriesEntry[]>>
   onRetry: () => void
 }) {
   const { i18n } = useLingui()
@@ -64,7 +62,7 @@ export function OrganizationView({
   if (leaving.state === 'idle' && !isRenewing && seen !== leaving.data) setSeen(leaving.data)
   const outcome = leaving.state === 'idle' && seen === leaving.data ? seen : undefined
   const { underWay: alone, left, notLeft } = useGroupLeavings(leavings, leaving.data)
-  const together = useSeries(organization.slug, series)
+  const together = useSeries(organization.slug)
   const choice = useChoice()
   const underWay = [...alone, ...together.underWay]
   const leftGroup = left
@@ -146,14 +144,4 @@ export function OrganizationView({
       <Outlet context={context} />
     </>
   )
-}
-
-// The directory may still list for a moment what it has already ended.
-function without(
-  groupIds: readonly string[],
-  answer: Answer<Memberships> | undefined,
-): Answer<Memberships> | undefined {
-  if (!answer || 'failure' in answer || answer.value.visibility === 'count') return answer
-  const memberships = answer.value.memberships.filter(({ groupId }) => !groupIds.includes(groupId))
-  return { value: { visibility: 'names', count: memberships.length, memberships } }
 }

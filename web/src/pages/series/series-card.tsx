@@ -89,7 +89,7 @@ export function SeriesCard({
               <Trans id="remedy.try-again" message="Try again" />
             </Button>
           ) : null}
-          <Button appearance="subtle" onClick={() => sayAndLeave(forget)}>
+          <Button onClick={() => sayAndLeave(forget)}>
             <Trans id="series.done" message="Done" />
           </Button>
         </div>

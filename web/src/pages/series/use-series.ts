@@ -1,13 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
-import { useRevalidator } from 'react-router'
-import type { Answer } from '../../failure.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { useFetcher, useRevalidator } from 'react-router'
 import { paths } from '../../paths.ts'
-import { useAnswer } from '../../ui/answer.ts'
 import { useAct } from '../../ui/use-act.ts'
 import type { GroupLeaving } from '../organization/group-leaving.ts'
 import { useReadAgain } from '../receipt/use-read-again.ts'
 import type { leaveSeriesAction, SeriesRequest } from './leave-series.ts'
-import { type SeriesEntry, stateOf } from './series-progress.ts'
+import type { seriesLoader } from './series-loader.ts'
+import { isOver, type SeriesEntry, stateOf } from './series-progress.ts'
 
 /** The groups that are left together, or were, until the person has read how it went. */
 export interface Series {
@@ -24,14 +23,14 @@ export interface Series {
   forget(): void
 }
 
-export function useSeries(slug: string, series: Promise<Answer<SeriesEntry[]>>): Series {
-  const { answer, isRenewing } = useAnswer(series)
+export function useSeries(slug: string): Series {
+  const path = paths.leaveSeries(slug)
+  const reading = useFetcher<typeof seriesLoader>()
   const { revalidate } = useRevalidator()
-  const { isActing, act } = useAct<typeof leaveSeriesAction>(paths.leaveSeries(slug))
+  const { isActing, act } = useAct<typeof leaveSeriesAction>(path)
   const [asked, setAsked] = useState<SeriesRequest>()
   const isSending = isActing && asked?.act === 'leave'
-  const read = answer && 'value' in answer ? answer.value : []
-  const entries = entriesOf(read, isActing ? asked : undefined)
+  const entries = entriesOf(reading.data ?? [], isActing ? asked : undefined)
 
   const idsOf = (state: string) =>
     entries.filter((entry) => stateOf(entry) === state).map(({ groupId }) => groupId)
@@ -41,14 +40,19 @@ export function useSeries(slug: string, series: Promise<Answer<SeriesEntry[]>>):
       ? [{ groupId, address: receipt, receipt: told }]
       : [],
   )
-  useReadAgain(isSending || underWay.length > 0, isRenewing)
+  // Only the receipts: the whole page each time would soon be too much to ask for.
+  const { load } = reading
+  const readAgain = useCallback(async () => load(path), [load, path])
+  useEffect(() => void readAgain(), [readAgain])
+  useReadAgain(isSending || underWay.length > 0, reading.state !== 'idle', readAgain)
 
-  const leftBefore = useRef(left.length)
+  const isGoing = entries.length > 0 && !isOver(entries, isSending)
+  const wasGoing = useRef(isGoing)
   useEffect(() => {
-    // The groups were read at the same moment, perhaps just before it ended.
-    if (left.length > leftBefore.current) void revalidate()
-    leftBefore.current = left.length
-  }, [left.length, revalidate])
+    // What ends with them, and why one is not left, stands among the groups.
+    if (wasGoing.current && !isGoing) void revalidate()
+    wasGoing.current = isGoing
+  }, [isGoing, revalidate])
 
   const send = (request: SeriesRequest) => {
     setAsked(request)
