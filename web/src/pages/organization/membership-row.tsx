@@ -45,13 +45,14 @@ export function MembershipRow({
   return (
     <li className={styles.row}>
       {choice.isOpen && canLeave ? (
-        <Checkbox
-          className={styles.tick ?? ''}
-          size="large"
-          checked={choice.chosen.has(groupId)}
-          onChange={(_, { checked }) => choice.choose([groupId], checked === true)}
-          aria-label={name}
-        />
+        <span className={styles.tick}>
+          <Checkbox
+            size="large"
+            checked={choice.chosen.has(groupId)}
+            onChange={(_, { checked }) => choice.choose([groupId], checked === true)}
+            aria-label={name}
+          />
+        </span>
       ) : (
         <span className={styles.tile} aria-hidden="true">
           <GroupIcon membership={membership} />

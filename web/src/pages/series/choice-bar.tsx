@@ -21,7 +21,12 @@ export function ChoiceBar({
   const navigate = useNavigate()
   const close = useEffectEvent((event: KeyboardEvent) => {
     // The question over the page has an Escape of its own.
-    if (event.key === 'Escape' && !document.querySelector('dialog[open]')) choice.close()
+    if (
+      event.key === 'Escape' &&
+      !event.defaultPrevented &&
+      !document.querySelector('dialog[open]')
+    )
+      choice.close()
   })
   useEffect(() => {
     if (!choice.isOpen) return undefined
@@ -53,7 +58,6 @@ export function ChoiceBar({
         {chosen.length > 0 ? (
           <Button
             id={leaveChosenId}
-            className={styles.leave ?? ''}
             onClick={() => void navigate(paths.leaveSeries(slug), { state: chosen })}
           >
             <LeaveGroups count={chosen.length} />

@@ -30,7 +30,7 @@ export function SeriesSummary({
   return rest.length === 0 ? (
     <Trans
       id="series.all-left"
-      message="{count, plural, one {You left the group} other {You left all # groups}}"
+      message="{count, plural, one {You left the group} other {You left # groups}}"
       values={{ count }}
     />
   ) : (
