@@ -4,10 +4,10 @@ import { useMemo, useState } from 'react'
 export interface Choice {
   readonly isOpen: boolean
   readonly chosen: ReadonlySet<string>
-  open(): void
+  readonly open: () => void
   /** Forgets what was chosen. */
-  close(): void
-  choose(groupIds: readonly string[], isWanted: boolean): void
+  readonly close: () => void
+  readonly choose: (groupIds: readonly string[], isWanted: boolean) => void
 }
 
 export function useChoice(): Choice {

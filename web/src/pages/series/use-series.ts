@@ -19,8 +19,8 @@ export interface Series {
   readonly askedFor: ReadonlySet<string>
   /** Those that the person is in no more. */
   readonly left: readonly string[]
-  leave(groups: SeriesRequest['groups']): void
-  forget(): void
+  readonly leave: (groups: SeriesRequest['groups']) => void
+  readonly forget: () => void
 }
 
 export function useSeries(slug: string): Series {
