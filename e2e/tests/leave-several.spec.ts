@@ -135,9 +135,9 @@ test('a reload before their turn leaves none out', async ({ page }) => {
   await choose(page, drawings, tender)
   await leaveChosen(page)
   await expect(entry(page, tender)).toContainText('Waits for its turn.')
-  isHeld = false
   await page.reload()
   await expect(entry(page, tender)).toContainText('Not asked for yet. You are still in it.')
+  isHeld = false
   await series(page).getByRole('button', { name: 'Try again' }).click()
   await expect(page.getByRole('status')).toContainText('You left 2 groups', {
     timeout: 15_000,
