@@ -14,13 +14,13 @@ export interface SeriesItem {
   readonly failure?: SeriesFailure
 }
 
-export interface SeriesFailure {
+interface SeriesFailure {
   readonly code: FailureCode
   readonly retryAfterSeconds?: number
 }
 
 /** Of whom it is: one account at one organization. */
-export interface SeriesOwner {
+interface SeriesOwner {
   readonly organizationId: string
   readonly accountId: string
 }
