@@ -32,7 +32,7 @@ import { leaveSeriesAction } from './pages/series/leave-series.ts'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
 import { signOutAction } from './pages/sign-out.ts'
 import { verifyAction } from './pages/verify/verify.ts'
-import { routes } from './paths.ts'
+import { paths, routes } from './paths.ts'
 import { createPlaceReader } from './places/place-reader.ts'
 import type { Session } from './session/session.ts'
 import { Shell } from './shell/shell.tsx'
@@ -58,6 +58,11 @@ export function createRouter(session: Session, call: Call) {
                 path: routes.organization,
                 Component: OrganizationPage,
                 loader: organizationLoader,
+                // Groups that are left together are followed by their receipts until all have ended.
+                shouldRevalidate: ({ formAction, currentParams, defaultShouldRevalidate }) =>
+                  formAction === paths.leaveSeries(currentParams['slug'] ?? '')
+                    ? false
+                    : defaultShouldRevalidate,
                 children: [
                   {
                     path: routes.leaveGroup,
