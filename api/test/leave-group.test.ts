@@ -68,6 +68,17 @@ test('only the identity for memberships acts, and only on her link to the group'
   expect(writes[0]?.path).toMatch(/^\/v1\.0\/groups\/[\w-]{36}\/members\/[\w-]{36}\/\$ref$/)
 })
 
+test('a group that the directory does not let her leave holds up no other', async () => {
+  const grace = await world.enter('grace@adatum.com')
+  const path = `/v1.0/groups/${idOf('Harbour Redevelopment')}/members/*`
+  world.fail({ method: 'DELETE', path, status: 503 })
+  const stuck = await leave(grace, 'Harbour Redevelopment')
+  await world.portal.settle()
+  const other = await receiptOf(world, await leave(grace, 'Tender 2026'))
+  expect(other).toMatchObject({ state: 'done', group: 'Tender 2026' })
+  expect(await receiptOf(world, stuck)).toMatchObject({ state: 'under-way' })
+})
+
 test('leaving a nested group’s inner group ends the outer membership too', async () => {
   const grace = await world.enter('grace@adatum.com')
   await receiptOf(world, await leave(grace, 'Harbour Drawings'))

@@ -36,25 +36,27 @@ export async function takeUpLeaving(
 }
 
 /**
- * Of one guest, one attempt is under way at a time: whoever was removed in the middle of leaving a
- * group could not be told whether they had left it.
+ * A guest who leaves the organization leaves no group at the same time: whoever was removed in the middle
+ * could not be told whether they had left it. One group never waits for another.
  *
  * @returns false where it is not under way any more.
  * @throws {PutOff} while another leaving of the guest is attempted.
  */
 export async function takeTurn(
   transaction: Transaction<Tables>,
-  { guestId, leavingId }: LeavingRow,
+  { guestId, groupId, leavingId }: LeavingRow,
 ): Promise<boolean> {
   const underWay = await transaction
     .selectFrom('leaving')
-    .select(['leavingId', 'attemptedAt'])
+    .select(['leavingId', 'groupId', 'attemptedAt'])
     .where('guestId', '=', guestId)
     .where('state', '=', 'under-way')
     .orderBy('leavingId')
     .forUpdate()
     .execute()
-  const other = underWay.find((each) => each.attemptedAt && each.leavingId !== leavingId)
+  const other = underWay.find(
+    (each) => each.attemptedAt && each.leavingId !== leavingId && !(groupId && each.groupId),
+  )
   if (other) throw new PutOff('another-leaving', { waitMs: 1_000 })
   return underWay.some((each) => each.leavingId === leavingId)
 }

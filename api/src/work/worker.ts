@@ -126,9 +126,11 @@ export function startWorker({
   }
 
   async function look(): Promise<number> {
+    // Whoever began to wait after this look did is not answered by it.
+    const waiting = idle
     await beforeLook?.()
     const { isHalted, organizations: due, nextInMs } = await findWork(store, connected)
-    if ((isHalted || due.length === 0) && lanes.size === 0) idle?.resolve()
+    if ((isHalted || due.length === 0) && lanes.size === 0) waiting?.resolve()
     if (isHalted) return lookMs
     for (const organizationId of due) {
       const lane = lanes.get(organizationId)
@@ -139,6 +141,7 @@ export function startWorker({
   }
 
   function openLane(organizationId: OrganizationId): Lane {
+    const waiting = idle
     let call = Promise.withResolvers<void>()
     const done = (async () => {
       const taken = await work(organizationId, async () => call.promise).catch((error: unknown) => {
@@ -147,8 +150,8 @@ export function startWorker({
       })
       lanes.delete(organizationId)
       // What came while the lane was ending waits for nobody else's look.
-      if (taken > 0) wake.resolve()
-      else if (lanes.size === 0) idle?.resolve()
+      if (taken > 0 || waiting !== idle) wake.resolve()
+      else if (lanes.size === 0) waiting?.resolve()
     })()
     return {
       done,

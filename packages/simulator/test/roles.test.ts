@@ -283,7 +283,7 @@ describe('service principals', () => {
     const graph = await tool(`${principals}(appId='00000003-0000-0000-c000-000000000000')`)
     const { body } = await tool(`${principals}/${String(graph.body['id'])}/appRoleAssignedTo`)
     const keeper = list(body).filter((one) => one['principalDisplayName'] === 'Foyer keeper')
-    expect(keeper).toHaveLength(2)
+    expect(keeper).toHaveLength(3)
     expect(keeper[0]).toMatchObject({ principalType: 'ServicePrincipal' })
   })
 
