@@ -3,7 +3,7 @@ import { findFreePort, type Process, root, startProcess } from './processes.ts'
 import { startProxy } from './proxy.ts'
 
 // The API lets a person call 120 times a minute, and here the same few people call all the time.
-const mostTests = 12
+const mostTests = 6
 
 /** The portal behind its proxy: another process from time to time, always at the same address. */
 export interface Portal {
