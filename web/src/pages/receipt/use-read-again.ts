@@ -15,13 +15,27 @@ export function useReadAgain(
 ): void {
   const { revalidate } = useRevalidator()
   const pauseMs = useRef(firstPauseMs)
-  const readAgain = useEffectEvent(() => {
+  const readAgain = useEffectEvent(async () => {
+    // What is asked already is waited for, for as long as it takes.
+    if (isRenewing) return
     pauseMs.current = Math.min(pauseMs.current * 2, longestPauseMs)
-    void (read ?? revalidate)()
+    await (read ?? revalidate)()
   })
   useEffect(() => {
-    if (!isWanted || isRenewing) return undefined
-    const timer = setTimeout(readAgain, pauseMs.current)
-    return () => clearTimeout(timer)
-  }, [isWanted, isRenewing])
+    if (!isWanted) return undefined
+    const leaving = new AbortController()
+    let timer: ReturnType<typeof setTimeout>
+    // Goes on whatever became of the last one: the router drops a reading that comes in its way.
+    const plan = () => {
+      timer = setTimeout(
+        () => void readAgain().finally(() => (leaving.signal.aborted ? undefined : plan())),
+        pauseMs.current,
+      )
+    }
+    plan()
+    return () => {
+      leaving.abort()
+      clearTimeout(timer)
+    }
+  }, [isWanted])
 }
