@@ -357,6 +357,61 @@ test('“not me” after the grant takes the block back, and nobody is removed',
   expect((await (await world.enter(grace)).call(getMe, {})).status).toBe(200)
 })
 
+test('“not me” counts while the removal waits for its directory, and not once it is done', async () => {
+  const token = await askAndFile()
+  await (await world.enter(grace)).call(confirmMyExitRequest, {})
+  await (await answerer('sam@contoso.com')).grant()
+  await world.portal.settle()
+  const mail = (await mailsTo(world, grace)).find(({ text }) => text.includes('/not-me/'))
+  const params = { token: tokenIn(mail) }
+  world.fail({ path: '/v1.0/users/*', status: 503 })
+  await pass(7)
+  expect((await nobody().call(getObjection, { params })).body).toMatchObject({ stops: 'request' })
+  expect((await nobody().call(objectToExit, { params })).status).toBe(204)
+  world.simulator.faults.clear()
+  for (let round = 0; round < 3; round += 1) {
+    await hurryWork(world)
+    await world.portal.settle()
+  }
+  expect(await world.effects('user-deleted')).toEqual([])
+  expect(await isEnabled(grace)).toBe(true)
+  expect(await statusAt(token)).toMatchObject({ state: 'stopped' })
+  const told = (await subjectsTo(grace)).filter((subject) =>
+    /not ended|still a guest/.test(subject),
+  )
+  expect(told).toEqual(['Your access at Contoso is not ended'])
+})
+
+test('“not me” after the removal is not said to have stopped anything', async () => {
+  const token = await askAndFile()
+  await (await world.enter(grace)).call(confirmMyExitRequest, {})
+  await (await answerer('sam@contoso.com')).grant()
+  await world.portal.settle()
+  const mail = (await mailsTo(world, grace)).find(({ text }) => text.includes('/not-me/'))
+  await pass(8)
+  const params = { token: tokenIn(mail) }
+  expect((await nobody().call(getObjection, { params })).body).toMatchObject({ stops: 'nothing' })
+  expect(outcomeOf(await nobody().call(objectToExit, { params }))).toEqual([
+    409,
+    'leaving-not-stoppable',
+  ])
+  expect(await statusAt(token)).toMatchObject({ state: 'done' })
+})
+
+test('who confirms and who objects at the same moment: it is stopped', async () => {
+  const token = await askAndFile()
+  const visitor = await world.enter(grace)
+  const mail = (await mailsTo(world, grace)).find(({ subject }) => subject.startsWith('Your code'))
+  const objection = { params: { token: tokenIn(mail) } }
+  const [confirmed, objected] = await Promise.all([
+    visitor.call(confirmMyExitRequest, {}),
+    nobody().call(objectToExit, objection),
+  ])
+  expect([204, 404]).toContain(confirmed.status)
+  expect(objected.status).toBe(204)
+  expect(await statusAt(token)).toMatchObject({ state: 'stopped' })
+})
+
 test('Grace stops at her own page what she did not ask for', async () => {
   const token = await askAndFile()
   const visitor = await world.enter(grace)

@@ -49,7 +49,8 @@ export async function grantExit(
   await tellGuest(
     transaction,
     row,
-    { at: now, what: 'granted', to: words.addresses },
+    // A grant that could not be carried out is answered anew.
+    { at: now, what: `granted:${now.toISOString()}`, to: words.addresses },
     {
       template: 'exit-granted',
       name: words.guest.name,

@@ -1,5 +1,6 @@
 import type { ActorKind } from '@foyer/contracts/journal'
 import type { Transaction } from 'kysely'
+import { ProblemError } from '../http/problem-error.ts'
 import type { Tables } from '../store/tables.ts'
 import { changeExitRequest, type ExitRequestRow, readExitWords, underWay } from './request.ts'
 import { setAccess } from './set-access.ts'
@@ -16,21 +17,35 @@ export interface Stopping {
   readonly at: Date
 }
 
-/** Whether a request can still be stopped: what is removed cannot. */
-export function isStoppable({ state }: Pick<ExitRequestRow, 'state'>): boolean {
-  return underWay.some((each) => each === state)
+/** Whether a request can still be stopped: not once its guest is being removed. */
+export async function isStoppable(
+  transaction: Transaction<Tables>,
+  { exitRequestId, state }: Pick<ExitRequestRow, 'exitRequestId' | 'state'>,
+): Promise<boolean> {
+  if (!underWay.some((each) => each === state)) return false
+  const removal = await transaction
+    .selectFrom('leaving')
+    .select('leavingId')
+    .where('exitRequestId', '=', exitRequestId)
+    .where('state', '=', 'under-way')
+    .where('attemptedAt', 'is not', null)
+    .executeTakeFirst()
+  return removal === undefined
 }
 
 /**
- * Ends a request that the guest does not want, and takes back the block that had begun by it. What has
- * ended already stays as it is.
+ * Ends a request that the guest does not want, which is locked, and takes back the block that had begun
+ * by it. One that ended without an end of the access stays as it is.
+ *
+ * @throws {ProblemError} `leaving-not-stoppable` where the guest is being removed, or was.
  */
 export async function stopRequest(
   transaction: Transaction<Tables>,
   row: ExitRequestRow,
   { actor, at, ...found }: Stopping,
 ): Promise<void> {
-  if (!isStoppable(row)) return
+  if (row.state === 'stopped' || row.state === 'refused') return
+  if (!(await isStoppable(transaction, row))) throw new ProblemError('leaving-not-stoppable')
   const isUnblocked = row.blockedAt !== null
   await changeExitRequest(transaction, row, { state: 'stopped', endedAt: at })
   if (isUnblocked || row.state === 'granted') await setAccess(transaction, row)

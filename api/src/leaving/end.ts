@@ -67,6 +67,7 @@ async function endExitRequests(
       .updateTable('exitRequest')
       .set({ because: end.because })
       .where('exitRequestId', '=', exitRequestId)
+      .where('state', '=', 'granted')
       .execute()
     return
   }

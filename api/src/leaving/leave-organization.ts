@@ -5,9 +5,11 @@ import type { OrganizationDirectory } from '@foyer/directory/directory'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import type { Person } from '@foyer/directory/person'
 import type { RemovedPerson } from '@foyer/directory/removal'
+import type { Transaction } from 'kysely'
 import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
 import { askWhetherStillSo, requireLeaver, requireTouchable } from '../departure/leaver.ts'
 import { noteRemoval } from '../projection/own-writes.ts'
+import type { Tables } from '../store/tables.ts'
 import { type HeldStep, PutOff, type StepKind, waitsForItsTime } from '../work/step.ts'
 import { keepGuestKey } from '../words/guest-key.ts'
 import { sealWords } from '../words/seal.ts'
@@ -18,6 +20,7 @@ import {
   type LeavingRow,
   type LeavingWords,
   readLeavingWords,
+  stoppedByGuest,
   toldOf,
 } from './leaving.ts'
 import { giveUpLeaving, type LeavingSetting, takeTurn, takeUpLeaving } from './work.ts'
@@ -86,6 +89,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
     const attempted = await step.note(async (transaction) => {
       // Stopped in that moment by its guest.
       if (!(await takeTurn(transaction, row))) return undefined
+      if (!(await isStillWanted(transaction, row))) return stoppedByGuest
       const words = await readLeavingWords(transaction, row)
       const attemptedAt = clock.now()
       const key = await keepGuestKey(transaction, organizationId, guestId)
@@ -104,6 +108,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
     })
 
     if (!attempted) return step.finish(async () => {})
+    if (attempted === stoppedByGuest) return finish({ state: 'refused', because: attempted })
     const removal = await here().removePerson(guestId)
     // Somebody was quicker: an administrator, or an attempt before this one.
     if (removal === 'not-there' && !row.attemptedAt) {
@@ -120,6 +125,21 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
     giveUp: async (transaction, step, because) =>
       giveUpLeaving(transaction, step, because, setting),
   }
+}
+
+/** Of a removal that was granted, whether nobody has said since that the guest did not ask for it. */
+async function isStillWanted(
+  transaction: Transaction<Tables>,
+  { exitRequestId }: LeavingRow,
+): Promise<boolean> {
+  if (!exitRequestId) return true
+  const request = await transaction
+    .selectFrom('exitRequest')
+    .select('state')
+    .where('exitRequestId', '=', exitRequestId)
+    .forUpdate()
+    .executeTakeFirst()
+  return request?.state === 'granted'
 }
 
 /** For so long at most it is not looked at: clocks of machines differ. */

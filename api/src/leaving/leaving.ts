@@ -39,6 +39,9 @@ export function toldOf({ kind, name, mail }: Sponsor): Told[] {
   return mail ? [{ name, mail, ...(kind === 'group' ? { isGroup: true } : {}) }] : []
 }
 
+/** As a reason why nothing was left. */
+export const stoppedByGuest = 'stopped-by-guest'
+
 /** The kinds of the steps. */
 export const leaveOrganizationKind = 'leave-organization'
 export const leaveGroupKind = 'leave-group'

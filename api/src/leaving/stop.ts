@@ -2,10 +2,7 @@ import type { Transaction } from 'kysely'
 import { ProblemError } from '../http/problem-error.ts'
 import type { Tables } from '../store/tables.ts'
 import { type EndSetting, endLeaving } from './end.ts'
-import { findLeaving } from './leaving.ts'
-
-/** As a reason why nothing was left. */
-const stoppedByGuest = 'stopped-by-guest'
+import { findLeaving, stoppedByGuest } from './leaving.ts'
 
 /**
  * Ends a leaving that waits for its time: nothing is ended by it. What was stopped already stays so.

@@ -5,7 +5,13 @@ import type { MailContent } from '../mail/content.ts'
 import { postMail } from '../mail/post.ts'
 import type { Tables } from '../store/tables.ts'
 import type { End, EndSetting } from './end.ts'
-import { countHeld, type LeavingRow, type LeavingWords, type Subject } from './leaving.ts'
+import {
+  countHeld,
+  type LeavingRow,
+  type LeavingWords,
+  stoppedByGuest,
+  type Subject,
+} from './leaving.ts'
 
 /** Nothing is refused to whom somebody else has given what they wanted. */
 const endedByOthers: ReadonlySet<string> = new Set(['no-longer-here', 'membership-not-found'])
@@ -51,7 +57,10 @@ export async function tellOfEnd(
 ): Promise<void> {
   const { organizationId, leavingId, guestId } = row
   const about = { organizationId, guestId, at: now }
-  if (words.guest.mail && !(end.state === 'refused' && endedByOthers.has(end.because))) {
+  const isTold =
+    end.state === 'refused' &&
+    (endedByOthers.has(end.because) || (row.exitRequestId && end.because === stoppedByGuest))
+  if (words.guest.mail && !isTold) {
     await postMail(transaction, {
       ...about,
       // A leaving that was given up may be tried again, and then ends once more.

@@ -15,7 +15,13 @@ import { askWhetherStillSo, requireTouchable } from '../departure/leaver.ts'
 import * as answer from '../exits/answer.ts'
 import { readExitRequests } from '../exits/list.ts'
 import { openRequest } from '../exits/open.ts'
-import { type ExitRequestRow, findExitRequest, findExitUnderWay } from '../exits/request.ts'
+import {
+  type ExitRequestRow,
+  findExitRequest,
+  findExitUnderWay,
+  lockExitRequest,
+  underWay,
+} from '../exits/request.ts'
 import { tellProgress } from '../exits/status.ts'
 import { stopRequest } from '../exits/stop.ts'
 import { writeDownExit } from '../exits/write-down.ts'
@@ -56,8 +62,10 @@ export function mountExitRequests(scope: FastifyInstance, setting: MeSetting): v
     await requirePerson(here(caller), caller)
     await spendAct(store, organizationId, personId)
     await store.asOrganization(organizationId, async (transaction) => {
-      const row = await findExitUnderWay(transaction, personId)
-      if (!row) throw new ProblemError('exit-request-not-found')
+      const found = await findExitUnderWay(transaction, personId)
+      const row = found && (await lockExitRequest(transaction, found))
+      if (!row || !underWay.some((each) => each === row.state))
+        throw new ProblemError('exit-request-not-found')
       await work(transaction, row)
     })
   }

@@ -88,16 +88,12 @@ export function mountExits(scope: FastifyInstance, setting: ExitsSetting): void 
       const request = await findExitRequest(transaction, { codeId })
       const code = await findCode(transaction, codeId)
       const words = request && (await readExitWords(transaction, request))
-      const isCodeOpen = code && !code.isClosed && now() < code.endsAt
+      const stops = request
+        ? await isStoppable(transaction, request)
+        : code && !code.isClosed && now() < code.endsAt
       return {
         organization: { slug, name: words?.organization ?? name },
-        stops: request
-          ? isStoppable(request)
-            ? ('request' as const)
-            : ('nothing' as const)
-          : isCodeOpen
-            ? ('code' as const)
-            : ('nothing' as const),
+        stops: stops ? (request ? ('request' as const) : ('code' as const)) : ('nothing' as const),
       }
     })
   })

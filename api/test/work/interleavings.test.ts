@@ -4,8 +4,10 @@ import { guidOf } from '@foyer/simulator/world/guid'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { grantExit } from '../../src/exits/answer.ts'
+import { keepTimeOfExits } from '../../src/exits/keep-time.ts'
 import { findExitRequest, lockExitRequest, sealExitWords } from '../../src/exits/request.ts'
 import { stopRequest } from '../../src/exits/stop.ts'
+import { ProblemError } from '../../src/http/problem-error.ts'
 import { acceptLeaving } from '../../src/leaving/accept.ts'
 import { acceptReturn } from '../../src/restoring/accept.ts'
 import { addRestoration, doneLeaving } from '../../src/restoring/restoration.ts'
@@ -464,6 +466,41 @@ test.each([
   },
   60_000,
 )
+
+test('Grace says that it was not her while she is being removed: either stops the other, in every order', async () => {
+  const outcomes = new Set<string>()
+  const orders = await playEveryOrder(async () => {
+    await beginExit()
+    await store.asOrganization(organizationId, async (fabrikam) => {
+      await fabrikam.updateTable('exitRequest').set({ blockedAt: new Date() }).execute()
+      const connected = world.portal.configuration.organizations.find(
+        (each) => each.organizationId === organizationId,
+      )
+      const later = new Date(world.simulator.clock.now().getTime() + 8 * 24 * 60 * 60_000)
+      if (connected) await keepTimeOfExits(fabrikam, connected, later)
+    })
+    let said = 'nothing'
+    const grace = await enterStage(async (gate) => {
+      await gate()
+      said = await object().then(
+        () => 'stopped',
+        (error: unknown) => (error instanceof ProblemError ? error.code : String(error)),
+      )
+    })
+    return {
+      actors: [await worker('leave-organization'), grace],
+      async close() {
+        await end()
+        const request = await store.asOrganization(organizationId, async (fabrikam) =>
+          findExitRequest(fabrikam, { exitRequestId }),
+        )
+        outcomes.add(`${said} ${request?.state} ${await effects('user-deleted')}`)
+      },
+    }
+  })
+  expect(orders).toBeGreaterThan(4)
+  expect([...outcomes].toSorted()).toEqual(['leaving-not-stoppable done 1', 'stopped stopped 0'])
+}, 60_000)
 
 test('a worker that ends at any point of a block leaves nothing undone, and writes it down once', async () => {
   let points = 0

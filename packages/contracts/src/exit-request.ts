@@ -95,7 +95,7 @@ export const objectToExit = operation({
   summary: 'Say that it was not me who asked, from the mail that says so',
   params: byToken,
   success: { status: 204 },
-  problems: ['exit-request-not-found', 'store-unavailable'],
+  problems: ['exit-request-not-found', 'leaving-not-stoppable', 'store-unavailable'],
 })
 
 const live = [
@@ -151,7 +151,7 @@ export const stopMyExitRequest = operation({
   caller: 'person',
   summary: 'Take back the request to end my access, or say that it was not mine',
   success: { status: 204 },
-  problems: [...live, 'exit-request-not-found', 'too-many-acts'],
+  problems: [...live, 'exit-request-not-found', 'leaving-not-stoppable', 'too-many-acts'],
 })
 
 /** A guest's request to end their access, as whoever answers it reads it. */
