@@ -1,9 +1,9 @@
-import type { PersonId } from '@foyer/contracts/ids'
 import { removedAfterGrace } from '@foyer/lifecycle/exit-request'
 import type { Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import type { Tables } from '../store/tables.ts'
+import type { Answerer } from '../token/answerer.ts'
 import {
   changeExitRequest,
   type ExitRequestRow,
@@ -19,13 +19,7 @@ import { writeDownExit } from './write-down.ts'
 /** Whoever answers a request, after they were let do so. */
 export interface Answering {
   readonly exitRequestId: string
-  readonly answerer: {
-    readonly personId: PersonId
-    readonly name: string
-    readonly answersAs: 'sponsor' | 'operator'
-    readonly tokenId?: string | undefined
-    readonly sessionId?: string | undefined
-  }
+  readonly answerer: Answerer
   readonly requestId: string
   /** By the Clock. */
   readonly now: Date

@@ -1,25 +1,16 @@
-import type { PersonId } from '@foyer/contracts/ids'
 import type { Act } from '@foyer/contracts/journal'
 import type { Transaction } from 'kysely'
 import { ProblemError } from '../http/problem-error.ts'
 import { appendToJournal } from '../journal/append.ts'
 import { readLeavingWords } from '../leaving/leaving.ts'
 import { postMail } from '../mail/post.ts'
+import type { Answerer } from '../token/answerer.ts'
 import { addRestoration, type DoneLeaving } from '../restoring/restoration.ts'
 import type { Tables } from '../store/tables.ts'
 import { keepGuestKey } from '../words/guest-key.ts'
 import { sealWords } from '../words/seal.ts'
 import { findHold, keepHold } from './hold.ts'
 import { findReturnRequest, type RequestWords, type ReturnRequest } from './request.ts'
-
-/** Whoever answers for a guest who has left, after they were let do so. */
-export interface Answerer {
-  readonly personId: PersonId
-  readonly name: string
-  readonly answersAs: 'sponsor' | 'operator'
-  readonly tokenId?: string | undefined
-  readonly sessionId?: string | undefined
-}
 
 /** What every answer knows. */
 export interface Answering {

@@ -19,6 +19,7 @@ import { findObstacle } from '../restoring/way-back.ts'
 import * as answer from '../returns/answer.ts'
 import { nameGroups, readLeftGuests } from '../returns/left-guests.ts'
 import type { Tables } from '../store/tables.ts'
+import type { Answerer } from '../token/answerer.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { MeSetting } from './me.ts'
 import { requireInsider } from './require-person.ts'
@@ -55,7 +56,7 @@ export function mountLeftGuests(scope: FastifyInstance, setting: MeSetting): voi
     const as = leaving && answersAs({ ...caller, kind: person.kind }, holdingsOf(leaving).sponsors)
     if (!leaving || !as) throw new ProblemError('left-guest-not-found')
     await spendAct(store, organizationId, personId)
-    const answerer: answer.Answerer = { ...caller, name: person.name, answersAs: as }
+    const answerer: Answerer = { ...caller, name: person.name, answersAs: as }
     return { directory, answering: { leaving, answerer, requestId, now: clock.now() } }
   }
 
