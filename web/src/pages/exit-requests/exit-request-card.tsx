@@ -4,8 +4,8 @@ import { useLingui } from '@lingui/react'
 import { formatDay } from '../../language/dates.ts'
 import { Say } from '../../language/say.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Face } from '../../ui/face.tsx'
 import { Message } from '../../ui/message.tsx'
+import { GuestHead } from '../answers/guest-head.tsx'
 import { AnswerFailure } from './answer-failure.tsx'
 import type { ExitAnswer, ExitAnswered } from './answer.ts'
 import { ExitAnswerButtons } from './exit-answer-buttons.tsx'
@@ -41,22 +41,7 @@ export function ExitRequestCard({
   const isOpen = state === 'open'
   const obstacle = isOpen && !outcome?.failure ? tellObstacle(because) : undefined
   return (
-    <Card
-      heading={
-        <span className={styles.head}>
-          <Face name={guest.name} size="medium" tone="other" />
-          <span className={styles.who}>
-            <bdi>{guest.name}</bdi>
-            {guest.mail ? (
-              <span className={styles.mail}>
-                <bdi>{guest.mail}</bdi>
-              </span>
-            ) : null}
-          </span>
-          <StatePill request={request} />
-        </span>
-      }
-    >
+    <Card heading={<GuestHead guest={guest} pill={<StatePill request={request} />} />}>
       {standing ? (
         <p className={styles.text}>
           <Say text={standing} />

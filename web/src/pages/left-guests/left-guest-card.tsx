@@ -9,9 +9,9 @@ import { useState } from 'react'
 import { formatDay } from '../../language/dates.ts'
 import { Say } from '../../language/say.tsx'
 import { Card } from '../../ui/card.tsx'
-import { Face } from '../../ui/face.tsx'
 import { FailureMessage } from '../../ui/failure-message.tsx'
 import { Pill } from '../../ui/pill.tsx'
+import { GuestHead } from '../answers/guest-head.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import type { Decided, Decision } from './answer.ts'
 import { HoldQuestion } from './hold-question.tsx'
@@ -36,28 +36,13 @@ export function LeftGuestCard({
   const { i18n } = useLingui()
   const [isHolding, setIsHolding] = useState(false)
   const { leavingId, request, hold } = guest
-  const { name, mail } = guest.guest
+  const { name } = guest.guest
   const answeredOn = request?.answeredAt ? formatDay(i18n, request.answeredAt) : ''
   const standing = tellStanding(guest, answeredOn)
   const isOpen = request?.state === 'open'
   const failure = decided?.failure
   return (
-    <Card
-      heading={
-        <span className={styles.head}>
-          <Face name={name} size="medium" tone="other" />
-          <span className={styles.who}>
-            <bdi>{name}</bdi>
-            {mail ? (
-              <span className={styles.mail}>
-                <bdi>{mail}</bdi>
-              </span>
-            ) : null}
-          </span>
-          <StatePill guest={guest} />
-        </span>
-      }
-    >
+    <Card heading={<GuestHead guest={guest.guest} pill={<StatePill guest={guest} />} />}>
       <p className={styles.dates}>
         <Trans
           id="left-guests.dates"

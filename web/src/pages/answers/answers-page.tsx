@@ -1,0 +1,71 @@
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import type { MessageDescriptor } from '@lingui/core'
+import { type ReactNode, useEffect } from 'react'
+import { Say } from '../../language/say.tsx'
+import { paths } from '../../paths.ts'
+import { Announce } from '../../ui/announce.tsx'
+import { BackLink } from '../../ui/back-link.tsx'
+import { BlankDoor } from '../../ui/door.tsx'
+import { Message } from '../../ui/message.tsx'
+import { focusHeading, PageTitle } from '../../ui/page-title.tsx'
+import styles from './answers.module.css'
+
+/** A page on which somebody of an organization answers for its guests, one entry for each. */
+export function AnswersPage({
+  organization,
+  inWindow,
+  title,
+  lead,
+  done,
+  empty,
+  entries,
+}: {
+  organization: OrganizationLocation
+  inWindow: string
+  title: ReactNode
+  lead: ReactNode
+  /** What the last answer did. */
+  done: MessageDescriptor | undefined
+  /** Stands where there are no entries. */
+  empty: { readonly title: ReactNode; readonly text: ReactNode }
+  entries: readonly { readonly key: string; readonly card: ReactNode }[]
+}) {
+  const isDone = done !== undefined
+  // The buttons that had the focus are gone.
+  useEffect(() => {
+    if (isDone) focusHeading()
+  }, [isDone])
+  return (
+    <div className={styles.page}>
+      {done ? (
+        <Announce>
+          <div className={styles.status}>
+            <Message tone="done">
+              <p>
+                <Say text={done} />
+              </p>
+            </Message>
+          </div>
+        </Announce>
+      ) : null}
+      <BackLink to={paths.organization(organization.slug)}>
+        <bdi>{organization.name}</bdi>
+      </BackLink>
+      <PageTitle inWindow={inWindow}>{title}</PageTitle>
+      <p className={styles.lead}>{lead}</p>
+      {entries.length === 0 ? (
+        <div className={styles.empty}>
+          <BlankDoor size="large" />
+          <h2>{empty.title}</h2>
+          <p>{empty.text}</p>
+        </div>
+      ) : (
+        <ul className={styles.list}>
+          {entries.map(({ key, card }) => (
+            <li key={key}>{card}</li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
