@@ -61,7 +61,7 @@ export function CodeRung({
     )
   }
   return (
-    <div className={styles.field}>
+    <div className={styles.code}>
       <p aria-live="polite">
         <Trans
           id="departure.code.sent"
@@ -77,7 +77,12 @@ export function CodeRung({
         }
         onText={onDigits}
       />
-      <Button appearance="subtle" onClick={onSend} disabledFocusable={isBusy}>
+      <Button
+        className={styles.again ?? ''}
+        appearance="subtle"
+        onClick={onSend}
+        disabledFocusable={isBusy}
+      >
         <Trans id="departure.code.again" message="Send another code" />
       </Button>
     </div>

@@ -84,7 +84,7 @@ export function DepartureQuestion({ organization, begun, me, preview }: Departur
           <Button onClick={stay} disabledFocusable={isBusy}>
             <Trans id="leave.stay" message="Stay" />
           </Button>
-          {failure && isFinal(failure) ? null : (
+          {(failure && isFinal(failure)) || (isByCode && sentTo === undefined) ? null : (
             <DangerButton
               onClick={leave}
               isBusy={isBusy}

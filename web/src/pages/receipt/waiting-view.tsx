@@ -54,7 +54,9 @@ export function WaitingView({ receipt, beginsAt }: { receipt: Receipt; beginsAt:
             {isActing ? (
               <Trans id="receipt.waiting.stopping" message="Taking it back …" />
             ) : (
-              <Trans id="receipt.waiting.stop" message="Stay at {name}" values={{ name }} />
+              <span>
+                <Trans id="receipt.waiting.stop" message="Stay at {name}" values={{ name }} />
+              </span>
             )}
           </Button>
           <LinkButton to={paths.home} appearance="subtle">
