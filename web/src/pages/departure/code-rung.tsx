@@ -77,14 +77,11 @@ export function CodeRung({
         }
         onText={onDigits}
       />
-      <Button
-        className={styles.again ?? ''}
-        appearance="subtle"
-        onClick={onSend}
-        disabledFocusable={isBusy}
-      >
-        <Trans id="departure.code.again" message="Send another code" />
-      </Button>
+      <div className={styles.again}>
+        <Button appearance="subtle" onClick={onSend} disabledFocusable={isBusy}>
+          <Trans id="departure.code.again" message="Send another code" />
+        </Button>
+      </div>
     </div>
   )
 }
