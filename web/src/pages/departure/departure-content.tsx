@@ -1,11 +1,12 @@
 import { Button } from '@fluentui/react-components'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans } from '@lingui/react'
-import { Outlet, useNavigate } from 'react-router'
-import { paths } from '../../paths.ts'
+import { Outlet, useMatch, useNavigate } from 'react-router'
+import { paths, routes } from '../../paths.ts'
 import type { Departure } from '../../session/departures.ts'
 import { Card } from '../../ui/card.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { useReturnedFocus } from '../../ui/use-returned-focus.ts'
 import { WayBack } from '../../ui/way-back.tsx'
 import type { DepartureContext } from './departure-context.ts'
 import { DepartureHead } from './departure-head.tsx'
@@ -14,7 +15,9 @@ import styles from './departure.module.css'
 import type { DepartureView } from './read-departure.ts'
 import { RefusalCard } from './refusal-card.tsx'
 import { UnseenCard } from './unseen-card.tsx'
-import { leaveButtonId, useQuestionFocus } from './use-question-focus.ts'
+
+/** The button that opens the question. */
+const leaveButtonId = 'leave-organization'
 
 /** What leaving would end, before anybody is asked. */
 export function DepartureContent({
@@ -30,7 +33,8 @@ export function DepartureContent({
   const { slug } = organization
   const { name } = me.organization
   const shownName = <bdi>{name}</bdi>
-  useQuestionFocus()
+  const isAsked = useMatch(`${routes.departure}/${routes.confirmDeparture}`) !== null
+  useReturnedFocus(isAsked ? leaveButtonId : undefined)
   const context: DepartureContext = { organization, begun, me, preview }
   return (
     <div className={styles.page}>

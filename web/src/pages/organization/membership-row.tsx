@@ -12,7 +12,11 @@ import { GroupIcon } from './group-icon.tsx'
 import styles from './groups-card.module.css'
 import { describeKind, explainLock, explainMembership } from './membership-words.ts'
 import { NotLeft } from './not-left.tsx'
-import { leaveButtonId } from './use-dialog-focus.ts'
+
+/** The button that opens a group's dialog. */
+export function leaveButtonId(groupId: string): string {
+  return `leave-${groupId}`
+}
 
 /** One group: its name, its kind, why one is in it, and the way out or the reason that there is none. */
 export function MembershipRow({

@@ -2,13 +2,15 @@ import type { Me, Memberships, MyNotes } from '@foyer/contracts/me'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { useLingui } from '@lingui/react'
 import { useState } from 'react'
-import { Outlet, useFetcher } from 'react-router'
+import { Outlet, useFetcher, useMatch, useParams } from 'react-router'
 import type { Answer } from '../../failure.ts'
 import { Say } from '../../language/say.tsx'
+import { routes } from '../../paths.ts'
 import { useAnswer } from '../../ui/answer.ts'
+import { useReturnedFocus } from '../../ui/use-returned-focus.ts'
+import { leaveChosenId } from '../series/choice-bar.tsx'
 import { SeriesCard } from '../series/series-card.tsx'
 import { useChoice } from '../series/use-choice.ts'
-import { useQuestionFocus } from '../series/use-question-focus.ts'
 import { useSeries } from '../series/use-series.ts'
 import { AsOf } from './as-of.tsx'
 import { BeingLeftMessage } from './being-left.tsx'
@@ -20,6 +22,7 @@ import { LeaveCard } from './leave-card.tsx'
 import type { LeaveGroupContext } from './leave-group-context.ts'
 import type { leaveGroupAction } from './leave-group.ts'
 import { LeftMessage } from './left-message.tsx'
+import { leaveButtonId } from './membership-row.tsx'
 import { MyExitCard } from './my-exit-card.tsx'
 import { NeedsYouCard } from './needs-you-card.tsx'
 import { NotesCard } from './notes-card.tsx'
@@ -30,7 +33,6 @@ import type { Needs } from './read-needs.ts'
 import { SponsorsCard } from './sponsors-card.tsx'
 import { StandingPill } from './standing-pill.tsx'
 import { without } from './without.ts'
-import { useDialogFocus } from './use-dialog-focus.ts'
 import { useGroupLeavings } from './use-group-leavings.ts'
 
 /** The page of somebody whom the organization knows. */
@@ -73,8 +75,10 @@ export function OrganizationView({
   const gone = [...together.left, ...(leftGroup ? [leftGroup.groupId] : [])]
   const answer = gone.length > 0 ? without(gone, read) : read
   const slow = underWay.find(({ address }) => address === outcome?.leaving?.address)
-  useDialogFocus()
-  useQuestionFocus()
+  const { groupId } = useParams()
+  const areAsked = useMatch(`${routes.organization}/${routes.leaveSeries}`) !== null
+  useReturnedFocus(groupId && leaveButtonId(groupId))
+  useReturnedFocus(areAsked ? leaveChosenId : undefined)
 
   const context: LeaveGroupContext = {
     organization,

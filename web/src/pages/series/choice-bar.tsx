@@ -6,7 +6,9 @@ import { paths } from '../../paths.ts'
 import { Announce } from '../../ui/announce.tsx'
 import styles from './series.module.css'
 import type { Choice } from './use-choice.ts'
-import { leaveChosenId } from './use-question-focus.ts'
+
+/** The button that opens the question. */
+export const leaveChosenId = 'leave-chosen'
 
 /** Below the groups, and always in sight: how many are chosen, and what can be done with them. */
 export function ChoiceBar({
