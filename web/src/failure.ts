@@ -69,6 +69,16 @@ export class Failure extends Error {
   }
 }
 
+/** What a tab keeps of a failure, over a reload. */
+export interface KeptFailure {
+  readonly code: FailureCode
+  readonly retryAfterSeconds?: number
+}
+
+export function keepFailure({ code, trace: { retryAfterSeconds } }: Failure): KeptFailure {
+  return { code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }
+}
+
 /** An outcome that can be waited for without a catch. */
 export type Answer<T> = { readonly value: T } | { readonly failure: Failure }
 

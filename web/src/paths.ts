@@ -8,6 +8,9 @@ export const routes = {
   leaveSeries: 'groups/leave',
   departure: '/o/:slug/leave',
   confirmDeparture: 'confirm',
+  round: '/leave',
+  leaveInRound: ':place',
+  roundProgress: '/leave/progress',
   data: '/o/:slug/data',
   leftGuests: '/o/:slug/left-guests',
   exit: '/o/:slug/exit',
@@ -55,6 +58,12 @@ export const paths = {
   departure: (slug: string) => generatePath(routes.departure, { slug }),
   confirmDeparture: (slug: string) =>
     generatePath(`${routes.departure}/${routes.confirmDeparture}`, { slug }),
+  /** Where several organizations are left, one after the other. */
+  round: routes.round,
+  /** Where one of them is asked about, by its place among them. */
+  leaveInRound: (place: number) =>
+    generatePath(`${routes.round}/${routes.leaveInRound}`, { place: String(place) }),
+  roundProgress: routes.roundProgress,
   data: (slug: string) => generatePath(routes.data, { slug }),
   leftGuests: (slug: string) => generatePath(routes.leftGuests, { slug }),
   /** Where whoever cannot leave by themselves asks for their access to end, without a sign-in. */

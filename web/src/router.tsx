@@ -27,6 +27,10 @@ import { eraseAction } from './pages/receipt/erase.ts'
 import { stopAction } from './pages/receipt/stop.ts'
 import { undoAction } from './pages/receipt/undo.ts'
 import { RouteErrorPage } from './pages/route-error-page.tsx'
+import { roundAction } from './pages/round/begin-round.ts'
+import { leaveInRoundAction } from './pages/round/leave-in-round.ts'
+import { roundLoader } from './pages/round/round-loader.ts'
+import { roundProgressLoader } from './pages/round/round-progress.ts'
 import { seriesLoader } from './pages/series/series-loader.ts'
 import { leaveSeriesAction } from './pages/series/leave-series.ts'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
@@ -97,6 +101,28 @@ export function createRouter(session: Session, call: Call) {
                   },
                 ],
               },
+              {
+                path: routes.round,
+                loader: roundLoader,
+                action: roundAction,
+                // What ends was read, and how one organization is left is read by itself.
+                shouldRevalidate: ({ formAction, defaultShouldRevalidate }) =>
+                  formAction?.startsWith(`${routes.round}/`) ? false : defaultShouldRevalidate,
+                lazy: async () => ({
+                  Component: (await import('./pages/round/round-page.tsx')).RoundPage,
+                }),
+                children: [
+                  {
+                    path: routes.leaveInRound,
+                    action: leaveInRoundAction,
+                    lazy: async () => ({
+                      Component: (await import('./pages/departure/departure-dialog.tsx'))
+                        .DepartureDialog,
+                    }),
+                  },
+                ],
+              },
+              { path: routes.roundProgress, loader: roundProgressLoader },
               {
                 path: routes.data,
                 loader: dataLoader,

@@ -1,4 +1,4 @@
-import type { FailureCode } from '../failure.ts'
+import type { KeptFailure } from '../failure.ts'
 
 const key = 'foyer.series.'
 
@@ -11,12 +11,7 @@ export interface SeriesItem {
   /** Whether the person was found to be in the group no more, so that there was nothing to accept. */
   readonly isGone?: boolean
   /** Why it was not accepted, as far as that is known. */
-  readonly failure?: SeriesFailure
-}
-
-interface SeriesFailure {
-  readonly code: FailureCode
-  readonly retryAfterSeconds?: number
+  readonly failure?: KeptFailure
 }
 
 /** Of whom it is: one account at one organization. */

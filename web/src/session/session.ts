@@ -13,6 +13,7 @@ import { createDepartures, type Departures } from './departures.ts'
 import { createExitAttempts, type ExitAttempts } from './exit-attempts.ts'
 import { createLeavings, type Leavings } from './leavings.ts'
 import { createRemembered, markOf, type Remembered } from './remembered.ts'
+import { createRound, type Round } from './round.ts'
 import { createSeries, type SeriesStore } from './series.ts'
 import type { ListedTenant } from './listed-tenant.ts'
 import { listTenants } from './resource-manager.ts'
@@ -33,6 +34,7 @@ export interface Session extends TokenSource {
   readonly exitAttempts: ExitAttempts
   readonly leavings: Leavings
   readonly series: SeriesStore
+  readonly round: Round
   listAccounts(): Account[]
   /** The account with which the organization's pages are shown. */
   chosenAt(organizationId: string): string | undefined
@@ -109,6 +111,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
     exitAttempts: createExitAttempts(sessionStorage),
     leavings,
     series: createSeries(sessionStorage),
+    round: createRound(sessionStorage),
     listAccounts: () => groupAccounts(application.getAllAccounts()),
     chosenAt: (organizationId) => chosen.find(organizationId),
     choose: (organizationId, accountId) => chosen.set(organizationId, accountId),

@@ -20,6 +20,7 @@ const questions = [
   { page: routes.organization, question: routes.leaveGroup },
   { page: routes.organization, question: routes.leaveSeries },
   { page: routes.departure, question: routes.confirmDeparture },
+  { page: routes.round, question: routes.leaveInRound },
 ]
 
 function pageOf(pathname: string): string {

@@ -1,11 +1,13 @@
 import { askForDepartureCode, leaveOrganization } from '@foyer/contracts/departure'
 import { type ActionFunctionArgs, replace } from 'react-router'
+import type { Call } from '../../call.ts'
 import { callContext, sessionContext } from '../../context.ts'
 import { type Failure, settle } from '../../failure.ts'
 import { paths } from '../../paths.ts'
 import type { Departure, Leaver } from '../../session/departures.ts'
+import type { Session } from '../../session/session.ts'
 import { findOrganization } from '../find-organization.ts'
-import { sendDeparture } from './send-departure.ts'
+import { sendDeparture, type Whereabouts } from './send-departure.ts'
 
 /** What the question sends: to leave, or first to sign in anew. */
 export interface DepartRequest {
@@ -23,14 +25,7 @@ export interface DepartOutcome {
   readonly isUncertain: boolean
 }
 
-/**
- * Asks to leave the organization:
- *
- *   typed ──sent──► accepted ──► the page of its receipt
- *           │  └──► refused or lost ──► the question stays, with the reason
- *           ├─────► sign-in too old ──► Microsoft ──► the question again, and one more click
- *           └─────► no token tells of a sign-in ──► a code by mail ──► the question, and the code
- */
+/** Asks to leave the organization of the address. */
 export async function departAction({
   params,
   request,
@@ -40,9 +35,31 @@ export async function departAction({
   const call = context.get(callContext)
   const slug = params['slug'] ?? ''
   const organization = await findOrganization(slug, session, call)
+  const wanted = (await request.json()) as DepartRequest
+  const question = paths.confirmDeparture(slug)
+  const answer = await depart(wanted, { organization }, question, { session, call })
+  return 'receipt' in answer ? replace(answer.receipt) : answer
+}
+
+/**
+ * Asks to leave an organization:
+ *
+ *   typed ──sent──► accepted ──► its receipt
+ *           │  └──► refused or lost ──► the question stays, with the reason
+ *           ├─────► sign-in too old ──► Microsoft ──► the question again, and one more click
+ *           └─────► no token tells of a sign-in ──► a code by mail ──► the question, and the code
+ *
+ * @param question the address at which it is asked.
+ */
+export async function depart(
+  { act, confirmation, digits, leaver }: DepartRequest,
+  where: Whereabouts,
+  question: string,
+  { session, call }: { session: Session; call: Call },
+): Promise<DepartOutcome | { readonly receipt: string }> {
+  const { organization } = where
   const { organizationId } = organization
   const { departures } = session
-  const { act, confirmation, digits, leaver } = (await request.json()) as DepartRequest
 
   const kept = departures.find(organizationId)
   const own = kept?.leaver.personId === leaver.personId ? kept : undefined
@@ -58,7 +75,7 @@ export async function departAction({
   }
   const signInAnew = async (signInContext = departure.signInContext) =>
     session.signIn(organization, {
-      returnTo: paths.confirmDeparture(slug),
+      returnTo: question,
       ask: 'anew',
       ...(signInContext ? { context: signInContext } : {}),
       ...(leaver.mail ? { mail: leaver.mail } : {}),
@@ -69,7 +86,7 @@ export async function departAction({
   }
 
   if (act === 'code') {
-    const answer = await settle(call(askForDepartureCode, {}, { organization }))
+    const answer = await settle(call(askForDepartureCode, {}, where))
     const isSent = 'value' in answer
     departures.keep(organizationId, { ...departure, code: isSent ? answer.value : undefined })
     return { isUncertain: false, ...(isSent ? {} : { failure: answer.failure }) }
@@ -77,8 +94,8 @@ export async function departAction({
 
   // Kept before it is sent: whoever reloads now must not be told that nothing was done.
   departures.keep(organizationId, { ...departure, isUncertain: true })
-  const answer = await sendDeparture(departure, organization, { session, call })
-  if ('value' in answer) return replace(answer.value)
+  const answer = await sendDeparture(departure, where, { session, call })
+  if ('value' in answer) return { receipt: answer.value }
 
   const { failure } = answer
   const { challenge = departure.challenge } = failure.trace

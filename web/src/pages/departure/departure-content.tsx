@@ -35,7 +35,14 @@ export function DepartureContent({
   const shownName = <bdi>{name}</bdi>
   const isAsked = useMatch(`${routes.departure}/${routes.confirmDeparture}`) !== null
   useReturnedFocus(isAsked ? leaveButtonId : undefined)
-  const context: DepartureContext = { organization, begun, me, preview }
+  const context: DepartureContext = {
+    organization,
+    begun,
+    me,
+    preview,
+    page: paths.departure(slug),
+    question: paths.confirmDeparture(slug),
+  }
   return (
     <div className={styles.page}>
       <DepartureHead slug={slug} name={name} look={preview.mayLeave ? 'filled' : 'pale'}>
@@ -80,7 +87,7 @@ export function DepartureContent({
             <Button
               id={leaveButtonId}
               className={styles.toQuestion}
-              onClick={() => void navigate(paths.confirmDeparture(slug))}
+              onClick={() => void navigate(context.question)}
             >
               <span>
                 <Trans id="departure.open" message="Leave {name} …" values={{ name: shownName }} />

@@ -7,4 +7,8 @@ export interface DepartureContext extends DepartureView {
   readonly organization: OrganizationLocation
   /** What was said before, by whoever began. */
   readonly begun: Departure | undefined
+  /** The address of the page. */
+  readonly page: string
+  /** That of the question. */
+  readonly question: string
 }

@@ -1,5 +1,4 @@
 import { Navigate, useOutletContext } from 'react-router'
-import { paths } from '../../paths.ts'
 import type { DepartureContext } from './departure-context.ts'
 import { DepartureQuestion } from './departure-question.tsx'
 
@@ -7,7 +6,7 @@ import { DepartureQuestion } from './departure-question.tsx'
 export function DepartureDialog() {
   const context = useOutletContext<DepartureContext>()
   if (!context.preview.mayLeave) {
-    return <Navigate to={paths.departure(context.organization.slug)} replace />
+    return <Navigate to={context.page} replace />
   }
   return <DepartureQuestion {...context} />
 }

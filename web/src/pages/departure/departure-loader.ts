@@ -1,15 +1,13 @@
 import { getMe } from '@foyer/contracts/me'
-import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { type LoaderFunctionArgs, redirect } from 'react-router'
 import type { Call } from '../../call.ts'
 import { callContext, placesContext, sessionContext } from '../../context.ts'
 import { settle } from '../../failure.ts'
-import type { Departure } from '../../session/departures.ts'
 import type { Session } from '../../session/session.ts'
 import { findOrganization } from '../find-organization.ts'
 import { forgetDeparted } from '../forget-departed.ts'
 import { readDeparture } from './read-departure.ts'
-import { sendDeparture } from './send-departure.ts'
+import { sendDeparture, type Whereabouts } from './send-departure.ts'
 
 /** What leaving an organization would end. Whoever has asked to leave is shown how that goes. */
 export async function departureLoader({ params, context }: LoaderFunctionArgs) {
@@ -21,35 +19,35 @@ export async function departureLoader({ params, context }: LoaderFunctionArgs) {
   const accepted = session.leavings.findDeparture(organizationId, accountId)
   if (accepted) return redirect(accepted.receipt)
 
-  const begun = session.departures.find(organizationId)
-  const isGone = begun?.isUncertain === true && (await hasGone(organization, call))
-  if (isGone) {
-    const receipt = await findReceipt(begun, organization, { session, call })
-    if (receipt) return redirect(receipt)
+  const end = await findEnd({ organization }, { session, call })
+  if (end?.receipt) return redirect(end.receipt)
+  if (end) {
     const places = context.get(placesContext)
     await forgetDeparted({ organizationId, accountId }, { session, places })
   }
   return {
     organization,
-    begun,
-    isGone,
+    begun: session.departures.find(organizationId),
+    isGone: end !== undefined,
     attempt: session.attempts.find(),
-    departure: readDeparture(organization, call),
+    departure: readDeparture({ organization }, call),
   }
 }
 
-async function hasGone(organization: OrganizationLocation, call: Call): Promise<boolean> {
-  const answer = await settle(call(getMe, {}, { organization }))
-  return 'failure' in answer && answer.failure.code === 'no-longer-here'
-}
-
-// The answer to leaving was lost on the way, and here is its effect: sent once more it does nothing,
-// and brings the answer.
-async function findReceipt(
-  begun: Departure,
-  organization: OrganizationLocation,
+/**
+ * Looks whether a departure whose answer was lost on the way has had its effect. Then it is sent
+ * once more, which does nothing, and brings the answer.
+ *
+ * @returns the address of its receipt, as far as there was an answer; undefined without an effect.
+ */
+export async function findEnd(
+  where: Whereabouts,
   tools: { session: Session; call: Call },
-): Promise<string | undefined> {
-  const answer = await sendDeparture(begun, organization, tools)
-  return 'value' in answer ? answer.value : undefined
+): Promise<{ receipt: string | undefined } | undefined> {
+  const begun = tools.session.departures.find(where.organization.organizationId)
+  if (begun?.isUncertain !== true) return undefined
+  const answer = await settle(tools.call(getMe, {}, where))
+  if (!('failure' in answer) || answer.failure.code !== 'no-longer-here') return undefined
+  const sent = await sendDeparture(begun, where, tools)
+  return { receipt: 'value' in sent ? sent.value : undefined }
 }

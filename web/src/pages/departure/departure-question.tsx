@@ -3,7 +3,6 @@ import { Trans, useLingui } from '@lingui/react'
 import { useRef, useState } from 'react'
 import { useFetcher, useNavigate } from 'react-router'
 import { formatDay } from '../../language/dates.ts'
-import { paths } from '../../paths.ts'
 import { DangerButton } from '../../ui/danger-button.tsx'
 import { Question } from '../../ui/question.tsx'
 import type { departAction, DepartRequest } from './depart.ts'
@@ -14,11 +13,17 @@ import styles from './departure.module.css'
 import { SignedInAgain } from './signed-in-again.tsx'
 
 /** The question itself: what ends stands behind it, the name is typed, and one click leaves. */
-export function DepartureQuestion({ organization, begun, me, preview }: DepartureContext) {
+export function DepartureQuestion({
+  organization,
+  begun,
+  me,
+  preview,
+  page,
+  question,
+}: DepartureContext) {
   const { i18n } = useLingui()
   const navigate = useNavigate()
   const leaving = useFetcher<typeof departAction>()
-  const { slug } = organization
   const { name } = me.organization
   const isSame = begun?.leaver.personId === me.personId
   const [typed, setTyped] = useState(isSame ? begun.confirmation : '')
@@ -56,14 +61,14 @@ export function DepartureQuestion({ organization, begun, me, preview }: Departur
       .submit(JSON.stringify(request), {
         method: 'post',
         encType: 'application/json',
-        action: paths.confirmDeparture(slug),
+        action: question,
       })
       .finally(() => {
         isSending.current = false
       })
   }
   const stay = () => {
-    if (!isBusy) void navigate(paths.departure(slug), { replace: true })
+    if (!isBusy) void navigate(page, { replace: true })
   }
   const leave = () => {
     const isCodeMissing = sentTo !== undefined && !/^(\d[\s-]*){6}$/.test(digits.trim())

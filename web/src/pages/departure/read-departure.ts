@@ -1,8 +1,8 @@
 import { type DeparturePreview, previewDeparture } from '@foyer/contracts/departure'
 import { getMe, type Me } from '@foyer/contracts/me'
-import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { Call } from '../../call.ts'
 import { type Answer, settle } from '../../failure.ts'
+import type { Whereabouts } from './send-departure.ts'
 
 /** Who would leave, and what would end. */
 export interface DepartureView {
@@ -11,12 +11,12 @@ export interface DepartureView {
 }
 
 export async function readDeparture(
-  organization: OrganizationLocation,
+  where: Whereabouts,
   call: Call,
 ): Promise<Answer<DepartureView>> {
   const [me, preview] = await Promise.all([
-    settle(call(getMe, {}, { organization })),
-    settle(call(previewDeparture, {}, { organization })),
+    settle(call(getMe, {}, where)),
+    settle(call(previewDeparture, {}, where)),
   ])
   if ('failure' in me) return me
   if ('failure' in preview) return preview

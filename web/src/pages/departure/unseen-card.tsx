@@ -8,14 +8,22 @@ import { Card } from '../../ui/card.tsx'
 import styles from './departure.module.css'
 import { describeUnseen } from './unseen-words.ts'
 
+type Unseen = { readonly organization: string } & Pick<DeparturePreview, 'unseen'>
+
 /** What else may end, which Foyer cannot see here. */
-export function UnseenCard({
-  organization,
-  unseen,
-}: { organization: string } & Pick<DeparturePreview, 'unseen'>) {
-  const { state, revalidate } = useRevalidator()
+export function UnseenCard(unseen: Unseen) {
   return (
     <Card heading={<Trans id="unseen.title" message="What Foyer cannot see here" />}>
+      <UnseenList {...unseen} />
+    </Card>
+  )
+}
+
+/** The same within a card about the organization. */
+export function UnseenList({ organization, unseen }: Unseen) {
+  const { state, revalidate } = useRevalidator()
+  return (
+    <>
       <p className={styles.text}>
         <Trans
           id="unseen.lead"
@@ -42,6 +50,6 @@ export function UnseenCard({
           <Trans id="unseen.look-again" message="Ask for the apps again" />
         </Button>
       ) : null}
-    </Card>
+    </>
   )
 }

@@ -1,6 +1,8 @@
 import { Trans, useLingui } from '@lingui/react'
 import { type ReactNode, useId } from 'react'
+import { Link } from 'react-router'
 import type { Found } from '../../places/found.ts'
+import { paths } from '../../paths.ts'
 import { needsPerson } from '../../places/picture.ts'
 import type { Sight } from '../../places/sight.ts'
 import { useAccounts } from '../../session/session-provider.tsx'
@@ -49,6 +51,11 @@ export function OrganizationsView({
     ...shown.map(({ place }) => place.organization.organizationId),
     ...found.map(({ tenantId }) => tenantId),
   ]).size
+
+  const guestAt = shown.filter((link) => {
+    const sight = sightOf(link)
+    return sight?.picture === 'here' && sight.me.kind === 'guest'
+  }).length
 
   const cardOf = (link: PlaceLink) => {
     const sight = sightOf(link)
@@ -109,6 +116,13 @@ export function OrganizationsView({
           </li>
         ))}
       </Section>
+      {guestAt > 1 ? (
+        <p className={styles.several}>
+          <Link to={paths.round}>
+            <Trans id="home.several" message="Leave several of them" />
+          </Link>
+        </p>
+      ) : null}
       <MissingCard search={search} isMain={count === 0} />
     </>
   )

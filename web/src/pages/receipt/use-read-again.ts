@@ -18,7 +18,7 @@ export function useReadAgain(
   const readAgain = useEffectEvent(async () => {
     // What is asked already is waited for, for as long as it takes.
     if (isRenewing) return
-    pauseMs.current = Math.min(pauseMs.current * 2, longestPauseMs)
+    pauseMs.current = Math.min(pauseMs.current * 1.5, longestPauseMs)
     await (read ?? revalidate)()
   })
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { ActionFunctionArgs } from 'react-router'
 import type { Call } from '../../call.ts'
 import { callContext, placesContext, sessionContext } from '../../context.ts'
-import { settle } from '../../failure.ts'
+import { keepFailure, settle } from '../../failure.ts'
 import type { SeriesItem } from '../../session/series.ts'
 import { findOrganization } from '../find-organization.ts'
 import { workInTurn } from './in-turn.ts'
@@ -66,9 +66,7 @@ async function send(
   const first = await ask()
   const answer = 'failure' in first && first.failure.isUncertain ? await ask() : first
   if ('value' in answer) return { groupId, name, receipt: answer.value.receipt }
-  const { code, trace } = answer.failure
-  if (code === 'membership-not-found') return { groupId, name, isGone: true }
-  const { retryAfterSeconds } = trace
-  const failure = { code, ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }) }
-  return { groupId, name, failure }
+  const { failure } = answer
+  if (failure.code === 'membership-not-found') return { groupId, name, isGone: true }
+  return { groupId, name, failure: keepFailure(failure) }
 }

@@ -19,8 +19,13 @@ export interface SeriesEntry extends SeriesItem {
  */
 export type SeriesState = 'waiting' | 'being-left' | 'left' | 'not-left' | 'unknown'
 
-/** How it stands with one group. */
-export function stateOf({ receipt, isGone, failure, told }: SeriesEntry): SeriesState {
+/** How it stands with one group, or with one organization. */
+export function stateOf({
+  receipt,
+  isGone,
+  failure,
+  told,
+}: Pick<SeriesEntry, 'receipt' | 'isGone' | 'failure' | 'told'>): SeriesState {
   if (isGone) return 'left'
   if (failure) return new Failure(failure.code).isUncertain ? 'unknown' : 'not-left'
   if (!receipt) return 'waiting'

@@ -56,7 +56,8 @@ function ReceiptLink({ entry, address }: { entry: SeriesEntry; address: string }
   )
 }
 
-function StateIcon({ state }: { state: SeriesState }) {
+/** The sign of a state, which its words repeat. */
+export function StateIcon({ state }: { state: SeriesState }) {
   switch (state) {
     case 'waiting':
       return <CircleRegular />
