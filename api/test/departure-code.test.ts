@@ -30,7 +30,7 @@ afterAll(async () => {
 })
 
 async function attemptOf(one: Visitor = visitor): Promise<string> {
-  const { status, body } = await one.call(askForDepartureCode, {})
+  const { status, body } = await one.call(askForDepartureCode, { body: {} })
   if (status !== 202) throw new Error(String(body['code']))
   return String(body['attempt'])
 }
@@ -156,15 +156,89 @@ test('a code is that of one account, for one purpose, and for ten minutes', asyn
 test('whose token tells when they signed in goes no rung down', async () => {
   await using optimist = await openWorld({ world: 'optimist' })
   const fresh = await optimist.enter(grace, 'fabrikam')
-  expect(outcomeOf(await fresh.call(askForDepartureCode, {}))).toEqual([401, 'sign-in-too-old'])
+  expect(outcomeOf(await fresh.call(askForDepartureCode, { body: {} }))).toEqual([
+    401,
+    'sign-in-too-old',
+  ])
   expect(outcomeOf(await leaveWith('x'.repeat(43), '000000', fresh))).toEqual([
     401,
     'sign-in-too-old',
   ])
 })
 
+test('a home that does not ask again is no dead end: a code stands in for the sign-in that left no trace', async () => {
+  const signedInAt = secondsNow() - 3600
+  const before = await enterWith(signedInAt)
+  world.simulator.clock.advance(2_000)
+  const first = await leaveFresh(before)
+  expect(outcomeOf(first)).toEqual([401, 'sign-in-too-old'])
+  const challenge = String(first.body['challenge'])
+  // The token from before the challenge proves nothing, and opens no lower rung.
+  expect(outcomeOf(await leaveFresh(before, challenge))).toEqual([401, 'sign-in-too-old'])
+  expect(outcomeOf(await before.call(askForDepartureCode, { body: { challenge } }))).toEqual([
+    401,
+    'sign-in-too-old',
+  ])
+
+  world.simulator.clock.advance(2_000)
+  const after = await enterWith(signedInAt)
+  expect(outcomeOf(await leaveFresh(after, challenge))).toEqual([403, 'sign-in-time-unknown'])
+  expect(outcomeOf(await after.call(askForDepartureCode, { body: {} }))).toEqual([
+    401,
+    'sign-in-too-old',
+  ])
+  const { status, body } = await after.call(askForDepartureCode, { body: { challenge } })
+  expect(status).toBe(202)
+  const code = { attempt: String(body['attempt']), digits: await readCode(world, grace) }
+  expect(outcomeOf(await leaveFresh(after, undefined, code))).toEqual([401, 'sign-in-too-old'])
+  const accepted = await leaveFresh(after, challenge, code)
+  expect(accepted.status).toBe(202)
+  expect(await receiptNow(accepted.body)).toMatchObject({ proof: 'code-and-delay' })
+})
+
+const secondsNow = () => Math.floor(world.simulator.clock.now().getTime() / 1000)
+
+/** With a token that is issued now, of a sign-in at another time. */
+async function enterWith(signedInAt: number): Promise<Visitor> {
+  const { body } = await visitor.call(getMe, {})
+  const { web, api } = world.simulator.registrations()
+  const tenantId = world.tenantIdOf('fabrikam')
+  const issuedAt = secondsNow()
+  const token = await world.simulator.issueToken({
+    aud: api.clientId,
+    iss: `${world.simulator.authority}/${tenantId}/v2.0`,
+    tid: tenantId,
+    oid: body['personId'],
+    sub: 'pairwise',
+    azp: web.clientId,
+    azpacr: '0',
+    scp: 'access_as_user',
+    ver: '2.0',
+    iat: issuedAt,
+    nbf: issuedAt,
+    exp: issuedAt + 4000,
+    auth_time: signedInAt,
+  })
+  return world.comeWith(token)
+}
+
+async function leaveFresh(
+  one: Visitor,
+  challenge?: string,
+  code?: { attempt: string; digits: string },
+): Promise<Answer> {
+  return one.call(leaveOrganization, {
+    body: {
+      confirmation: 'Fabrikam',
+      ...(challenge ? { challenge } : {}),
+      ...(code ? { code } : {}),
+    },
+    key: randomUUID(),
+  })
+}
+
 test('a few codes a day and no more', async () => {
   for (let each = 0; each < 5; each += 1) await attemptOf()
-  const sixth = await visitor.call(askForDepartureCode, {})
+  const sixth = await visitor.call(askForDepartureCode, { body: {} })
   expect(outcomeOf(sixth)).toEqual([429, 'too-many-codes'])
 })

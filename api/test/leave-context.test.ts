@@ -103,7 +103,7 @@ test('a sign-in without the context is not enough, and no code is sent instead',
   world.simulator.clock.advance(2_000)
   const plain = await enter()
   expect(outcomeOf(await leave(plain, body['challenge']))).toEqual([401, 'sign-in-too-old', 'c7'])
-  expect(outcomeOf(await plain.call(askForDepartureCode, {}))).toEqual([
+  expect(outcomeOf(await plain.call(askForDepartureCode, { body: {} }))).toEqual([
     401,
     'sign-in-too-old',
     'c7',

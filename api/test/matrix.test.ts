@@ -25,7 +25,7 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
   leaveGroup: { params: { groupId: '00000000-0000-4000-8000-000000000000' } },
   previewDeparture: {},
   leaveOrganization: { body: { confirmation: organization }, key: randomUUID() },
-  askForDepartureCode: {},
+  askForDepartureCode: { body: {} },
   getReceipt: { params: { token: aToken() } },
   stopLeaving: { params: { token: aToken() } },
   findWayBack: { params: { token: aToken() } },

@@ -63,6 +63,32 @@ test('a wrong code stays in its field, and another can be asked for', async ({
   await page.waitForURL(/\/receipts\//)
 })
 
+test('the home of an account does not ask again: Grace is not sent round in circles, but offered a code', async ({
+  page,
+  simulator,
+  errors,
+}) => {
+  errors.expectError(/401 .*\/v1\/me\/departure/)
+  await simulator.choose({
+    authTime: Object.fromEntries(
+      ['work', 'microsoft', 'google', 'mail-code', 'saml'].map((kind) => [kind, 'stale']),
+    ),
+    promptLogin: 'returns-at-once',
+  })
+  await signIn(page, 'contoso', grace)
+  await simulator.advance(60_000)
+  await page.goto('/o/contoso/leave/confirm')
+  await page.getByLabel('To confirm, type the name Contoso').fill('Contoso')
+  await page.getByRole('button', { name: 'Leave Contoso', exact: true }).click()
+  // Microsoft comes back at once, and has asked nobody.
+  await expect(page.getByRole('alertdialog')).toContainText('You have signed in once more.')
+  await page.getByRole('button', { name: 'Leave Contoso', exact: true }).click()
+  await page.getByRole('button', { name: 'Send me a code' }).click()
+  await page.getByRole('textbox', { name: 'Code' }).fill(await codeIn(simulator))
+  await page.getByRole('button', { name: 'Leave Contoso', exact: true }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are leaving Contoso')
+})
+
 async function leaveByCode(page: Page, simulator: SimulatorControl): Promise<void> {
   const code = await askForCode(page, simulator)
   await page.getByRole('textbox', { name: 'Code' }).fill(code)

@@ -47,10 +47,8 @@ export async function requireProof(
     requireContext(challenges, caller, context, challenge, now)
     return { metContext: context }
   }
-  if (caller.signedInAt !== undefined || !code) {
-    requireFreshSignIn(challenges, caller, challenge, now)
-    return {}
-  }
+  if (requireFreshSignIn(challenges, caller, challenge, now)) return {}
+  if (!code) throw new ProblemError('sign-in-time-unknown')
   const { organizationId, personId } = caller
   const link = await findLink(store, 'code-attempt', code.attempt, now)
   if (link?.organizationId !== organizationId) throw new ProblemError('code-ended')

@@ -12,6 +12,7 @@ import type { Challenges } from '../departure/challenge.ts'
 import { sendDepartureCode } from '../departure/departure-code.ts'
 import { requireLeaver } from '../departure/leaver.ts'
 import { lookAhead } from '../departure/look-ahead.ts'
+import { requireFreshSignIn } from '../departure/fresh-sign-in.ts'
 import { requireProof } from '../departure/require-proof.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
@@ -92,7 +93,7 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
     return { receipt }
   })
 
-  mountOperation(scope, askForDepartureCode, async ({ caller, language, requestId }) => {
+  mountOperation(scope, askForDepartureCode, async ({ caller, body, language, requestId }) => {
     const { organizationId } = caller
     const connected = connectedOf(organizations, organizationId)
     const directory = here(caller)
@@ -102,7 +103,9 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
     ])
     const context = await contextOf(directory, caller)
     // Who can stand on a rung goes no rung down.
-    if (context !== undefined || caller.signedInAt !== undefined) {
+    const isHigher =
+      context !== undefined || requireFreshSignIn(challenges, caller, body.challenge, clock.now())
+    if (isHigher) {
       const challenge = challenges.issue(caller, clock.now())
       throw new ProblemError('sign-in-too-old', { challenge, ...(context ? { context } : {}) })
     }

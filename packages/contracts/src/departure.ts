@@ -120,6 +120,11 @@ export const askForDepartureCode = operation({
   path: '/v1/me/departure/code',
   caller: 'person',
   summary: 'Have a code sent to my address, with which I confirm that I leave',
+  /** The challenge, where one was met by a sign-in that no token tells of. */
+  body: Type.Object(
+    { challenge: Type.Optional(Type.String({ maxLength: 512 })) },
+    { additionalProperties: false },
+  ),
   success: {
     status: 202,
     /** What the browser that asked shows together with the code, and where the code went. */

@@ -13,16 +13,24 @@ test.each([
   ['in the future', challengedAt + 61, challengedAt, 'too-old'],
   ['no time at all', undefined, challengedAt + 10, 'unknown'],
 ])('a sign-in at %s', (_, signedInAt, now, verdict) => {
-  expect(freshness({ signedInAt, challengedAt }, now, skew)).toBe(verdict)
+  const issuedAt = challengedAt - 1
+  expect(freshness({ signedInAt, issuedAt, challengedAt }, now, skew)).toBe(verdict)
+})
+
+test('a token that was got after the challenge and tells an older sign-in tells nothing', () => {
+  const evidence = { signedInAt: challengedAt - 1, challengedAt }
+  const judge = (issuedAt: number) => freshness({ ...evidence, issuedAt }, challengedAt + 10, skew)
+  expect(judge(challengedAt - 1)).toBe('too-old')
+  expect(judge(challengedAt)).toBe('unknown')
 })
 
 test('without a challenge nothing is fresh', () => {
-  const evidence = { signedInAt: challengedAt, challengedAt: undefined }
+  const evidence = { signedInAt: challengedAt, issuedAt: challengedAt, challengedAt: undefined }
   expect(freshness(evidence, challengedAt, skew)).toBe('too-old')
 })
 
 test('where no token tells a time, nobody is sent to sign in for it', () => {
-  const evidence = { signedInAt: undefined, challengedAt: undefined }
+  const evidence = { signedInAt: undefined, issuedAt: challengedAt, challengedAt: undefined }
   expect(freshness(evidence, challengedAt, skew)).toBe('unknown')
 })
 

@@ -1,6 +1,8 @@
 export interface FreshnessEvidence {
   /** The token's `auth_time`, in seconds since 1970; undefined where the token has none. */
   readonly signedInAt: number | undefined
+  /** When the token was issued, in seconds since 1970. */
+  readonly issuedAt: number
   /** When the API asked for a fresh sign-in, in seconds since 1970; undefined where it has not. */
   readonly challengedAt: number | undefined
 }
@@ -39,12 +41,15 @@ export function delayedUntil(askedAt: Date): Date {
 
 /**
  * Whether a sign-in is fresh enough for an act that cannot be undone by oneself: at most 300 s old
- * and not before the API's challenge. A time in the future is not believed beyond the skew.
+ * and not before the API's challenge. A time in the future is not believed beyond the skew. Unknown
+ * where the token tells no time, or tells an older one though it was issued after the challenge: then
+ * the provider at which the account is at home has not asked, and to sign in again would change
+ * nothing.
  *
  * @param now in seconds since 1970.
  */
 export function freshness(
-  { signedInAt, challengedAt }: FreshnessEvidence,
+  { signedInAt, issuedAt, challengedAt }: FreshnessEvidence,
   now: number,
   skewSeconds: number,
 ): 'fresh' | 'too-old' | 'unknown' {
@@ -52,5 +57,6 @@ export function freshness(
   if (signedInAt === undefined) return 'unknown'
   if (challengedAt === undefined) return 'too-old'
   if (signedInAt > now + skewSeconds) return 'too-old'
-  return signedInAt >= challengedAt && now - signedInAt <= freshForSeconds ? 'fresh' : 'too-old'
+  if (signedInAt < challengedAt) return issuedAt >= challengedAt ? 'unknown' : 'too-old'
+  return now - signedInAt <= freshForSeconds ? 'fresh' : 'too-old'
 }

@@ -86,7 +86,9 @@ export async function depart(
   }
 
   if (act === 'code') {
-    const answer = await settle(call(askForDepartureCode, {}, where))
+    const { challenge } = departure
+    const body = challenge ? { challenge } : {}
+    const answer = await settle(call(askForDepartureCode, { body }, where))
     const isSent = 'value' in answer
     departures.keep(organizationId, { ...departure, code: isSent ? answer.value : undefined })
     return { isUncertain: false, ...(isSent ? {} : { failure: answer.failure }) }
