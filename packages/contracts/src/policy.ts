@@ -1,0 +1,37 @@
+import { type Static, Type } from 'typebox'
+
+const Days = (maximum: number) => Type.Integer({ minimum: 1, maximum })
+
+/** Two years and a bit: whoever needs more is given it again. */
+const longestDays = 3650
+
+/**
+ * What an organization has decided of its guests' access. A rule that is `null` is not in force. Days
+ * are calendar days in the organization's time zone.
+ */
+export const Policy = Type.Object(
+  {
+    /** As the IANA time zone database names it. */
+    timeZone: Type.String({ minLength: 1, maxLength: 64 }),
+    /** For so long a guest may stay whose end nobody has set. */
+    accessDays: Days(longestDays),
+    /** By so much a sponsor may extend at once, from the day of the extension. */
+    longestExtensionDays: Days(longestDays),
+    /** So long a guest may stay in all, from the day they became one. */
+    longestTotalDays: Type.Union([Days(longestDays), Type.Null()]),
+    /** So many days before the end, guest and sponsor are told; from the earliest to the last. */
+    reminderDays: Type.Array(Days(365), { maxItems: 10, uniqueItems: true }),
+    /** So often a sponsor confirms that the guest is still needed. */
+    confirmEveryDays: Type.Union([Days(longestDays), Type.Null()]),
+    /** After so many days without a sign of use a guest is asked. */
+    unusedAfterDays: Type.Union([Days(longestDays), Type.Null()]),
+    /** An invitation that nobody takes up in so many days ends. */
+    redeemWithinDays: Type.Union([Days(365), Type.Null()]),
+    /** So many people have to vouch for a guest. */
+    sponsorsAtLeast: Type.Integer({ minimum: 0, maximum: 5 }),
+    /** What is too few for so many days ends the access; `null` where it is only reported. */
+    withoutSponsorDays: Type.Union([Days(365), Type.Null()]),
+  },
+  { additionalProperties: false },
+)
+export type Policy = Static<typeof Policy>
