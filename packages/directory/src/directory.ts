@@ -13,6 +13,7 @@ import { type DirectGroups, listDirectGroups } from './direct-groups.ts'
 import type { FeedPage, SweepPage } from './feed.ts'
 import type { DirectoryGroup } from './group.ts'
 import { type GroupChange, readGroupFeed } from './group-feed.ts'
+import { listMembers, listOwners } from './group-people.ts'
 import { listGroups } from './groups-by-id.ts'
 import { findGuestAccess, type GuestAccess } from './guest-access.ts'
 import { type GuestChange, readGuestFeed } from './guest-feed.ts'
@@ -84,6 +85,9 @@ export interface OrganizationDirectory {
   listDirectGroups(people: readonly PersonId[]): Promise<DirectGroups[]>
   listNames(people: readonly PersonId[]): Promise<NamedPerson[]>
   listGroups(groupIds: readonly GroupId[]): Promise<DirectoryGroup[]>
+  /** Direct ones, in the order of the groups; undefined for a group that does not exist. */
+  listMembers(groupIds: readonly GroupId[]): Promise<(Person[] | undefined)[]>
+  listOwners(groupIds: readonly GroupId[]): Promise<(PersonId[] | undefined)[]>
   /** Has the directory tell an address of changes; the id is that of the watch. */
   createWatch(setting: WatchSetting): Promise<string>
   /** False where there is no such watch any more. */
@@ -277,6 +281,10 @@ export function createDirectory(setting: DirectorySetting): Directory {
           by('listDirectGroups', async (graph) => listDirectGroups(graph, people)),
         listGroups: async (groupIds) =>
           by('listGroups', async (graph) => listGroups(graph, groupIds)),
+        listMembers: async (groupIds) =>
+          by('listMembers', async (graph) => listMembers(graph, groupIds)),
+        listOwners: async (groupIds) =>
+          by('listOwners', async (graph) => listOwners(graph, groupIds)),
         listNames: async (people) => by('listNames', async (graph) => listNames(graph, people)),
         createWatch: async (setting) =>
           by('createWatch', async (graph) => createWatch(graph, setting)),

@@ -166,6 +166,8 @@ export const neededBy = {
   listDirectGroups: [theirs('memberOf')],
   listNames: [aPerson],
   listGroups: [{ permission: groups, question: get(`/groups/${nobody}?$select=id`) }],
+  listMembers: [aPerson, theirGroups],
+  listOwners: [theirGroups],
   // A watch needs what reading does, and to ask for one without making it is not possible.
   createWatch: [aPerson, theirGroups],
   renewWatch: [aPerson, theirGroups],

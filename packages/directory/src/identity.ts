@@ -34,6 +34,8 @@ export const identityOf = {
   listDirectGroups: 'reader',
   listNames: 'reader',
   listGroups: 'reader',
+  listMembers: 'reader',
+  listOwners: 'reader',
   createWatch: 'reader',
   renewWatch: 'reader',
   sendMail: 'mailer',
