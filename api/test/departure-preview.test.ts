@@ -1,4 +1,5 @@
 import { previewDeparture } from '@foyer/contracts/departure'
+import { guidOf } from '@foyer/simulator/world/guid'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { idOf } from './support/leaving.ts'
 import { openWorld, type Slug, type World } from './support/world.ts'
@@ -15,6 +16,14 @@ const everywhere = [
 const denied = {
   status: 403,
   body: { error: { code: 'Authorization_RequestDenied', message: '' } },
+}
+
+/** Of its members only the organization's own people can be proposed as owners. */
+const forum = {
+  groupId: guidOf('group contoso Supplier Forum'),
+  name: 'Supplier Forum',
+  kind: 'microsoft-365',
+  candidates: [{ name: 'Noor Rahman' }, { name: 'Sam Okafor' }],
 }
 
 let world: World
@@ -44,7 +53,7 @@ test('Grace sees by kind what ends at Contoso, and the apps that are hers or a g
       { name: 'Supplier Forum', kind: 'microsoft-365' },
       { name: 'Tender 2026', kind: 'microsoft-365' },
     ],
-    ownedAlone: ['Supplier Forum'],
+    ownedAlone: [forum],
     apps: ['Contoso Site Diary', 'Drawings Library'],
     unseen: ['hidden-groups', ...everywhere],
   })
@@ -91,7 +100,7 @@ test.each([
     const startedAt = performance.now()
     const body = await preview('grace@adatum.com')
     expect(performance.now() - startedAt).toBeLessThan(4_500)
-    expect(body).toMatchObject({ mayLeave: true, groupCount: 7, ownedAlone: ['Supplier Forum'] })
+    expect(body).toMatchObject({ mayLeave: true, groupCount: 7, ownedAlone: [forum] })
     expect(Object.keys(body)).not.toContain('apps')
     expect(body['unseen']).toEqual(['apps-unanswered', 'hidden-groups', ...everywhere])
   },
@@ -125,6 +134,16 @@ test('a group with the longest name that a directory takes keeps all of it', asy
   await world.changeDirectory('PATCH', `/groups/${maps?.id}`, { displayName: name }, 'fabrikam')
   const { body } = await me.call(previewDeparture, {})
   expect(body['groups']).toContainEqual({ name, kind: 'security' })
+})
+
+test.each([
+  ['does not show members', { status: 403 }],
+  ['answers nonsense for them', { status: 200, body: { value: [{ id: 7 }] } }],
+] as const)('a directory that %s still previews, and nobody is offered', async (_, fault) => {
+  world.fail({ path: '/v1.0/groups/*/members/*', ...fault })
+  const { ownedAlone, groupCount } = await preview('grace@adatum.com')
+  const { candidates: __, ...bare } = forum
+  expect([ownedAlone, groupCount]).toEqual([[bare], 7])
 })
 
 test('whether home brings her back is unseen where the policy cannot be read', async () => {

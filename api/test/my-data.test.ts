@@ -105,6 +105,7 @@ test('every table that names a guest is told, or known to tell nothing more', as
     'leaving',
     'mail',
     'membership',
+    'ownerless_group',
     'restoration',
     'return_hold',
     'return_request',

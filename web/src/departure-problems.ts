@@ -5,6 +5,7 @@ import { loadAgain } from './next-steps.ts'
 
 type DepartureProblem =
   | 'confirmation-differs'
+  | 'owner-not-possible'
   | 'sign-in-too-old'
   | 'sign-in-time-unknown'
   | 'code-not-possible'
@@ -22,6 +23,20 @@ export const departureExplanations: Record<DepartureProblem, (words: Words) => E
     next: /*i18n*/ {
       id: 'problem.confirmation-differs.next',
       message: 'Type it as it stands in the question above.',
+    },
+    remedy: 'none',
+  }),
+  'owner-not-possible': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.owner-not-possible',
+      message:
+        'Somebody whom you proposed as an owner cannot be one any more, or the group has another owner by now.',
+    },
+    next: /*i18n*/ {
+      id: 'problem.owner-not-possible.next',
+      message:
+        'Choose anew on the page behind this question, or leave {organization} without a proposal.',
+      values: words,
     },
     remedy: 'none',
   }),

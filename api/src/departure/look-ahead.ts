@@ -1,7 +1,6 @@
 import type { DeparturePreview } from '@foyer/contracts/departure'
 import type { OrganizationDirectory } from '@foyer/directory/directory'
 import { datesAfterRemoval } from '@foyer/lifecycle/depart'
-import { losesLastOwner } from '@foyer/lifecycle/last-owner'
 import { unseenOf } from '@foyer/lifecycle/unseen'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { undoHoursAt } from '../restoring/way-back.ts'
@@ -9,6 +8,7 @@ import { type GroupsInSight, lookAtGroups } from '../routes/groups-in-sight.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import { lookAtApps } from './apps-in-sight.ts'
 import { lookAtLeaver } from './leaver.ts'
+import { lookAtOwnedAlone } from './owners-in-sight.ts'
 
 /** The same directory, with a deadline of its own for what the preview can do without. */
 export interface DirectoriesAhead {
@@ -24,15 +24,15 @@ export async function lookAhead(
   now: Date,
 ): Promise<Omit<DeparturePreview, 'microsoftLeaveUrl'>> {
   const { personId, homeTenantId } = caller
-  const [{ verdict, ...inSight }, isSyncedFromHome, { sight, apps }] = await Promise.all([
-    lookAtLeaver(directory, caller, connected).then(async (leaver) => ({
-      ...leaver,
-      ...(await lookAtGroups(directory, leaver.person, connected)),
-    })),
-    homeTenantId === undefined ? false : directory.findHomeSync(homeTenantId),
-    lookAtApps(appsDirectory, personId),
-  ])
-  const { hasHiddenGroup, ...groups } = groupsAhead(inSight)
+  const [{ verdict, person: _, hasHiddenGroup, ...groups }, isSyncedFromHome, { sight, apps }] =
+    await Promise.all([
+      lookAtLeaver(directory, caller, connected).then(async (leaver) => ({
+        ...leaver,
+        ...(await groupsAhead(directory, await lookAtGroups(directory, leaver.person, connected))),
+      })),
+      homeTenantId === undefined ? false : directory.findHomeSync(homeTenantId),
+      lookAtApps(appsDirectory, personId),
+    ])
   const undoHours = undoHoursAt(connected)
   const { restorableUntil, erasedBy } = datesAfterRemoval(now)
   return {
@@ -49,13 +49,18 @@ export async function lookAhead(
 }
 
 // Where only the number is shown, nothing else may tell what those groups are.
-function groupsAhead({ memberships, visibility }: GroupsInSight) {
+async function groupsAhead(
+  directory: OrganizationDirectory,
+  { memberships, visibility }: GroupsInSight,
+): Promise<
+  Pick<DeparturePreview, 'groupCount' | 'groups' | 'ownedAlone'> & { hasHiddenGroup: boolean }
+> {
   const groupCount = memberships.length
   if (visibility === 'count') return { groupCount, hasHiddenGroup: false }
   return {
     groupCount,
     groups: memberships.map(({ name, kind }) => ({ name, kind })),
-    ownedAlone: memberships.filter(losesLastOwner).map(({ name }) => name),
+    ownedAlone: await lookAtOwnedAlone(directory, memberships),
     hasHiddenGroup: memberships.some(({ isMembershipHidden }) => isMembershipHidden),
   }
 }

@@ -31,6 +31,17 @@ export async function eraseGuest(
   }
   // With their restorations.
   await transaction.deleteFrom('leaving').where('guestId', '=', guestId).execute()
+  // A group that has no owner has none all the same.
+  await transaction
+    .deleteFrom('ownerlessGroup')
+    .where('guestId', '=', guestId)
+    .where('state', '<>', 'open')
+    .execute()
+  await transaction
+    .updateTable('ownerlessGroup')
+    .set({ guestId: null, words: null })
+    .where('guestId', '=', guestId)
+    .execute()
   await transaction.deleteFrom('exitRequest').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('mailCode').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('mail').where('guestId', '=', guestId).execute()

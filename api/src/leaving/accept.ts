@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
+import type { Proposal } from '../departure/require-proposals.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import type { RequestKey } from '../http/request-key.ts'
 import { spendAct } from '../limits/spend-act.ts'
@@ -29,6 +30,8 @@ export interface Will extends Subject {
   readonly key?: RequestKey | undefined
   /** The authentication context that was met by it. */
   readonly metContext?: string | undefined
+  /** Whom they propose as owners, after the directory was asked whether these can be. */
+  readonly proposals?: readonly Proposal[]
   /** Not before: until then it can be taken back. */
   readonly beginsAt?: Date | undefined
   /** By the Clock. */
@@ -94,14 +97,16 @@ async function keepLeaving(transaction: Transaction<Tables>, will: Will): Promis
   const leavingId = randomUUID()
   const guestKey = await keepGuestKey(transaction, organizationId, guestId)
   const words = sealWords(guestKey, will.words)
+  const proposed = will.proposals?.map(({ groupId, personId }) => ({ groupId, personId })) ?? []
   const { rows } = await sql<object>`
     INSERT INTO leaving (organization_id, leaving_id, guest_id, group_id, asked_at, language,
       request_id, token_id, session_id, signed_in_at, begins_at, met_context,
-      words)
+      proposed_owners, words)
     VALUES (${organizationId}, ${leavingId}, ${guestId}, ${groupId ?? null}, ${will.askedAt},
       ${will.language}, ${will.requestId}, ${caller.tokenId ?? null}, ${caller.sessionId ?? null},
       to_timestamp(${caller.signedInAt ?? null}::float8), ${will.beginsAt ?? null},
-      ${will.metContext ?? null}, ${words})
+      ${will.metContext ?? null}, ${proposed.length > 0 ? JSON.stringify(proposed) : null}::jsonb,
+      ${words})
     ON CONFLICT DO NOTHING RETURNING 1`.execute(transaction)
   if (rows.length === 0) {
     const underWay = await transaction

@@ -1,6 +1,7 @@
 import { sql, type Transaction } from 'kysely'
 import type { ActorKind } from '@foyer/contracts/journal'
 import { appendToJournal } from '../journal/append.ts'
+import { keepOwnerless } from '../ownerless/keep.ts'
 import { forgetMembership, noteRemoval, takeBackRemoval } from '../projection/own-writes.ts'
 import type { Tables } from '../store/tables.ts'
 import { countHeld, type LeavingRow, type LeavingWords, readLeavingWords } from './leaving.ts'
@@ -49,6 +50,7 @@ export async function endLeaving(
   if (!row.groupId) await endExitRequests(transaction, row, end, setting.now)
   // Erased meanwhile: nobody knows any more whom to tell.
   const words = await readLeavingWords(transaction, row)
+  if (end.state === 'done') await keepOwnerless(transaction, row, words, end.leftAt)
   if (words) await tellOfEnd(transaction, row, words, end, setting)
   await writeDown({ ...row, because, directoryRequestIds }, words, end, setting.now, transaction)
 }
@@ -122,6 +124,8 @@ async function writeDown(
       askedAt: row.askedAt.toISOString(),
       ...(signedInAt ? { signedInAt: signedInAt.toISOString() } : {}),
       ...(groupCount === undefined ? {} : { groupCount }),
+      ...(end.state === 'done' && row.ownedAlone.length > 0 ? { ownerless: row.ownedAlone } : {}),
+      ...(row.proposedOwners ? { proposedOwners: row.proposedOwners } : {}),
     },
     words: words && {
       guest: words.guest.name,

@@ -3,8 +3,10 @@ import type { Sponsor } from '@foyer/contracts/me'
 import { startDeadline } from '@foyer/directory/deadline'
 import type { OrganizationDirectory } from '@foyer/directory/directory'
 import { DirectoryError } from '@foyer/directory/directory-error'
+import type { GroupMembership } from '@foyer/directory/memberships'
 import type { Person } from '@foyer/directory/person'
 import type { RemovedPerson } from '@foyer/directory/removal'
+import { losesLastOwner } from '@foyer/lifecycle/last-owner'
 import type { Transaction } from 'kysely'
 import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
 import { askWhetherStillSo, requireLeaver, requireTouchable } from '../departure/leaver.ts'
@@ -85,7 +87,10 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
 
     const [holdings, sponsors] = [valueOf(snapshot[0]), valueOf(snapshot[1])]
     // Asked of the few who own any: nobody else leaves a group without an owner.
-    const ownerless = holdings.owns.length > 0 ? await nameOwnerless(look, guestId) : []
+    const alone = holdings.owns.length > 0 ? await findOwnedAlone(look, guestId) : []
+    // In doubt, every group that they own.
+    const ownedAlone = alone?.map(({ groupId }) => groupId) ?? [...holdings.owns]
+    const ownerless = alone?.map(({ name }) => name) ?? []
     const attempted = await step.note(async (transaction) => {
       // Stopped in that moment by its guest.
       if (!(await takeTurn(transaction, row))) return undefined
@@ -98,6 +103,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
         .set({
           attemptedAt,
           holdings: JSON.stringify(holdings),
+          ownedAlone,
           ...(words ? { words: sealWords(key, wordsNow(words, person, sponsors, ownerless)) } : {}),
         })
         .where('leavingId', '=', row.leavingId)
@@ -152,16 +158,15 @@ function requireItsTime({ beginsAt, attemptedAt }: LeavingRow, now: Date): void 
   throw new PutOff(waitsForItsTime, { waitMs: Math.min(restMs, lookMs), isEndless: true })
 }
 
-/** Groups that somebody alone owns, by name; leaving does not wait for who could not be asked. */
-async function nameOwnerless(
+/** Groups that somebody alone owns; leaving does not wait for who could not be asked. */
+async function findOwnedAlone(
   directory: OrganizationDirectory,
   guestId: PersonId,
-): Promise<readonly string[]> {
+): Promise<readonly GroupMembership[] | undefined> {
   try {
-    const memberships = await directory.listMemberships(guestId)
-    return memberships.filter(({ ownerCount }) => ownerCount === 1).map(({ name }) => name)
+    return (await directory.listMemberships(guestId)).filter(losesLastOwner)
   } catch (error) {
-    if (error instanceof DirectoryError) return []
+    if (error instanceof DirectoryError) return undefined
     throw error
   }
 }

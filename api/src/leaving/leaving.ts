@@ -3,6 +3,7 @@ import type { Sponsor } from '@foyer/contracts/me'
 import { countGroups, type Holdings } from '@foyer/directory/holdings'
 import { datesAfterRemoval } from '@foyer/lifecycle/depart'
 import type { Selectable, Transaction } from 'kysely'
+import type { Proposal } from '../departure/require-proposals.ts'
 import type { Tables } from '../store/tables.ts'
 import { findGuestKey } from '../words/guest-key.ts'
 import { unsealWords } from '../words/seal.ts'
@@ -22,8 +23,13 @@ export interface LeavingWords {
   readonly organization: string
   /** Absent where it is the organization that is left. */
   readonly group?: string | undefined
-  /** The names of the groups that have no owner any more; absent before the departure. */
+  /**
+   * The names of the groups that have no owner any more, in the order of `ownedAlone`; none where they
+   * could not be read, absent before the departure.
+   */
   readonly ownerless?: readonly string[]
+  /** Whom the guest proposes as owners; absent before there were proposals. */
+  readonly proposed?: readonly Proposal[]
   /** Whoever is told besides the guest. */
   readonly told: readonly Told[]
 }

@@ -83,10 +83,21 @@ export async function tellOfEnd(
         guest: words.guest.name,
         organization: words.organization,
         ownerless: words.ownerless ?? [],
+        proposed: proposedOf(row, words),
         ...datesOf(end.leftAt),
       },
     })
   }
+}
+
+/** For the groups that are told of: one may have been given an owner since it was proposed. */
+function proposedOf(
+  { ownedAlone }: Pick<LeavingRow, 'ownedAlone'>,
+  { ownerless = [], proposed = [] }: LeavingWords,
+) {
+  return proposed
+    .filter(({ groupId }) => ownerless.length > 0 && ownedAlone.includes(groupId))
+    .map(({ group, person }) => ({ group, person }))
 }
 
 function toGuest(

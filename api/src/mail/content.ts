@@ -69,6 +69,8 @@ interface GuestLeft {
   readonly organization: string
   /** The names of the groups that have lost their last owner; absent in mails of before. */
   readonly ownerless?: readonly string[]
+  /** Whom the guest proposes as their owners; absent in mails of before. */
+  readonly proposed?: readonly { readonly group: string; readonly person: string }[]
   readonly leftAt: string
   readonly restorableUntil: string
 }

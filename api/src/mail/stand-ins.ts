@@ -27,21 +27,25 @@ export function createStandIns(): StandIns {
 
   function putAside(value: unknown, most = longest): unknown {
     if (Array.isArray(value)) return value.slice(0, mostNames).map((each) => putAside(each))
+    if (typeof value === 'object' && value !== null) return putAllAside(value)
     if (typeof value !== 'string') return value
     names.push(harmless(value, most))
     return `\u{E000}${String.fromCharCode(first + names.length - 1)}`
   }
 
+  function putAllAside<T extends object>(content: T): T {
+    return Object.fromEntries(
+      Object.entries(content).map(([key, value]) => [
+        key,
+        isCode(key)
+          ? (value as unknown)
+          : putAside(value, key === 'reason' ? longestReason : longest),
+      ]),
+    ) as T
+  }
+
   return {
-    content: <T extends object>(content: T) =>
-      Object.fromEntries(
-        Object.entries(content).map(([key, value]) => [
-          key,
-          isCode(key)
-            ? (value as unknown)
-            : putAside(value, key === 'reason' ? longestReason : longest),
-        ]),
-      ) as T,
+    content: putAllAside,
     partsOf: (text) =>
       text.split(/(\u{E000}.)/u).flatMap((part): Part[] => {
         if (!part.startsWith('\u{E000}')) return part === '' ? [] : [{ text: part, isName: false }]

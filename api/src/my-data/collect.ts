@@ -9,6 +9,7 @@ import type { Transaction } from 'kysely'
 import { type ExitRequestRow, readExitWords } from '../exits/request.ts'
 import { countHeld, type LeavingWords } from '../leaving/leaving.ts'
 import { readMailWords } from '../mail/words.ts'
+import { type OwnerlessRow, readOwnerlessWords } from '../ownerless/ownerless-group.ts'
 import { findHold } from '../returns/hold.ts'
 import { findReturnRequest, tellReturnRequest } from '../returns/request.ts'
 import type { Tables } from '../store/tables.ts'
@@ -71,7 +72,10 @@ export async function collectLeavings(
     .execute()
   const data: LeavingData[] = []
   for (const row of rows) {
-    const { group } = key ? (unsealWords(key, row.words) as LeavingWords) : {}
+    const words = key && (unsealWords(key, row.words) as LeavingWords)
+    const group = words?.group
+    const proposed = words?.proposed ?? []
+    const ownerless = await collectOwnerless(transaction, row.leavingId)
     const heldGroups = countHeld(row.holdings)
     const back = undone.find(({ leavingId }) => leavingId === row.leavingId)
     const request = await findReturnRequest(transaction, row.leavingId)
@@ -84,8 +88,36 @@ export async function collectLeavings(
       askedAt: row.askedAt.toISOString(),
       ...instants({ signedInAt: row.signedInAt, leftAt: row.leftAt, undoneAt: back?.endedAt }),
       ...(heldGroups === undefined ? {} : { heldGroups }),
+      ...(proposed.length > 0
+        ? { proposedOwners: proposed.map(({ group: of, person }) => ({ group: of, person })) }
+        : {}),
+      ...(ownerless.length > 0 ? { ownerless } : {}),
       ...(request ? { request: tellReturnRequest(request) } : {}),
       ...(hold ? { hold: { placedAt: hold.placedAt.toISOString(), reason: hold.reason } } : {}),
+    })
+  }
+  return data
+}
+
+async function collectOwnerless(
+  transaction: Transaction<Tables>,
+  leavingId: string,
+): Promise<NonNullable<LeavingData['ownerless']>> {
+  const rows = await transaction
+    .selectFrom('ownerlessGroup')
+    .selectAll()
+    .where('leavingId', '=', leavingId)
+    .orderBy('groupId')
+    .execute()
+  const data: NonNullable<LeavingData['ownerless']> = []
+  for (const row of rows as OwnerlessRow[]) {
+    const { group, reason } = (await readOwnerlessWords(transaction, row)) ?? {}
+    data.push({
+      groupId: row.groupId,
+      ...(group === undefined ? {} : { group }),
+      state: row.state,
+      ...instants({ closedAt: row.closedAt }),
+      ...(reason === undefined ? {} : { reason }),
     })
   }
   return data

@@ -14,6 +14,7 @@ import { requireLeaver } from '../departure/leaver.ts'
 import { lookAhead } from '../departure/look-ahead.ts'
 import { requireFreshSignIn } from '../departure/fresh-sign-in.ts'
 import { requireProof } from '../departure/require-proof.ts'
+import { requireProposals } from '../departure/require-proposals.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { acceptLeaving, findAccepted } from '../leaving/accept.ts'
@@ -72,6 +73,8 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
     if (!names.some((name) => isSameName(body.confirmation, name))) {
       throw new ProblemError('confirmation-differs')
     }
+    // Before a sign-in is asked for that would be in vain.
+    const proposals = await requireProposals(directory, person, connected, body.proposedOwners)
     const ladder = { store: setting.store, challenges, context: await contextOf(directory, caller) }
     const proved = await requireProof(ladder, caller, body, clock.now())
 
@@ -81,12 +84,14 @@ export function mountDeparture(scope: FastifyInstance, setting: DepartureSetting
       caller,
       key,
       ...proved,
+      proposals,
       language: request.language,
       requestId: request.requestId,
       askedAt: clock.now(),
       words: {
         guest: { name: person.name, mail: person.mail },
         organization: about.name || connected.name,
+        proposed: proposals,
         told: [],
       },
     })

@@ -10,6 +10,7 @@ import * as recall from './migrations/0006-recall.ts'
 import * as restoration from './migrations/0007-restoration.ts'
 import * as returning from './migrations/0008-return.ts'
 import * as exit from './migrations/0009-exit.ts'
+import * as ownerless from './migrations/0010-ownerless.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
@@ -22,6 +23,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0007-restoration': restoration,
   '0008-return': returning,
   '0009-exit': exit,
+  '0010-ownerless': ownerless,
 }
 
 /** Of this program, and of every store that it has opened. */

@@ -160,6 +160,8 @@ interface Leaving {
   metContext: string | null
   grantedBy: string | null
   grantedAs: string | null
+  proposedOwners: unknown
+  ownedAlone: Generated<string[]>
 }
 
 interface Link {
@@ -233,6 +235,19 @@ interface Owner {
   ownerId: PersonId
   seenAtCrawl: Date | null
   removedAt: Date | null
+}
+
+interface OwnerlessGroup {
+  organizationId: OrganizationId
+  groupId: GroupId
+  leavingId: string
+  guestId: PersonId | null
+  since: Date
+  proposedId: string | null
+  state: Generated<string>
+  closedAt: Date | null
+  closedBy: string | null
+  words: Uint8Array | null
 }
 
 interface Person {
@@ -344,6 +359,7 @@ export interface Tables {
   readonly organization: Organization
   readonly organizationProfile: OrganizationProfile
   readonly owner: Owner
+  readonly ownerlessGroup: OwnerlessGroup
   readonly person: Person
   readonly requestKey: RequestKey
   readonly restoration: Restoration

@@ -17,7 +17,7 @@ export const tidyKind = 'tidy'
 
 const dayMs = 24 * 60 * 60_000
 /** How long what has ended stays for whoever looks for it. */
-const days = { step: 30, mail: 30, requestKey: 1, leaving: 90 }
+const days = { step: 30, mail: 30, requestKey: 1, leaving: 90, ownerlessGroup: 90 }
 
 export interface TidySetting {
   readonly store: Store
@@ -52,6 +52,10 @@ export function tidyWork({ store, clock, organizations }: TidySetting): StepKind
               ),
             ),
           )
+          .execute()
+        await transaction
+          .deleteFrom('ownerlessGroup')
+          .where('closedAt', '<', before(days.ownerlessGroup))
           .execute()
         const now = clock.now()
         const { organizationId } = step

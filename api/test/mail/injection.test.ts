@@ -31,16 +31,26 @@ const hostileNames = {
   nothing: '',
 } as const
 
-const named = ['reason', 'code', 'name', 'organization', 'group', 'guest', 'ownerless']
+const named = ['reason', 'code', 'name', 'organization', 'group', 'guest', 'ownerless', 'proposed']
 
 /** The mail with the name in the place of each name in it. */
 function spoil(content: MailContent, name: string): MailContent {
   return Object.fromEntries(
     Object.entries(content).map(([key, value]) => [
       key,
-      named.includes(key) ? (Array.isArray(value) ? [name, name] : name) : (value as unknown),
+      named.includes(key) ? spoilName(value, name) : (value as unknown),
     ]),
   ) as unknown as MailContent
+}
+
+function spoilName(value: unknown, name: string): unknown {
+  if (!Array.isArray(value)) return name
+  // As many as before, so that the mail has as many parts.
+  return value.map((each) =>
+    typeof each === 'string'
+      ? name
+      : Object.fromEntries(Object.keys(each as object).map((key) => [key, name])),
+  )
 }
 
 const tagsOf = (html: string) => [...html.matchAll(/<\/?[a-z0-9]+/gi)].map(([tag]) => tag)

@@ -65,6 +65,7 @@ export async function forgetWork(world: World, slug: Slug): Promise<void> {
   await world.portal.store.asOrganization(organizationId, async (transaction) => {
     await transaction.deleteFrom('step').execute()
     await transaction.deleteFrom('leaving').execute()
+    await transaction.deleteFrom('ownerlessGroup').execute()
   })
   await world.portal.store.outside(async (handle) => handle.deleteFrom('allowance').execute())
 }

@@ -181,6 +181,7 @@ export const mails = {
     guest: 'Grace Adeyemi',
     organization: 'Contoso',
     ownerless: ['Supplier Forum', 'Harbour Drawings'],
+    proposed: [{ group: 'Supplier Forum', person: 'Noor Rahman' }],
     leftAt: '2026-11-25T19:30:08Z',
     restorableUntil: '2026-12-25T19:30:08Z',
   },

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Token } from './exit-code.ts'
-import { Instant } from './ids.ts'
+import { GroupId, Instant, PersonId } from './ids.ts'
 import { departureRefusals } from './departure-refusal.ts'
 import { GroupKind } from './me.ts'
 import { operation } from './operation.ts'
@@ -14,6 +14,37 @@ export const LostGroup = Type.Object(
 )
 export type LostGroup = Static<typeof LostGroup>
 
+/** So many owners are proposed at most. */
+export const mostProposedOwners = 20
+
+/** A group that has no owner any more once the caller is gone. */
+export const GroupOwnedAlone = Type.Object(
+  {
+    groupId: GroupId,
+    name: Type.String(),
+    kind: GroupKind,
+    /**
+     * People of the organization itself who are in it, one of whom the caller can propose; absent where
+     * they could not be read, or nobody is asked.
+     */
+    candidates: Type.Optional(
+      Type.Array(
+        Type.Object({ personId: PersonId, name: Type.String() }, { additionalProperties: false }),
+        { maxItems: 100 },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type GroupOwnedAlone = Static<typeof GroupOwnedAlone>
+
+/** Whom a guest who leaves proposes as the owner of a group. Somebody else decides. */
+export const ProposedOwner = Type.Object(
+  { groupId: GroupId, personId: PersonId },
+  { additionalProperties: false },
+)
+export type ProposedOwner = Static<typeof ProposedOwner>
+
 /** What leaving an organization would end, and whether Foyer may do it. */
 export const DeparturePreview = Type.Object(
   {
@@ -24,8 +55,8 @@ export const DeparturePreview = Type.Object(
     groupCount: Type.Integer(),
     /** Absent where the organization does not let guests see their groups. */
     groups: Type.Optional(Type.Array(LostGroup)),
-    /** The names of groups that lose their last owner; absent with the groups. */
-    ownedAlone: Type.Optional(Type.Array(Type.String())),
+    /** Absent with the groups. */
+    ownedAlone: Type.Optional(Type.Array(GroupOwnedAlone)),
     /** The names of the apps that are assigned; absent where they cannot be seen. */
     apps: Type.Optional(Type.Array(Type.String())),
     /** What leaving may end and Foyer cannot see here. */
@@ -78,6 +109,9 @@ export const leaveOrganization = operation({
       /** The organization's name as the person typed it. */
       confirmation: Type.String({ minLength: 1, maxLength: 256 }),
       challenge: Type.Optional(Type.String({ maxLength: 512 })),
+      proposedOwners: Type.Optional(
+        Type.Array(ProposedOwner, { minItems: 1, maxItems: mostProposedOwners }),
+      ),
       /** Counts only where the token does not tell when its person signed in. */
       code: Type.Optional(
         Type.Object(
@@ -95,6 +129,7 @@ export const leaveOrganization = operation({
     'code-refused',
     'code-ended',
     'confirmation-differs',
+    'owner-not-possible',
     'no-longer-here',
     'blocked-here',
     'departure-not-a-guest',

@@ -17,6 +17,7 @@ import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
 import { getMyData } from './my-data.ts'
 import type { Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
+import { listOwnerlessGroups, waiveOwner } from './ownerless-group.ts'
 import type { ProblemCode } from './problem.ts'
 import { getReceipt, stopLeaving } from './receipt.ts'
 import { listSigningKeys } from './signing-keys.ts'
@@ -55,6 +56,8 @@ export const everyOperation = [
   listExitRequests,
   grantExit,
   refuseExit,
+  listOwnerlessGroups,
+  waiveOwner,
   lookUpOrganization,
   listSigningKeys,
 ] as const satisfies readonly Operation[]

@@ -17,6 +17,9 @@ export const Act = Type.Enum([
   'stop-exit',
   'grant-exit',
   'refuse-exit',
+  'see-owner',
+  'waive-owner',
+  'miss-group',
   'erase',
 ])
 export type Act = Static<typeof Act>

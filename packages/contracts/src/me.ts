@@ -58,6 +58,8 @@ export const Me = Type.Object(
     ),
     personId: PersonId,
     kind: PersonKind,
+    /** By the organization's role for operators, in the token. */
+    isOperator: Type.Optional(Type.Literal(true)),
     name: Type.String(),
     mail: Type.Optional(Type.String()),
     company: Type.Optional(Type.String()),

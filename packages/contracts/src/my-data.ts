@@ -4,6 +4,7 @@ import { GroupId, Instant, OrganizationId, PersonId } from './ids.ts'
 import { JournalEntry } from './journal.ts'
 import { PersonKind, SignsInWith, Sponsor } from './me.ts'
 import { operation } from './operation.ts'
+import { OwnerlessState } from './ownerless-group.ts'
 import { LeavingState } from './receipt.ts'
 import { Note, ReturnRequestState } from './way-back.ts'
 
@@ -71,6 +72,25 @@ export const LeavingData = Type.Object(
           note: Type.Optional(Note),
         },
         closed,
+      ),
+    ),
+    /** Whom one proposed as the owners of groups. */
+    proposedOwners: Type.Optional(
+      Type.Array(Type.Object({ group: Type.String(), person: Type.String() }, closed)),
+    ),
+    /** The groups that lost their last owner by it, and what became of each. */
+    ownerless: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            groupId: GroupId,
+            group: Type.Optional(Type.String()),
+            state: OwnerlessState,
+            closedAt: Type.Optional(Instant),
+            reason: Type.Optional(Note),
+          },
+          closed,
+        ),
       ),
     ),
     /** Somebody's word that one is not brought back. */

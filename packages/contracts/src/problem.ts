@@ -17,6 +17,7 @@ export const problems = {
   },
   'not-a-guest': { status: 403, title: 'This is for guests of the organization' },
   'not-answerable': { status: 403, title: 'This is for those who vouch for guests' },
+  'not-an-operator': { status: 403, title: 'This is for operators of the organization' },
   'no-longer-here': { status: 403, title: 'The organization does not know this account any more' },
   'blocked-here': { status: 403, title: 'The organization has blocked this account' },
   'not-found': { status: 404, title: 'There is nothing at this address' },
@@ -24,6 +25,7 @@ export const problems = {
   'membership-not-found': { status: 404, title: 'The caller is not in this group' },
   'receipt-not-found': { status: 404, title: 'No receipt is at this address' },
   'left-guest-not-found': { status: 404, title: 'The caller vouched for nobody who left by this' },
+  'ownerless-group-not-found': { status: 404, title: 'This group waits for no owner' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method' },
   'body-too-large': { status: 413, title: 'The body is too large' },
   'unsupported-media-type': { status: 415, title: 'The body is not JSON' },
@@ -37,6 +39,7 @@ export const problems = {
   'group-owner-only': { status: 409, title: 'The caller owns this group without being a member' },
   'group-last-owner': { status: 409, title: 'The caller is the last owner of this group' },
   'confirmation-differs': { status: 409, title: 'The typed name is not that of the organization' },
+  'owner-not-possible': { status: 409, title: 'Who is proposed cannot own this group' },
   'departure-not-a-guest': { status: 409, title: 'The caller is not an external guest' },
   'departure-synced': {
     status: 409,

@@ -1,3 +1,4 @@
+import type { ProposedOwner } from '@foyer/contracts/departure'
 import type { Contact } from './leavings.ts'
 
 const key = 'foyer.departure.'
@@ -25,6 +26,8 @@ export interface Departure {
   /** Who began; whoever comes back from the sign-in may be another. */
   readonly leaver: Leaver
   readonly confirmation: string
+  /** Whom they propose as owners of groups. */
+  readonly proposedOwners?: readonly ProposedOwner[] | undefined
   /** What the API wants to see a newer sign-in than. */
   readonly challenge?: string | undefined
   /** The authentication context that it has to meet. */

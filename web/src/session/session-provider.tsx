@@ -2,6 +2,7 @@ import { InteractionStatus } from '@azure/msal-browser'
 import { MsalProvider, useMsal } from '@azure/msal-react'
 import { createContext, type ReactNode, use } from 'react'
 import { type Account, groupAccounts } from './accounts.ts'
+import type { Proposals } from './proposals.ts'
 import type { Session } from './session.ts'
 
 const SessionContext = createContext<Session | undefined>(undefined)
@@ -39,7 +40,16 @@ export function useAccounts(): { accounts: SignedInAccount[]; isKnown: boolean }
 
 /** Microsoft's own page for leaving an organization. */
 export function useLeaveUrl(organizationId: string): string {
+  return useSession().leaveUrlOf(organizationId)
+}
+
+/** Where this tab keeps whom people propose as owners. */
+export function useProposalStore(): Proposals {
+  return useSession().proposals
+}
+
+function useSession(): Session {
   const session = use(SessionContext)
   if (!session) throw new Error('There is no session around this part of the page.')
-  return session.leaveUrlOf(organizationId)
+  return session
 }

@@ -12,6 +12,7 @@ import { translateError } from './msal-error.ts'
 import { createDepartures, type Departures } from './departures.ts'
 import { createExitAttempts, type ExitAttempts } from './exit-attempts.ts'
 import { createLeavings, type Leavings } from './leavings.ts'
+import { createProposals, type Proposals } from './proposals.ts'
 import { createRemembered, markOf, type Remembered } from './remembered.ts'
 import { createRound, type Round } from './round.ts'
 import { createSeries, type SeriesStore } from './series.ts'
@@ -33,6 +34,7 @@ export interface Session extends TokenSource {
   readonly departures: Departures
   readonly exitAttempts: ExitAttempts
   readonly leavings: Leavings
+  readonly proposals: Proposals
   readonly series: SeriesStore
   readonly round: Round
   listAccounts(): Account[]
@@ -110,6 +112,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
     departures: createDepartures(sessionStorage),
     exitAttempts: createExitAttempts(sessionStorage),
     leavings,
+    proposals: createProposals(sessionStorage),
     series: createSeries(sessionStorage),
     round: createRound(sessionStorage),
     listAccounts: () => groupAccounts(application.getAllAccounts()),

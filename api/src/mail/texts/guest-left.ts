@@ -6,7 +6,15 @@ import { greet } from './greeting.ts'
 
 export function guestLeft(
   i18n: I18n,
-  { name, guest, organization, ownerless = [], leftAt, restorableUntil }: ContentOf<'guest-left'>,
+  {
+    name,
+    guest,
+    organization,
+    ownerless = [],
+    proposed = [],
+    leftAt,
+    restorableUntil,
+  }: ContentOf<'guest-left'>,
 ): MailText {
   const values = { guest, organization, day: formatDay(i18n, restorableUntil) }
   const ownerlessValues = {
@@ -35,6 +43,14 @@ export function guestLeft(
               '{guest} is no longer a guest at {organization}: they left by their own will. {count, plural, one {With them the group {groups} lost its last owner. Ask an administrator to name another, if it is still needed.} other {With them these groups lost their last owner: {groups}. Ask an administrator to name others, if they are still needed.}}',
             values: ownerlessValues,
           }),
+      ...proposed.map(({ group, person }) =>
+        i18n._({
+          id: 'guest-left.proposed',
+          message:
+            'For {group} {guest} proposes {person} as the new owner. You need not follow it.',
+          values: { group, guest, person },
+        }),
+      ),
       i18n._({
         id: 'guest-left.way-back',
         message:

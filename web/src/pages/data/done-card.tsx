@@ -8,6 +8,7 @@ import { Card } from '../../ui/card.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import styles from './data.module.css'
 import { ExitRows } from './exit-rows.tsx'
+import { OwnerRows } from './owner-rows.tsx'
 
 const states: Record<LeavingData['state'], MessageDescriptor> = {
   'under-way': /*i18n*/ { id: 'data.state.under-way', message: 'Under way' },
@@ -40,7 +41,7 @@ export function DoneCard({
       </p>
       {leavings.length > 0 ? (
         <ul className={styles.rows}>
-          {leavings.map(({ number, group, state, askedAt, undoneAt, request, hold }) => (
+          {leavings.map(({ number, group, state, askedAt, undoneAt, request, hold, ...owners }) => (
             <li key={number} className={styles.row}>
               <strong>
                 {group === undefined ? (
@@ -87,6 +88,7 @@ export function DoneCard({
                   )}
                 </span>
               ) : null}
+              <OwnerRows {...owners} />
               {hold ? (
                 <span className={styles.small}>
                   <Trans

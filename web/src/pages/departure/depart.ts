@@ -68,6 +68,9 @@ export async function depart(
     leaver,
     // What may have been accepted is sent again as it was: the key stands for that and no other.
     confirmation: own?.isUncertain ? own.confirmation : confirmation,
+    proposedOwners: own?.isUncertain
+      ? own.proposedOwners
+      : session.proposals.list({ organizationId, personId: leaver.personId }),
     challenge: own?.challenge,
     signInContext: own?.signInContext,
     code: own?.isUncertain ? own.code : own?.code && { ...own.code, digits },

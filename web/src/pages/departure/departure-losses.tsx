@@ -4,13 +4,12 @@ import { ClockRegular } from '@fluentui/react-icons/svg/clock'
 import { DismissCircleFilled } from '@fluentui/react-icons/svg/dismiss-circle'
 import type { DeparturePreview } from '@foyer/contracts/departure'
 import type { Me } from '@foyer/contracts/me'
-import { Trans, useLingui } from '@lingui/react'
-import { formatNames } from '../../language/names.ts'
+import { Trans } from '@lingui/react'
 import { Message } from '../../ui/message.tsx'
 import styles from './departure.module.css'
 import { LostGroups } from './lost-groups.tsx'
 import { NameList } from './name-list.tsx'
-import { WhoLearnsOfIt } from './who-learns-of-it.tsx'
+import { OwnedAlone } from './owned-alone.tsx'
 
 /** What a departure ends, counted and named, and what stays. */
 export function DepartureLosses({
@@ -20,7 +19,6 @@ export function DepartureLosses({
   me: Me
   preview: DeparturePreview
 }) {
-  const { i18n } = useLingui()
   const organization = <bdi>{me.organization.name}</bdi>
   return (
     <div className={styles.losses}>
@@ -85,21 +83,7 @@ export function DepartureLosses({
         </li>
       </ul>
       {ownedAlone.length > 0 ? (
-        <Message tone="warning">
-          <p>
-            <Trans
-              id="departure.owned-alone"
-              message="{count, plural, one {You are the only owner of <0>{names}</0>. When your access ends, it has no owner until {organization} names one.} other {You are the only owner of <0>{names}</0>. When your access ends, they have no owner until {organization} names others.}}"
-              values={{
-                count: ownedAlone.length,
-                names: formatNames(i18n, ownedAlone),
-                organization,
-              }}
-              components={{ 0: <strong /> }}
-            />
-          </p>
-          {mayLeave ? <WhoLearnsOfIt me={me} /> : null}
-        </Message>
+        <OwnedAlone me={me} groups={ownedAlone} mayLeave={mayLeave} />
       ) : null}
       {mayReturnBySync ? (
         <Message tone="warning">

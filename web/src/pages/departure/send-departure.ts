@@ -18,13 +18,14 @@ export interface Whereabouts {
  * @returns that address.
  */
 export async function sendDeparture(
-  { key, confirmation, challenge, code, leaver }: Departure,
+  { key, confirmation, proposedOwners, challenge, code, leaver }: Departure,
   where: Whereabouts,
   { session, call }: { session: Session; call: Call },
 ): Promise<Answer<string>> {
   const { organizationId } = where.organization
   const body = {
     confirmation,
+    ...(proposedOwners?.length ? { proposedOwners: [...proposedOwners] } : {}),
     ...(challenge ? { challenge } : {}),
     ...(code?.digits ? { code: { attempt: code.attempt, digits: code.digits } } : {}),
   }
@@ -39,5 +40,6 @@ export async function sendDeparture(
     isDone: false,
   })
   session.departures.forget(organizationId)
+  session.proposals.forget({ organizationId, personId: leaver.personId })
   return { value: receipt }
 }

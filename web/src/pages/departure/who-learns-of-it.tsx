@@ -29,13 +29,13 @@ export function WhoLearnsOfIt({
       {privacyContact ? (
         <Trans
           id="departure.owned-alone.untold.contact"
-          message="Leaving does not wait for that, and nobody is told of it: {name} names nobody who vouches for you. Tell its privacy contact yourself: {contact}"
+          message="Leaving does not wait for that. {name} sees it in Foyer, and nobody is written to, because nobody is named who vouches for you. You can tell its privacy contact yourself: {contact}"
           values={{ name: <bdi>{name}</bdi>, contact: <bdi>{privacyContact}</bdi> }}
         />
       ) : (
         <Trans
           id="departure.owned-alone.untold"
-          message="Leaving does not wait for that, and nobody is told of it: {name} names nobody who vouches for you. Tell somebody there yourself."
+          message="Leaving does not wait for that. {name} sees it in Foyer, and nobody is written to, because nobody is named who vouches for you. Tell somebody there yourself."
           values={{ name: <bdi>{name}</bdi> }}
         />
       )}
