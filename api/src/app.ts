@@ -33,6 +33,7 @@ import { mountMe } from './routes/me.ts'
 import { mountMyData } from './routes/my-data.ts'
 import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
+import { mountOwnerlessGroups } from './routes/ownerless-groups.ts'
 import { mountProbes } from './routes/probes.ts'
 import { mountReceipts } from './routes/receipts.ts'
 import { mountSigningKeys } from './routes/signing-keys.ts'
@@ -125,6 +126,7 @@ export async function createApp(
       mountMyData(me, setting)
       mountLeftGuests(me, setting)
       mountExitRequests(me, setting)
+      mountOwnerlessGroups(me, setting)
       mountDeparture(me, {
         ...setting,
         challenges: createChallenges(challengeKey),

@@ -51,6 +51,11 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
   listExitRequests: {},
   grantExit: { params: { exitRequestId: randomUUID() } },
   refuseExit: { params: { exitRequestId: randomUUID() }, body: { reason: 'Not yet' } },
+  listOwnerlessGroups: {},
+  waiveOwner: {
+    params: { groupId: '00000000-0000-4000-8000-000000000000' },
+    body: { answer: 'not-needed', reason: 'It is over' },
+  },
   lookUpOrganization: { query: { name: 'contoso' } },
   listSigningKeys: {},
 })
@@ -88,6 +93,8 @@ const refused: Row = {
   listExitRequests: 'token-refused',
   grantExit: 'token-refused',
   refuseExit: 'token-refused',
+  listOwnerlessGroups: 'token-refused',
+  waiveOwner: 'token-refused',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -123,6 +130,8 @@ const guest: Row = {
   listExitRequests: 'not-answerable',
   grantExit: 'not-answerable',
   refuseExit: 'not-answerable',
+  listOwnerlessGroups: 'not-an-operator',
+  waiveOwner: 'not-an-operator',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -140,6 +149,11 @@ const member: Row = {
   listExitRequests: 'ok',
   grantExit: 'exit-request-not-found',
   refuseExit: 'exit-request-not-found',
+}
+const operator: Row = {
+  ...member,
+  listOwnerlessGroups: 'ok',
+  waiveOwner: 'ownerless-group-not-found',
 }
 /** Of the organization's guests in name, or of elsewhere in fact, but not both. */
 const halfGuest: Row = {
@@ -195,6 +209,8 @@ function everywhere(code: ProblemCode): Row {
     listExitRequests: code,
     grantExit: code,
     refuseExit: code,
+    listOwnerlessGroups: code,
+    waiveOwner: code,
     lookUpOrganization: 'ok',
     listSigningKeys: 'ok',
   }
@@ -226,7 +242,7 @@ const table: readonly (readonly [
   ['Emil, synced from home', 'fabrikam', as('emil@adatum.com'), guest],
   ['Noor, a member', 'contoso', as('noor@contoso.com'), member],
   ['Sam, a sponsor', 'contoso', as('sam@contoso.com'), member],
-  ['Ada, an operator', 'contoso', as('ada@contoso.com'), member],
+  ['Ada, an operator', 'contoso', as('ada@contoso.com'), operator],
   ['Yuki, an external member', 'contoso', as('yuki@adatum.com'), halfGuest],
   ['Tom, an internal guest', 'contoso', as('tom@contoso.com'), halfGuest],
   ['Rosa, with a role', 'contoso', as('rosa@adatum.com'), roleHolder],

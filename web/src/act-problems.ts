@@ -14,6 +14,8 @@ type ActProblem =
   | 'return-not-possible'
   | 'left-guest-not-found'
   | 'not-answerable'
+  | 'not-an-operator'
+  | 'ownerless-group-not-found'
 
 /** What is told where an act was not taken on, or its receipt is not found. */
 export const actExplanations: Record<ActProblem, (words: Words) => Explanation> = {
@@ -93,6 +95,26 @@ export const actExplanations: Record<ActProblem, (words: Words) => Explanation> 
       values: words,
     },
     remedy: 'another-account',
+  }),
+  'not-an-operator': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.not-an-operator',
+      message: 'This page is for operators of {organization}.',
+      values: words,
+    },
+    next: /*i18n*/ {
+      id: 'problem.not-an-operator.next',
+      message: 'If you are one, sign in with the account that has the role there.',
+    },
+    remedy: 'another-account',
+  }),
+  'ownerless-group-not-found': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.ownerless-group-not-found',
+      message: 'This group waits for no owner any more.',
+    },
+    next: loadAgain,
+    remedy: 'reload',
   }),
   'receipt-not-found': () => ({
     sentence: /*i18n*/ {

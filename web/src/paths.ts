@@ -13,6 +13,7 @@ export const routes = {
   roundProgress: '/leave/progress',
   data: '/o/:slug/data',
   leftGuests: '/o/:slug/left-guests',
+  ownerlessGroups: '/o/:slug/ownerless-groups',
   exit: '/o/:slug/exit',
   exitRequests: '/o/:slug/exit-requests',
   myExitRequest: '/o/:slug/exit-request',
@@ -66,6 +67,7 @@ export const paths = {
   roundProgress: routes.roundProgress,
   data: (slug: string) => generatePath(routes.data, { slug }),
   leftGuests: (slug: string) => generatePath(routes.leftGuests, { slug }),
+  ownerlessGroups: (slug: string) => generatePath(routes.ownerlessGroups, { slug }),
   /** Where whoever cannot leave by themselves asks for their access to end, without a sign-in. */
   exit: (slug: string) => generatePath(routes.exit, { slug }),
   exitRequests: (slug: string) => generatePath(routes.exitRequests, { slug }),

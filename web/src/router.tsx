@@ -20,6 +20,8 @@ import { notMeLoader } from './pages/not-me/not-me-loader.ts'
 import { objectAction } from './pages/not-me/object.ts'
 import { myExitAction } from './pages/organization/my-exit.ts'
 import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
+import { waiveAction } from './pages/ownerless-groups/waive.ts'
+import { ownerlessGroupsLoader } from './pages/ownerless-groups/ownerless-groups-loader.ts'
 import { olderRecordLoader, recordLoader } from './pages/record/record-loader.ts'
 import { receiptLoader } from './pages/receipt/receipt-loader.ts'
 import { askAction } from './pages/receipt/ask.ts'
@@ -137,6 +139,15 @@ export function createRouter(session: Session, call: Call) {
                 lazy: async () => ({
                   Component: (await import('./pages/left-guests/left-guests-page.tsx'))
                     .LeftGuestsPage,
+                }),
+              },
+              {
+                path: routes.ownerlessGroups,
+                loader: ownerlessGroupsLoader,
+                action: waiveAction,
+                lazy: async () => ({
+                  Component: (await import('./pages/ownerless-groups/ownerless-groups-page.tsx'))
+                    .OwnerlessGroupsPage,
                 }),
               },
               {

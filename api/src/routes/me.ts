@@ -37,12 +37,14 @@ export function mountMe(scope: FastifyInstance, setting: MeSetting): void {
 
   mountOperation(scope, getMe, async ({ caller, log }) => {
     const { organizationId, personId } = caller
+    const role = caller.isOperator ? { isOperator: true as const } : {}
     const { slug, name } = of(caller)
     const recalled = await recallMe(store, caller, log)
     if (recalled) {
       const { organization } = recalled
       return {
         ...recalled,
+        ...role,
         organization: { ...organization, organizationId, slug, name: organization.name || name },
       }
     }
@@ -53,7 +55,7 @@ export function mountMe(scope: FastifyInstance, setting: MeSetting): void {
       directory.getOrganization(),
     ])
     const organization = { ...about, organizationId, slug, name: about.name || name }
-    return { ...person, organization, sponsors }
+    return { ...person, ...role, organization, sponsors }
   })
 
   mountOperation(scope, getMyNotes, async ({ caller }) => {

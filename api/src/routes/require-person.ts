@@ -25,3 +25,13 @@ export async function requireInsider(
   if (!mayAnswer({ ...caller, kind: person.kind })) throw new ProblemError('not-answerable')
   return person
 }
+
+/** @throws {ProblemError} for whoever has not the organization's role for operators. */
+export async function requireOperator(
+  directory: OrganizationDirectory,
+  caller: CallerIdentity,
+): Promise<Person> {
+  const person = await requirePerson(directory, caller)
+  if (!caller.isOperator) throw new ProblemError('not-an-operator')
+  return person
+}

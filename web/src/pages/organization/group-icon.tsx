@@ -24,6 +24,11 @@ export function GroupIcon({
   if (how === 'rule') return <FlashRegular />
   if (how === 'group') return <BranchForkRegular />
   if (cannotLeaveBecause === 'synced') return <ServerRegular />
+  return <KindIcon kind={kind} />
+}
+
+/** What kind of group it is. */
+export function KindIcon({ kind }: Pick<Membership, 'kind'>) {
   const Icon = icons[kind]
   return <Icon />
 }

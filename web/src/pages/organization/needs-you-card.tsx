@@ -15,23 +15,30 @@ export function NeedsYouCard({
   organization: { slug },
   leftGuests,
   exitRequests,
+  ownerless,
 }: {
   organization: OrganizationLocation
   leftGuests: Promise<Answer<readonly LeftGuest[]>>
   exitRequests: Promise<Answer<readonly ExitRequest[]>>
+  ownerless: Promise<Answer<number | undefined>>
 }) {
   const { answer: left } = useAnswer(leftGuests)
   const { answer: asked } = useAnswer(exitRequests)
+  const { answer: lost } = useAnswer(ownerless)
+  const isOperator = lost !== undefined && !('value' in lost && lost.value === undefined)
+  const groups = lost && 'value' in lost ? (lost.value ?? 0) : undefined
   const returning = count(left, ({ request }) => request?.state === 'open')
   const leaving = count(asked, ({ state }) => state === 'open')
   // One filled button: the answer that is owed comes first.
   const isExitFirst = (leaving ?? 0) > 0
   const isReturnFirst = asked !== undefined && (returning ?? 0) > 0 && !isExitFirst
+  const isOwnerFirst =
+    left !== undefined && (groups ?? 0) > 0 && asked !== undefined && !isExitFirst && !isReturnFirst
   return (
     <Card heading={<Trans id="needs-you.title" message="Needs you" />}>
       <div className={styles.text}>
-        {left && asked ? (
-          <Waiting returning={returning} leaving={leaving} />
+        {left && asked && lost ? (
+          <Waiting returning={returning} leaving={leaving} groups={groups} />
         ) : (
           <Bone width="60%" height={20} />
         )}
@@ -53,6 +60,14 @@ export function NeedsYouCard({
             <Trans id="left-guests.title" message="Guests who left" />
           )}
         </LinkButton>
+        {isOperator ? (
+          <LinkButton
+            to={paths.ownerlessGroups(slug)}
+            appearance={isOwnerFirst ? 'primary' : 'secondary'}
+          >
+            <Trans id="ownerless.title" message="Groups without an owner" />
+          </LinkButton>
+        ) : null}
       </div>
     </Card>
   )
@@ -62,11 +77,13 @@ export function NeedsYouCard({
 function Waiting({
   returning,
   leaving,
+  groups,
 }: {
   returning: number | undefined
   leaving: number | undefined
+  groups: number | undefined
 }) {
-  if (returning === 0 && leaving === 0) {
+  if (returning === 0 && leaving === 0 && groups === 0) {
     return (
       <p>
         <Trans id="needs-you.nobody" message="Nobody waits for your answer." />
@@ -93,7 +110,16 @@ function Waiting({
           />
         </p>
       ) : null}
-      {returning === undefined || leaving === undefined ? (
+      {groups ? (
+        <p>
+          <Trans
+            id="needs-you.ownerless"
+            message="{groups, plural, one {One group has lost its only owner with a guest who left.} other {# groups have lost their only owner with guests who left.}}"
+            values={{ groups }}
+          />
+        </p>
+      ) : null}
+      {returning === undefined || leaving === undefined || groups === undefined ? (
         <p>
           <Trans
             id="needs-you.unknown"

@@ -7,6 +7,7 @@ import {
 import { type LeftGuest, listLeftGuests } from '@foyer/contracts/left-guest'
 import type { Me } from '@foyer/contracts/me'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import { listOwnerlessGroups } from '@foyer/contracts/ownerless-group'
 import type { Call } from '../../call.ts'
 import { type Answer, settle } from '../../failure.ts'
 
@@ -14,6 +15,8 @@ import { type Answer, settle } from '../../failure.ts'
 export interface Needs {
   readonly leftGuests: Promise<Answer<readonly LeftGuest[]>>
   readonly exitRequests: Promise<Answer<readonly ExitRequest[]>>
+  /** How many groups have no owner; undefined for whoever is no operator. */
+  readonly ownerless: Promise<Answer<number | undefined>>
   readonly myExit: Promise<Answer<MyExitRequest | undefined>>
 }
 
@@ -24,26 +27,38 @@ export function readNeeds(
   call: Call,
 ): Needs {
   const readAs = async <T>(
-    kind: Me['kind'],
+    isAsked: (who: Me) => boolean,
     nothing: T,
     read: () => Promise<T>,
   ): Promise<Answer<T>> => {
     const answer = await me
-    const isAsked = 'value' in answer && answer.value.kind === kind
-    return isAsked ? settle(read()) : { value: nothing }
+    return 'value' in answer && isAsked(answer.value) ? settle(read()) : { value: nothing }
   }
+  const isMember = ({ kind }: Me) => kind === 'member'
   return {
-    leftGuests: readAs<readonly LeftGuest[]>('member', [], async () => {
+    leftGuests: readAs<readonly LeftGuest[]>(isMember, [], async () => {
       const { guests } = await call(listLeftGuests, {}, { organization })
       return guests
     }),
-    exitRequests: readAs<readonly ExitRequest[]>('member', [], async () => {
+    exitRequests: readAs<readonly ExitRequest[]>(isMember, [], async () => {
       const { requests } = await call(listExitRequests, {}, { organization })
       return requests
     }),
-    myExit: readAs<MyExitRequest | undefined>('guest', undefined, async () => {
-      const { request } = await call(getMyExitRequest, {}, { organization })
-      return request
-    }),
+    ownerless: readAs<number | undefined>(
+      (who) => isMember(who) && who.isOperator === true,
+      undefined,
+      async () => {
+        const { groups, otherGroups } = await call(listOwnerlessGroups, {}, { organization })
+        return groups.length + otherGroups
+      },
+    ),
+    myExit: readAs<MyExitRequest | undefined>(
+      ({ kind }) => kind === 'guest',
+      undefined,
+      async () => {
+        const { request } = await call(getMyExitRequest, {}, { organization })
+        return request
+      },
+    ),
   }
 }

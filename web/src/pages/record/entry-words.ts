@@ -8,6 +8,7 @@ import { explain } from '../../problems.ts'
 import { explainRefusal } from '../../refusals.ts'
 import type { EntryValues as Values } from './entry-values.ts'
 import { exitSentences } from './exit-entry-words.ts'
+import { ownerSentences } from './owner-entry-words.ts'
 
 const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescriptor> = {
   'leave-organization': tellOfOrganization,
@@ -43,6 +44,7 @@ const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescri
     }
   },
   ...exitSentences,
+  ...ownerSentences,
   erase: () => {
     return /*i18n*/ { id: 'record.erase', message: 'What Foyer held about you was erased.' }
   },
