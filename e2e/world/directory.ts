@@ -48,6 +48,54 @@ export async function giveRole(
   })
 }
 
+export async function findGroupId(
+  simulator: SimulatorControl,
+  organization: string,
+  name: string,
+): Promise<string> {
+  const path = `/v1.0/groups?$filter=displayName eq '${name}'&$select=id`
+  const { body } = await simulator.graph(organization, path)
+  const [group] = (body as { value: { id: string }[] }).value
+  if (!group) throw new Error(`no group is named ${name}`)
+  return group.id
+}
+
+/** Names somebody of the organization as an owner, as its administrator would. */
+export async function nameOwner(
+  simulator: SimulatorControl,
+  organization: string,
+  group: string,
+  mail: string,
+): Promise<void> {
+  const path = `/v1.0/groups/${await findGroupId(simulator, organization, group)}/owners/$ref`
+  await simulator.administer(organization, 'POST', path, {
+    '@odata.id': `https://graph.microsoft.com/v1.0/users/${await findPersonId(simulator, organization, mail)}`,
+  })
+}
+
+/** Takes somebody of the organization out of a group, as its administrator would. */
+export async function takeOutOfGroup(
+  simulator: SimulatorControl,
+  organization: string,
+  group: string,
+  mail: string,
+): Promise<void> {
+  const personId = await findPersonId(simulator, organization, mail)
+  const groupId = await findGroupId(simulator, organization, group)
+  const path = `/v1.0/groups/${groupId}/members/${personId}/$ref`
+  await simulator.administer(organization, 'DELETE', path)
+}
+
+async function findPersonId(
+  simulator: SimulatorControl,
+  organization: string,
+  mail: string,
+): Promise<string | undefined> {
+  const people = await simulator.graph(organization, '/v1.0/users?$select=id,mail&$top=999')
+  const { value } = people.body as { value: { id: string; mail: string }[] }
+  return value.find((each) => each.mail === mail)?.id
+}
+
 /** Gives a group a rule, by which from now on its members are found. */
 export async function giveRule(
   simulator: SimulatorControl,

@@ -17,7 +17,7 @@ export interface SimulatorControl {
   /** What Graph answers to the reader of an organization. */
   graph(organization: string, path: string): Promise<{ status: number; body: unknown }>
   /** Changes the directory of an organization, as its administrator does. */
-  administer(organization: string, method: string, path: string, body: object): Promise<void>
+  administer(organization: string, method: string, path: string, body?: object): Promise<void>
   /** Every mail that was sent, newest first. */
   mails(): Promise<readonly Mail[]>
 }
@@ -56,8 +56,11 @@ export function controlSimulator(url: string): SimulatorControl {
       const token = await getAdministratorToken(url, organization)
       const answer = await fetch(`${url}${path}`, {
         method,
-        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-        body: JSON.stringify(body),
+        headers: {
+          authorization: `Bearer ${token}`,
+          ...(body ? { 'content-type': 'application/json' } : {}),
+        },
+        ...(body ? { body: JSON.stringify(body) } : {}),
       })
       if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`)
     },
