@@ -112,7 +112,7 @@ test('a permission that is missing is named with what it is for and where it com
   simulator.faults.add({ path: '/v1.0/groups/*', organization: 'contoso', status: 403 })
   expect(wrong(await told([entry('contoso'), entry('fabrikam')]))).toEqual([
     expect.stringMatching(
-      /^WRONG contoso reader: it lacks GroupMember\.Read\.All, for listMemberships, readGroupFeed, listGroups, createWatch, renewWatch – docs\/entra-setup\.md, 2/,
+      /^WRONG contoso reader: it lacks GroupMember\.Read\.All, for listMemberships, readGroupFeed, listGroups, listMembers, listOwners, createWatch, renewWatch – docs\/entra-setup\.md, 2/,
     ),
     expect.stringMatching(
       /^WRONG contoso grouper: it lacks GroupMember\.ReadWrite\.All, for removeMember – /,
