@@ -18,6 +18,16 @@ test.beforeEach(async ({ simulator, errors }) => {
   })
 })
 
+// Whoever leaves Contoso in a later test would be found to wait already: the store outlives a test.
+test.afterEach(async ({ page }) => {
+  if (!page.url().includes('/receipts/')) return
+  const heading = page.getByRole('heading', { level: 1 })
+  await expect(heading).toHaveText(/^You (are leaving|have left) Contoso$/)
+  if ((await heading.textContent()) === 'You have left Contoso') return
+  await page.getByRole('button', { name: 'Stay at Contoso' }).click()
+  await expect(heading).toHaveText('You are still a guest of Contoso')
+})
+
 test('no token tells when Grace signed in: she confirms by a code, and has left a day later', async ({
   page,
   simulator,
