@@ -34,6 +34,7 @@ import { mountMyData } from './routes/my-data.ts'
 import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
 import { mountOwnerlessGroups } from './routes/ownerless-groups.ts'
+import { mountPolicy } from './routes/policy.ts'
 import { mountProbes } from './routes/probes.ts'
 import { mountReceipts } from './routes/receipts.ts'
 import { mountSigningKeys } from './routes/signing-keys.ts'
@@ -127,6 +128,7 @@ export async function createApp(
       mountLeftGuests(me, setting)
       mountExitRequests(me, setting)
       mountOwnerlessGroups(me, setting)
+      mountPolicy(me, setting)
       mountDeparture(me, {
         ...setting,
         challenges: createChallenges(challengeKey),

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import { everyOperation, problemsOf } from '@foyer/contracts/every-operation'
 import type { Operation } from '@foyer/contracts/operation'
 import { type ProblemCode, problems } from '@foyer/contracts/problem'
+import { proposedPolicy } from '@foyer/lifecycle/policy'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { usualRateLimits } from '../src/http/rate-limit.ts'
 import { idOf } from './support/leaving.ts'
@@ -56,6 +57,8 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
     params: { groupId: '00000000-0000-4000-8000-000000000000' },
     body: { answer: 'not-needed', reason: 'It is over' },
   },
+  getPolicy: {},
+  changePolicy: { body: proposedPolicy, version: 0 },
   lookUpOrganization: { query: { name: 'contoso' } },
   listSigningKeys: {},
 })
@@ -95,6 +98,8 @@ const refused: Row = {
   refuseExit: 'token-refused',
   listOwnerlessGroups: 'token-refused',
   waiveOwner: 'token-refused',
+  getPolicy: 'token-refused',
+  changePolicy: 'token-refused',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -132,6 +137,8 @@ const guest: Row = {
   refuseExit: 'not-answerable',
   listOwnerlessGroups: 'not-an-operator',
   waiveOwner: 'not-an-operator',
+  getPolicy: 'not-an-operator',
+  changePolicy: 'not-an-operator',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -154,6 +161,8 @@ const operator: Row = {
   ...member,
   listOwnerlessGroups: 'ok',
   waiveOwner: 'ownerless-group-not-found',
+  getPolicy: 'ok',
+  changePolicy: 'ok',
 }
 /** Of the organization's guests in name, or of elsewhere in fact, but not both. */
 const halfGuest: Row = {
@@ -211,6 +220,8 @@ function everywhere(code: ProblemCode): Row {
     refuseExit: code,
     listOwnerlessGroups: code,
     waiveOwner: code,
+    getPolicy: code,
+    changePolicy: code,
     lookUpOrganization: 'ok',
     listSigningKeys: 'ok',
   }

@@ -4,6 +4,9 @@ import { loadAgain } from './next-steps.ts'
 type ActProblem =
   | 'idempotency-key-missing'
   | 'idempotency-key-reused'
+  | 'version-missing'
+  | 'version-changed'
+  | 'policy-not-possible'
   | 'too-many-acts'
   | 'store-unavailable'
   | 'receipt-not-found'
@@ -21,6 +24,30 @@ type ActProblem =
 export const actExplanations: Record<ActProblem, (words: Words) => Explanation> = {
   'idempotency-key-missing': outdated,
   'idempotency-key-reused': outdated,
+  'version-missing': outdated,
+  'version-changed': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.version-changed',
+      message: 'Somebody else has changed this meanwhile.',
+    },
+    next: /*i18n*/ {
+      id: 'problem.version-changed.next',
+      message: 'Nothing of yours was saved. Load the page again to see theirs.',
+    },
+    remedy: 'reload',
+  }),
+  'policy-not-possible': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.policy-not-possible',
+      message: 'These rules do not fit together, and nothing was saved.',
+    },
+    next: /*i18n*/ {
+      id: 'problem.policy-not-possible.next',
+      message:
+        'Change them: nobody stays longer at first than in all, nobody is told before the access begins, and a time zone is typed as Europe/Berlin is.',
+    },
+    remedy: 'none',
+  }),
   'too-many-acts': (words) => ({
     sentence: /*i18n*/ {
       id: 'problem.too-many-acts',

@@ -3,6 +3,7 @@ import {
   type InputOf,
   type Operation,
   type ReplyOf,
+  tagOf,
   urlOf,
 } from '@foyer/contracts/operation'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
@@ -48,7 +49,11 @@ interface Request {
 /** Makes the one function that talks to the API. Every failure that it throws is a `Failure`. */
 export function createCall({ tokens, origin, languageOf, deadlineMs = 20_000 }: CallSetting): Call {
   return async (operation, input, where) => {
-    const { body, key, ...parts } = input as { body?: unknown; key?: string }
+    const { body, key, version, ...parts } = input as {
+      body?: unknown
+      key?: string
+      version?: number
+    }
     const request = {
       url: new URL(urlOf(operation, parts), origin),
       method: operation.method,
@@ -57,6 +62,7 @@ export function createCall({ tokens, origin, languageOf, deadlineMs = 20_000 }: 
         accept: 'application/json, application/problem+json',
         'accept-language': languageOf(),
         ...(key === undefined ? {} : { [idempotencyHeader]: key }),
+        ...(version === undefined ? {} : { 'if-match': tagOf(version) }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       deadlineMs,

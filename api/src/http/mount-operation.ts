@@ -1,5 +1,13 @@
 import { everyOperation } from '@foyer/contracts/every-operation'
-import type { BodyOf, Operation, ParamsOf, QueryOf, ReplyOf } from '@foyer/contracts/operation'
+import {
+  type BodyOf,
+  isConditional,
+  type Operation,
+  type ParamsOf,
+  type QueryOf,
+  type ReplyOf,
+  tagOf,
+} from '@foyer/contracts/operation'
 import type { FastifyInstance } from 'fastify'
 import { type TObject, Type } from 'typebox'
 import { Compile } from 'typebox/compile'
@@ -9,6 +17,7 @@ import type { Log } from './log.ts'
 import { ProblemError } from './problem-error.ts'
 import { createReplyCutter } from './reply-cutter.ts'
 import { type RequestKey, requestKeyOf } from './request-key.ts'
+import { versionOf } from './version.ts'
 
 /** What a handler gets: who calls, and what the contract says they send. */
 export interface Call<O extends Operation> {
@@ -21,6 +30,8 @@ export interface Call<O extends Operation> {
   readonly language: Language
   /** Of keyed operations. */
   readonly key: O['isKeyed'] extends true ? RequestKey : undefined
+  /** Of conditional operations: the version that is changed. */
+  readonly version: O extends { isVersioned: true; method: 'PUT' } ? number : undefined
   /** The request's own, for what has to be known afterwards; ids and codes only. */
   readonly log: Log
 }
@@ -28,6 +39,10 @@ export interface Call<O extends Operation> {
 export type Handler<O extends Operation> = (
   call: Call<O>,
 ) => Promise<O extends { success: { status: 204 } } ? void : ReplyOf<O>>
+
+interface Versioned {
+  readonly version: number
+}
 
 const nothing = Type.Object({}, { additionalProperties: false })
 
@@ -70,9 +85,12 @@ export function mountOperation<O extends Operation>(
         ...(operation.isKeyed
           ? { key: requestKeyOf(request.headers, [operation.id, request.params, request.body]) }
           : {}),
+        ...(isConditional(operation) ? { version: versionOf(request.headers) } : {}),
         log: request.log,
       } as unknown as Call<O>)
       reply.code(operation.success.status)
+      if (operation.isVersioned)
+        reply.header('etag', tagOf((result as unknown as Versioned).version))
       return cut
         ? reply.header('content-type', 'application/json; charset=utf-8').send(cut(result))
         : reply.send()

@@ -1,5 +1,5 @@
 import { everyOperation, problemsOf } from '@foyer/contracts/every-operation'
-import { idempotencyHeader, type Operation } from '@foyer/contracts/operation'
+import { idempotencyHeader, isConditional, type Operation } from '@foyer/contracts/operation'
 import { Problem, type ProblemCode, problems } from '@foyer/contracts/problem'
 import { type TObject, type TSchema, Type } from 'typebox'
 
@@ -63,6 +63,13 @@ const keyParameter = {
   schema: Type.String({ pattern: '^[\\w-]{16,128}$' }),
 }
 
+const versionParameter = {
+  name: 'if-match',
+  in: 'header' as const,
+  required: true,
+  schema: Type.String({ pattern: '^"\\d{1,9}"$' }),
+}
+
 function describe(operation: Operation): DescribedOperation {
   const { success } = operation
   return {
@@ -73,6 +80,7 @@ function describe(operation: Operation): DescribedOperation {
       ...parametersOf('path', operation.params),
       ...parametersOf('query', operation.query),
       ...(operation.isKeyed ? [keyParameter] : []),
+      ...(isConditional(operation) ? [versionParameter] : []),
     ],
     ...(operation.body
       ? {

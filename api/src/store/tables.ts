@@ -257,6 +257,14 @@ interface Person {
   mail: string | null
 }
 
+interface Policy {
+  organizationId: OrganizationId
+  version: number
+  policy: unknown
+  madeAt: Date
+  madeBy: string
+}
+
 interface RequestKey {
   organizationId: OrganizationId
   personId: PersonId
@@ -361,6 +369,7 @@ export interface Tables {
   readonly owner: Owner
   readonly ownerlessGroup: OwnerlessGroup
   readonly person: Person
+  readonly policy: Policy
   readonly requestKey: RequestKey
   readonly restoration: Restoration
   readonly returnHold: ReturnHold

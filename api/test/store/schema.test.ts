@@ -19,6 +19,7 @@ const released: Readonly<Record<string, string>> = {
   '0008-return': '8c9e3588a98329ac2e8fe22fcc24043c1424e45215c8e4f65c4de062050d636a',
   '0009-exit': '709f44c42ff6653031f760794385c6eb360fef3631aa3efd082ba40e3664e6a2',
   '0010-ownerless': '9f5a19a7d59c085673c0217755f94bd0bf56649e617805ce217907ba8e375fef',
+  '0011-policy': '45b415dd902f394e7d2bfcacb838b612c27abc8625facd3328cfccf661951ab6',
 }
 
 let opened: TestStore

@@ -1,4 +1,10 @@
-import { idempotencyHeader, type InputOf, type Operation, urlOf } from '@foyer/contracts/operation'
+import {
+  idempotencyHeader,
+  type InputOf,
+  type Operation,
+  tagOf,
+  urlOf,
+} from '@foyer/contracts/operation'
 import type { Portal } from './portal.ts'
 
 export interface Answer {
@@ -14,7 +20,7 @@ export async function callPortal<O extends Operation>(
   operation: O,
   input: InputOf<O>,
 ): Promise<Answer> {
-  const { key, ...parts } = input as { readonly key?: string }
+  const { key, version, ...parts } = input as { readonly key?: string; readonly version?: number }
   const { params, query, body } = parts as Record<string, Record<string, unknown>>
   const reply = await app.inject({
     method: operation.method,
@@ -22,6 +28,7 @@ export async function callPortal<O extends Operation>(
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(key === undefined ? {} : { [idempotencyHeader]: key }),
+      ...(version === undefined ? {} : { 'if-match': tagOf(version) }),
     },
     ...(body ? { payload: body } : {}),
   })

@@ -15,9 +15,10 @@ import { listMyJournal } from './journal.ts'
 import { grantReturn, liftHold, listLeftGuests, placeHold, refuseReturn } from './left-guest.ts'
 import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
 import { getMyData } from './my-data.ts'
-import type { Operation } from './operation.ts'
+import { isConditional, type Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
 import { listOwnerlessGroups, waiveOwner } from './ownerless-group.ts'
+import { changePolicy, getPolicy } from './policy.ts'
 import type { ProblemCode } from './problem.ts'
 import { getReceipt, stopLeaving } from './receipt.ts'
 import { listSigningKeys } from './signing-keys.ts'
@@ -58,6 +59,8 @@ export const everyOperation = [
   refuseExit,
   listOwnerlessGroups,
   waiveOwner,
+  getPolicy,
+  changePolicy,
   lookUpOrganization,
   listSigningKeys,
 ] as const satisfies readonly Operation[]
@@ -69,6 +72,7 @@ const everywhere: readonly ProblemCode[] = [
 ]
 const withToken: readonly ProblemCode[] = ['token-refused', 'token-expired', 'keys-unavailable']
 const withKey: readonly ProblemCode[] = ['idempotency-key-missing', 'idempotency-key-reused']
+const withVersion: readonly ProblemCode[] = ['version-missing', 'version-changed']
 const withBody: readonly ProblemCode[] = ['body-too-large', 'unsupported-media-type']
 
 /** All codes with which an operation can answer. */
@@ -78,6 +82,7 @@ export function problemsOf(operation: Operation): readonly ProblemCode[] {
     ...everywhere,
     ...(operation.caller === 'anyone' ? [] : withToken),
     ...(operation.isKeyed ? withKey : []),
+    ...(isConditional(operation) ? withVersion : []),
     ...(operation.body ? withBody : []),
   ]
 }

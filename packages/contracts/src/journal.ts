@@ -21,6 +21,7 @@ export const Act = Type.Enum([
   'waive-owner',
   'miss-group',
   'erase',
+  'change-policy',
 ])
 export type Act = Static<typeof Act>
 

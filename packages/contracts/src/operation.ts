@@ -22,6 +22,11 @@ export interface Operation {
   readonly body?: TObject
   /** A write that is not idempotent by nature: each call carries an `Idempotency-Key`. */
   readonly isKeyed?: true
+  /**
+   * What is kept in versions, each of which a reply names in its `ETag` (RFC 9110, 8.8.3): a write
+   * carries in `If-Match` the version that it changes.
+   */
+  readonly isVersioned?: true
   /** The one status of success, and what the reply then holds: nothing for 204. */
   readonly success:
     { readonly status: 200 | 201 | 202; readonly reply: TSchema } | { readonly status: 204 }
@@ -48,10 +53,21 @@ export type InputOf<O extends Operation> = (O extends { params: infer S extends 
   : object) &
   (O extends { query: infer S extends TSchema } ? { query: Static<S> } : object) &
   (O extends { body: infer S extends TSchema } ? { body: Static<S> } : object) &
-  (O extends { isKeyed: true } ? { key: string } : object)
+  (O extends { isKeyed: true } ? { key: string } : object) &
+  (O extends { isVersioned: true; method: 'PUT' } ? { version: number } : object)
 
 /** Sent with each keyed call; the same again for the same act, and never for another one. */
 export const idempotencyHeader = 'idempotency-key'
+
+/** Whether a call has to name the version that it changes. */
+export function isConditional({ method, isVersioned }: Operation): boolean {
+  return isVersioned === true && method === 'PUT'
+}
+
+/** As `ETag` and `If-Match` write a version. */
+export function tagOf(version: number): string {
+  return `"${version}"`
+}
 
 /** Declares an operation without losing its literal types. */
 export function operation<const O extends Operation>(declared: O): O {

@@ -1,8 +1,10 @@
 import { type Static, Type } from 'typebox'
+import { Instant } from './ids.ts'
+import { operation } from './operation.ts'
 
 const Days = (maximum: number) => Type.Integer({ minimum: 1, maximum })
 
-/** Two years and a bit: whoever needs more is given it again. */
+/** Ten years: whoever needs more is given it again. */
 const longestDays = 3650
 
 /**
@@ -35,3 +37,51 @@ export const Policy = Type.Object(
   { additionalProperties: false },
 )
 export type Policy = Static<typeof Policy>
+
+/** A policy as it is kept. */
+export const PolicyVersion = Type.Object(
+  {
+    /** 0 for what Foyer proposes, as long as nobody has decided anything: it is not in force. */
+    version: Type.Integer({ minimum: 0 }),
+    policy: Policy,
+    madeAt: Type.Optional(Instant),
+    /** The name of the operator who made it; absent where the directory does not know them any more. */
+    madeBy: Type.Optional(Type.String()),
+  },
+  { additionalProperties: false },
+)
+export type PolicyVersion = Static<typeof PolicyVersion>
+
+const problems = [
+  'not-an-operator',
+  'no-longer-here',
+  'blocked-here',
+  'store-unavailable',
+  'directory-refused',
+  'directory-failed',
+  'directory-busy',
+  'directory-timeout',
+] as const
+
+export const getPolicy = operation({
+  id: 'getPolicy',
+  method: 'GET',
+  path: '/v1/organization/policy',
+  caller: 'person',
+  isVersioned: true,
+  summary: 'What the organization has decided of its guests’ access, for operators',
+  success: { status: 200, reply: PolicyVersion },
+  problems,
+})
+
+export const changePolicy = operation({
+  id: 'changePolicy',
+  method: 'PUT',
+  path: '/v1/organization/policy',
+  caller: 'person',
+  isVersioned: true,
+  summary: 'Decide anew of the guests’ access, in place of the version that is named',
+  body: Policy,
+  success: { status: 200, reply: PolicyVersion },
+  problems: [...problems, 'policy-not-possible'],
+})

@@ -65,6 +65,9 @@ export const problems = {
   },
   'departure-setting-unreadable': { status: 409, title: 'Whether guests may leave cannot be read' },
   'idempotency-key-missing': { status: 400, title: 'The request needs an Idempotency-Key' },
+  'version-missing': { status: 428, title: 'The request needs an If-Match' },
+  'version-changed': { status: 412, title: 'Somebody has changed this meanwhile' },
+  'policy-not-possible': { status: 422, title: 'These rules do not fit together' },
   'idempotency-key-reused': {
     status: 422,
     title: 'The Idempotency-Key was sent with another request',

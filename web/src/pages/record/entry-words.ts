@@ -14,6 +14,14 @@ const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescri
   'leave-organization': tellOfOrganization,
   'undo-leaving': tellOfReturn,
   'bring-back': tellOfBringingBack,
+  // About nobody in particular: a guest's own record has none.
+  'change-policy': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.change-policy',
+      message: '{organization} changed what it has decided of its guests’ access.',
+      values,
+    }
+  },
   // Only ever asked, or done: these are transactions of Foyer's own.
   'ask-to-return': (_, values) => {
     return /*i18n*/ {
