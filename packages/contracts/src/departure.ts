@@ -6,6 +6,7 @@ import { GroupKind } from './me.ts'
 import { operation } from './operation.ts'
 import { LeavingAccepted } from './receipt.ts'
 import { unseenThings } from './unseen.ts'
+import { directoryProblems } from './problem.ts'
 
 /** A group that leaving would take from somebody. */
 export const LostGroup = Type.Object(
@@ -81,14 +82,7 @@ export const previewDeparture = operation({
   caller: 'person',
   summary: 'What leaving this organization would end for me, and whether Foyer may do it',
   success: { status: 200, reply: DeparturePreview },
-  problems: [
-    'no-longer-here',
-    'blocked-here',
-    'directory-refused',
-    'directory-failed',
-    'directory-busy',
-    'directory-timeout',
-  ],
+  problems: ['no-longer-here', 'blocked-here', ...directoryProblems],
 })
 
 /**
@@ -141,10 +135,7 @@ export const leaveOrganization = operation({
     'departure-setting-unreadable',
     'too-many-acts',
     'store-unavailable',
-    'directory-refused',
-    'directory-failed',
-    'directory-busy',
-    'directory-timeout',
+    ...directoryProblems,
   ],
 })
 
@@ -179,9 +170,6 @@ export const askForDepartureCode = operation({
     'departure-not-allowed',
     'departure-setting-unreadable',
     'store-unavailable',
-    'directory-refused',
-    'directory-failed',
-    'directory-busy',
-    'directory-timeout',
+    ...directoryProblems,
   ],
 })

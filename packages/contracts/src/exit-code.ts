@@ -1,6 +1,7 @@
 import { Type } from 'typebox'
 import { operation } from './operation.ts'
 import { Note } from './way-back.ts'
+import { directoryProblems } from './problem.ts'
 
 const closed = { additionalProperties: false }
 
@@ -59,9 +60,6 @@ export const fileExitRequest = operation({
     'code-ended',
     'exit-not-possible',
     'store-unavailable',
-    'directory-refused',
-    'directory-failed',
-    'directory-busy',
-    'directory-timeout',
+    ...directoryProblems,
   ],
 })

@@ -3,6 +3,7 @@ import { Token } from './exit-code.ts'
 import { Instant } from './ids.ts'
 import { operation } from './operation.ts'
 import { Note } from './way-back.ts'
+import { directoryProblems } from './problem.ts'
 
 const closed = { additionalProperties: false }
 
@@ -98,15 +99,7 @@ export const objectToExit = operation({
   problems: ['exit-request-not-found', 'leaving-not-stoppable', 'store-unavailable'],
 })
 
-const live = [
-  'no-longer-here',
-  'blocked-here',
-  'store-unavailable',
-  'directory-refused',
-  'directory-failed',
-  'directory-busy',
-  'directory-timeout',
-] as const
+const live = ['no-longer-here', 'blocked-here', 'store-unavailable', ...directoryProblems] as const
 
 /** A request that was filed in my name, while it goes its way. */
 export const MyExitRequest = Type.Object(

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Instant } from './ids.ts'
 import { operation } from './operation.ts'
+import { directoryProblems } from './problem.ts'
 
 /** What the journal tells of. A new act goes here first, and then into the words of the web. */
 export const Act = Type.Enum([
@@ -81,13 +82,5 @@ export const listMyJournal = operation({
     { additionalProperties: false },
   ),
   success: { status: 200, reply: JournalPage },
-  problems: [
-    'no-longer-here',
-    'blocked-here',
-    'store-unavailable',
-    'directory-refused',
-    'directory-failed',
-    'directory-busy',
-    'directory-timeout',
-  ],
+  problems: ['no-longer-here', 'blocked-here', 'store-unavailable', ...directoryProblems],
 })

@@ -3,6 +3,7 @@ import { GroupId, Instant } from './ids.ts'
 import { GroupKind } from './me.ts'
 import { operation } from './operation.ts'
 import { Note, ReturnRequestState } from './way-back.ts'
+import { directoryProblems } from './problem.ts'
 
 const closed = { additionalProperties: false }
 
@@ -67,10 +68,7 @@ const problems = [
   'no-longer-here',
   'blocked-here',
   'store-unavailable',
-  'directory-refused',
-  'directory-failed',
-  'directory-busy',
-  'directory-timeout',
+  ...directoryProblems,
 ] as const
 
 export const listLeftGuests = operation({

@@ -3,6 +3,7 @@ import { GroupId, Instant, OrganizationId, PersonId } from './ids.ts'
 import { leaveRefusals } from './leave-refusal.ts'
 import { operation } from './operation.ts'
 import { LeavingAccepted } from './receipt.ts'
+import { directoryProblems } from './problem.ts'
 
 /** Whoever is answerable for a guest: a person, or a group of them. */
 export const Sponsor = Type.Object(
@@ -133,14 +134,7 @@ export const Memberships = Type.Union([
 ])
 export type Memberships = Static<typeof Memberships>
 
-const directoryProblems = [
-  'no-longer-here',
-  'blocked-here',
-  'directory-refused',
-  'directory-failed',
-  'directory-busy',
-  'directory-timeout',
-] as const
+const live = ['no-longer-here', 'blocked-here', ...directoryProblems] as const
 
 export const getMe = operation({
   id: 'getMe',
@@ -149,7 +143,7 @@ export const getMe = operation({
   caller: 'person',
   summary: 'Who I am in this organization, since when, and who vouches for me',
   success: { status: 200, reply: Me },
-  problems: directoryProblems,
+  problems: live,
 })
 
 export const getMyNotes = operation({
@@ -159,7 +153,7 @@ export const getMyNotes = operation({
   caller: 'person',
   summary: 'What sets my account apart from that of other guests here',
   success: { status: 200, reply: MyNotes },
-  problems: directoryProblems,
+  problems: live,
 })
 
 export const listMyGroups = operation({
@@ -169,7 +163,7 @@ export const listMyGroups = operation({
   caller: 'person',
   summary: 'The groups I am in or own here, why, and which I can leave',
   success: { status: 200, reply: Memberships },
-  problems: [...directoryProblems, 'not-a-guest'],
+  problems: [...live, 'not-a-guest'],
 })
 
 export const leaveGroup = operation({
@@ -181,7 +175,7 @@ export const leaveGroup = operation({
   params: Type.Object({ groupId: GroupId }, { additionalProperties: false }),
   success: { status: 202, reply: LeavingAccepted },
   problems: [
-    ...directoryProblems,
+    ...live,
     'not-a-guest',
     'membership-not-found',
     'too-many-acts',

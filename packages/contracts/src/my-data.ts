@@ -7,6 +7,7 @@ import { operation } from './operation.ts'
 import { OwnerlessState } from './ownerless-group.ts'
 import { LeavingState } from './receipt.ts'
 import { Note, ReturnRequestState } from './way-back.ts'
+import { directoryProblems } from './problem.ts'
 
 const closed = { additionalProperties: false }
 
@@ -159,13 +160,5 @@ export const getMyData = operation({
   caller: 'person',
   summary: 'Everything that Foyer and the directory of this organization hold on me',
   success: { status: 200, reply: MyData },
-  problems: [
-    'no-longer-here',
-    'blocked-here',
-    'store-unavailable',
-    'directory-refused',
-    'directory-failed',
-    'directory-busy',
-    'directory-timeout',
-  ],
+  problems: ['no-longer-here', 'blocked-here', 'store-unavailable', ...directoryProblems],
 })

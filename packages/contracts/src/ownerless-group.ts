@@ -3,6 +3,7 @@ import { GroupId, Instant, PersonId } from './ids.ts'
 import { GroupKind } from './me.ts'
 import { operation } from './operation.ts'
 import { Note } from './way-back.ts'
+import { operatorProblems } from './problem.ts'
 
 const closed = { additionalProperties: false }
 
@@ -39,17 +40,6 @@ export const OwnerlessGroup = Type.Object(
 )
 export type OwnerlessGroup = Static<typeof OwnerlessGroup>
 
-const problems = [
-  'not-an-operator',
-  'no-longer-here',
-  'blocked-here',
-  'store-unavailable',
-  'directory-refused',
-  'directory-failed',
-  'directory-busy',
-  'directory-timeout',
-] as const
-
 /** Each is looked at in the directory: one that has an owner by now, or is gone, is closed by that. */
 export const listOwnerlessGroups = operation({
   id: 'listOwnerlessGroups',
@@ -69,7 +59,7 @@ export const listOwnerlessGroups = operation({
       closed,
     ),
   },
-  problems,
+  problems: operatorProblems,
 })
 
 export const waiveOwner = operation({
@@ -81,5 +71,5 @@ export const waiveOwner = operation({
   params: Type.Object({ groupId: GroupId }, closed),
   body: Type.Object({ answer: Type.Literal('not-needed'), reason: Note }, closed),
   success: { status: 204 },
-  problems: [...problems, 'ownerless-group-not-found', 'too-many-acts'],
+  problems: [...operatorProblems, 'ownerless-group-not-found', 'too-many-acts'],
 })

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Instant } from './ids.ts'
 import { operation } from './operation.ts'
+import { operatorProblems } from './problem.ts'
 
 const Days = (maximum: number) => Type.Integer({ minimum: 1, maximum })
 
@@ -52,17 +53,6 @@ export const PolicyVersion = Type.Object(
 )
 export type PolicyVersion = Static<typeof PolicyVersion>
 
-const problems = [
-  'not-an-operator',
-  'no-longer-here',
-  'blocked-here',
-  'store-unavailable',
-  'directory-refused',
-  'directory-failed',
-  'directory-busy',
-  'directory-timeout',
-] as const
-
 export const getPolicy = operation({
   id: 'getPolicy',
   method: 'GET',
@@ -71,7 +61,7 @@ export const getPolicy = operation({
   isVersioned: true,
   summary: 'What the organization has decided of its guests’ access, for operators',
   success: { status: 200, reply: PolicyVersion },
-  problems,
+  problems: operatorProblems,
 })
 
 export const changePolicy = operation({
@@ -83,5 +73,5 @@ export const changePolicy = operation({
   summary: 'Decide anew of the guests’ access, in place of the version that is named',
   body: Policy,
   success: { status: 200, reply: PolicyVersion },
-  problems: [...problems, 'policy-not-possible'],
+  problems: [...operatorProblems, 'policy-not-possible'],
 })

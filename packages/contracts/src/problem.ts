@@ -93,6 +93,23 @@ export const problems = {
 
 export type ProblemCode = keyof typeof problems
 
+/** How a directory that is asked live can fail. */
+export const directoryProblems = [
+  'directory-refused',
+  'directory-failed',
+  'directory-busy',
+  'directory-timeout',
+] as const satisfies readonly ProblemCode[]
+
+/** What can go wrong wherever an operator reads or decides. */
+export const operatorProblems = [
+  'not-an-operator',
+  'no-longer-here',
+  'blocked-here',
+  'store-unavailable',
+  ...directoryProblems,
+] as const satisfies readonly ProblemCode[]
+
 const problemCodes = Object.keys(problems) as ProblemCode[]
 
 /** The code with which an attempt to leave a group is refused for this reason. */

@@ -2,6 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Instant } from './ids.ts'
 import { operation } from './operation.ts'
 import { LeavingState } from './receipt.ts'
+import { directoryProblems } from './problem.ts'
 
 /** Why the offer is what it is, where somebody could expect another one. */
 export const NoWayBack = Type.Enum([
@@ -86,14 +87,7 @@ export const findWayBack = operation({
   summary: 'Whether leaving an organization can be taken back, as its directory says now',
   params,
   success: { status: 200, reply: WayBack },
-  problems: [
-    'receipt-not-found',
-    'store-unavailable',
-    'directory-refused',
-    'directory-failed',
-    'directory-busy',
-    'directory-timeout',
-  ],
+  problems: ['receipt-not-found', 'store-unavailable', ...directoryProblems],
 })
 
 /**
@@ -108,15 +102,7 @@ export const eraseMyWords = operation({
   summary: 'Have Foyer erase what it holds on me, once the directory has',
   params,
   success: { status: 204 },
-  problems: [
-    'receipt-not-found',
-    'erasure-too-early',
-    'store-unavailable',
-    'directory-refused',
-    'directory-failed',
-    'directory-busy',
-    'directory-timeout',
-  ],
+  problems: ['receipt-not-found', 'erasure-too-early', 'store-unavailable', ...directoryProblems],
 })
 
 /**
@@ -140,10 +126,7 @@ export const askToReturn = operation({
     'return-not-offered',
     'too-many-acts',
     'store-unavailable',
-    'directory-refused',
-    'directory-failed',
-    'directory-busy',
-    'directory-timeout',
+    ...directoryProblems,
   ],
 })
 
@@ -167,9 +150,6 @@ export const undoLeaving = operation({
     'undo-not-offered',
     'too-many-acts',
     'store-unavailable',
-    'directory-refused',
-    'directory-failed',
-    'directory-busy',
-    'directory-timeout',
+    ...directoryProblems,
   ],
 })
