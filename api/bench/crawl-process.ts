@@ -2,7 +2,7 @@
 import { join } from 'node:path'
 import type { OrganizationId } from '@foyer/contracts/ids'
 import { startDeadline } from '@foyer/directory/deadline'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import { Group } from '@foyer/directory/group'
 import { selectOf } from '@foyer/directory/graph-shape'
 import { User } from '@foyer/directory/person'

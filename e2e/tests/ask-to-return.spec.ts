@@ -1,11 +1,11 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { askToLeave } from '../world/departure.ts'
 import { groupNamesInGraph } from '../world/directory.ts'
 import { addressInMail } from '../world/receipt.ts'
 import type { SimulatorControl } from '../world/simulator.ts'
 import { expect, test } from '../world/test.ts'
-import { chooseAccount, signIn } from '../world/visitor.ts'
+import { chooseAccount, signIn, openOffice } from '../world/visitor.ts'
 
 const grace = 'grace@adatum.com'
 const sam = 'sam@contoso.com'
@@ -138,11 +138,6 @@ async function leaveLongAgo(page: Page, simulator: SimulatorControl): Promise<vo
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have left Contoso')
   await simulator.advance(73 * hourMs)
   await page.reload()
-}
-
-async function openOffice(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'en-GB' })
-  return context.newPage()
 }
 
 async function addressOfRequest(simulator: SimulatorControl): Promise<string> {

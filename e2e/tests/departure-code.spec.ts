@@ -1,5 +1,6 @@
 import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { codeTo, letTokensTell } from '../world/departure.ts'
 import { groupNamesInGraph } from '../world/directory.ts'
 import type { SimulatorControl } from '../world/simulator.ts'
 import { expect, test } from '../world/test.ts'
@@ -10,12 +11,8 @@ const hourMs = 60 * 60_000
 
 test.beforeEach(async ({ simulator, errors }) => {
   errors.expectError(/403 .*\/v1\/me\/departure/)
-  await simulator.choose({
-    resourceManager: 'silent',
-    authTime: Object.fromEntries(
-      ['work', 'microsoft', 'google', 'mail-code', 'saml'].map((kind) => [kind, 'absent']),
-    ),
-  })
+  await simulator.choose({ resourceManager: 'silent' })
+  await letTokensTell(simulator, 'absent')
 })
 
 // Whoever leaves Contoso in a later test would be found to wait already: the store outlives a test.
@@ -67,8 +64,8 @@ test('a wrong code stays in its field, and another can be asked for', async ({
   await page.getByRole('button', { name: 'Leave Contoso', exact: true }).click()
   await expect(page.getByText('This is not the code that was sent last.')).toBeVisible()
   await page.getByRole('button', { name: 'Send another code' }).click()
-  await expect.poll(async () => codeIn(simulator)).not.toBe(first)
-  await page.getByRole('textbox', { name: 'Code' }).fill(await codeIn(simulator))
+  await expect.poll(async () => codeTo(simulator, grace)).not.toBe(first)
+  await page.getByRole('textbox', { name: 'Code' }).fill(await codeTo(simulator, grace))
   await page.getByRole('button', { name: 'Leave Contoso', exact: true }).click()
   await page.waitForURL(/\/receipts\//)
 })
@@ -79,12 +76,8 @@ test('the home of an account does not ask again: Grace is not sent round in circ
   errors,
 }) => {
   errors.expectError(/401 .*\/v1\/me\/departure/)
-  await simulator.choose({
-    authTime: Object.fromEntries(
-      ['work', 'microsoft', 'google', 'mail-code', 'saml'].map((kind) => [kind, 'stale']),
-    ),
-    promptLogin: 'returns-at-once',
-  })
+  await letTokensTell(simulator, 'stale')
+  await simulator.choose({ promptLogin: 'returns-at-once' })
   await signIn(page, 'contoso', grace)
   await simulator.advance(60_000)
   await page.goto('/o/contoso/leave/confirm')
@@ -94,7 +87,7 @@ test('the home of an account does not ask again: Grace is not sent round in circ
   await expect(page.getByRole('alertdialog')).toContainText('You have signed in once more.')
   await page.getByRole('button', { name: 'Leave Contoso', exact: true }).click()
   await page.getByRole('button', { name: 'Send me a code' }).click()
-  await page.getByRole('textbox', { name: 'Code' }).fill(await codeIn(simulator))
+  await page.getByRole('textbox', { name: 'Code' }).fill(await codeTo(simulator, grace))
   await page.getByRole('button', { name: 'Leave Contoso', exact: true }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You are leaving Contoso')
 })
@@ -114,14 +107,5 @@ async function askForCode(page: Page, simulator: SimulatorControl): Promise<stri
   await page.getByRole('button', { name: 'Leave Contoso', exact: true }).click()
   await page.getByRole('button', { name: 'Send me a code' }).click()
   await expect(page.getByText(`A code is on its way to ${grace}`)).toBeVisible()
-  return codeIn(simulator)
-}
-
-async function codeIn(simulator: SimulatorControl): Promise<string> {
-  const find = async () => {
-    const mail = (await simulator.mails()).find(({ subject }) => subject.startsWith('Your code'))
-    return /\b\d{6}\b/.exec(mail?.text ?? '')?.[0]
-  }
-  await expect.poll(find).toBeDefined()
-  return (await find()) ?? ''
+  return codeTo(simulator, grace)
 }

@@ -1,10 +1,10 @@
-import type { Browser, Page } from '@playwright/test'
-import { letSignInsBeFresh } from '../world/departure.ts'
+import type { Page } from '@playwright/test'
+import { codeTo, letSignInsBeFresh, letTokensTell } from '../world/departure.ts'
 import { groupNamesInGraph } from '../world/directory.ts'
 import { addressInMail } from '../world/receipt.ts'
 import type { SimulatorControl } from '../world/simulator.ts'
 import { expect, test } from '../world/test.ts'
-import { chooseAccount, enterCode, signIn } from '../world/visitor.ts'
+import { chooseAccount, enterCode, signIn, openOffice } from '../world/visitor.ts'
 
 // The ways out and back, for each kind of account; Grace, whose home is Entra, has specs of her own.
 
@@ -68,7 +68,7 @@ for (const [place, guest] of guests.entries()) {
       simulator,
       baseURL,
     }) => {
-      await letNoTokenTell(simulator)
+      await letTokensTell(simulator, 'absent')
       await enter(page, simulator, guest)
       await confirm(page, guest)
       await page.getByRole('button', { name: 'Send me a code' }).click()
@@ -165,26 +165,6 @@ async function leave(page: Page, { organization }: Guest): Promise<void> {
     .click()
 }
 
-async function letNoTokenTell(simulator: SimulatorControl): Promise<void> {
-  const kinds = ['work', 'microsoft', 'google', 'mail-code', 'saml']
-  await simulator.choose({ authTime: Object.fromEntries(kinds.map((each) => [each, 'absent'])) })
-}
-
-async function codeTo(simulator: SimulatorControl, mail: string): Promise<string> {
-  const find = async () => {
-    const mails = await simulator.mails()
-    const newest = mails.find(({ to, subject }) => to === mail && subject.startsWith('Your code'))
-    return /\b\d{6}\b/.exec(newest?.text ?? '')?.[0]
-  }
-  await expect.poll(find).toBeDefined()
-  return (await find()) ?? ''
-}
-
 async function newestMailTo(simulator: SimulatorControl, mail: string): Promise<string> {
   return (await simulator.mails()).find(({ to }) => to === mail)?.text ?? ''
-}
-
-async function openOffice(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'en-GB' })
-  return context.newPage()
 }

@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Page } from '@playwright/test'
+import type { Page } from '@playwright/test'
 import { groupNamesInGraph } from '../world/directory.ts'
 import type { SimulatorControl } from '../world/simulator.ts'
 import { expect, test } from '../world/test.ts'
-import { signIn } from '../world/visitor.ts'
+import { signIn, openOffice } from '../world/visitor.ts'
 
 const grace = 'grace@adatum.com'
 const lena = 'lena@atelier-vogel.example'
@@ -213,9 +213,4 @@ async function fileRequest(
   if (reason) await page.getByLabel(/^Why you want/).fill(reason)
   await page.getByRole('button', { name: 'Ask to end my access' }).click()
   await page.waitForURL(/\/exit-status\//)
-}
-
-async function openOffice(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'en-GB' })
-  return context.newPage()
 }

@@ -1,8 +1,8 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { letSignInsBeFresh, signInOnceMore } from '../world/departure.ts'
 import { giveRole, groupNamesInGraph } from '../world/directory.ts'
 import { cardOf, goHome } from '../world/home.ts'
+import { expectReadable } from '../world/readable.ts'
 import { expect, test } from '../world/test.ts'
 import { signIn } from '../world/visitor.ts'
 
@@ -275,19 +275,4 @@ async function listChallenges(page: Page): Promise<string[]> {
 /** The card of one organization of the round. */
 function part(page: Page, name: string): Locator {
   return page.getByRole('main').getByRole('region', { name: new RegExp(`^${name}`) })
-}
-
-async function expectReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      resultTypes: ['violations'],
-    })
-    .exclude('[data-tabster-dummy]')
-    .analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBeLessThanOrEqual(0)
 }

@@ -1,9 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright'
-import type { Browser, Locator, Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { letSignInsBeFresh, signInOnceMore } from '../world/departure.ts'
 import { findGroupId, nameOwner, takeOutOfGroup } from '../world/directory.ts'
 import { expect, test } from '../world/test.ts'
-import { signIn } from '../world/visitor.ts'
+import { signIn, openOffice } from '../world/visitor.ts'
 
 const grace = 'grace@adatum.com'
 const ada = 'ada@contoso.com'
@@ -150,9 +150,4 @@ async function press(page: Page, control: Locator): Promise<void> {
   }
   await expect(control).toBeFocused()
   await page.keyboard.press('Enter')
-}
-
-async function openOffice(browser: Browser, baseURL: string | undefined): Promise<Page> {
-  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'en-GB' })
-  return context.newPage()
 }

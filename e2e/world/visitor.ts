@@ -1,4 +1,4 @@
-import { expect, type Page } from '@playwright/test'
+import { type Browser, expect, type Page } from '@playwright/test'
 import type { SimulatorControl } from './simulator.ts'
 
 /** Goes to the organization's address, signs in as the person, and waits for its page. */
@@ -45,4 +45,10 @@ export async function enterCode(
   if (!code) throw new Error(`No code was sent to ${mail}`)
   await page.getByLabel('Code').fill(code)
   await page.getByRole('button', { name: 'Sign in' }).click()
+}
+
+/** A browser of somebody else, that knows nothing of this one. */
+export async function openOffice(browser: Browser, baseURL: string | undefined): Promise<Page> {
+  const context = await browser.newContext({ ...(baseURL ? { baseURL } : {}), locale: 'en-GB' })
+  return context.newPage()
 }

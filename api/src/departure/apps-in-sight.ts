@@ -1,5 +1,5 @@
 import { DirectoryError } from '@foyer/directory/directory-error'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { PersonId } from '@foyer/contracts/ids'
 import type { Sight } from '@foyer/lifecycle/unseen'
 

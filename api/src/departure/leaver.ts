@@ -1,5 +1,5 @@
 import { type ProblemCode, problemOfDepartureRefusal } from '@foyer/contracts/problem'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { Person } from '@foyer/directory/person'
 import { type DepartureVerdict, guestsMayLeave, mayDepart, mayTouch } from '@foyer/lifecycle/depart'
 import type { PersonId } from '@foyer/contracts/ids'

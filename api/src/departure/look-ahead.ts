@@ -1,5 +1,5 @@
 import type { DeparturePreview } from '@foyer/contracts/departure'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import { datesAfterRemoval } from '@foyer/lifecycle/depart'
 import { unseenOf } from '@foyer/lifecycle/unseen'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'

@@ -1,7 +1,7 @@
 import type { GroupOwnedAlone } from '@foyer/contracts/departure'
 import { mostProposedOwners } from '@foyer/contracts/departure'
 import type { GroupId } from '@foyer/contracts/ids'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import type { GroupMembership } from '@foyer/directory/memberships'
 import { losesLastOwner, mayOwn } from '@foyer/lifecycle/last-owner'

@@ -1,6 +1,6 @@
 import type { ProposedOwner } from '@foyer/contracts/departure'
 import type { GroupId, PersonId } from '@foyer/contracts/ids'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { Person } from '@foyer/directory/person'
 import { losesLastOwner } from '@foyer/lifecycle/last-owner'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'

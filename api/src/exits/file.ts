@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Sponsor } from '@foyer/contracts/me'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import { answerDueAt, objectableUntil } from '@foyer/lifecycle/exit-request'
 import { sql, type Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'

@@ -1,7 +1,7 @@
 import type { GroupId } from '@foyer/contracts/ids'
 import { problemOfRefusal } from '@foyer/contracts/problem'
 import { startDeadline } from '@foyer/directory/deadline'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import { mayLeaveGroup } from '@foyer/lifecycle/leave-group'
 import { mayEnter, mayLeaveGroups } from '@foyer/lifecycle/presence'
 import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'

@@ -1,7 +1,7 @@
 import type { PersonId } from '@foyer/contracts/ids'
 import type { Sponsor } from '@foyer/contracts/me'
 import { startDeadline } from '@foyer/directory/deadline'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import type { GroupMembership } from '@foyer/directory/memberships'
 import type { Person } from '@foyer/directory/person'

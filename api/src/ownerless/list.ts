@@ -1,6 +1,6 @@
 import type { OwnerlessGroup } from '@foyer/contracts/ownerless-group'
 import type { OrganizationId } from '@foyer/contracts/ids'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import { appendToJournal } from '../journal/append.ts'
 import type { Store } from '../store/store.ts'
 import { lookAtOwnerless } from './look.ts'

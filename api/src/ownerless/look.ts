@@ -1,6 +1,6 @@
 import type { OwnerlessState } from '@foyer/contracts/ownerless-group'
 import type { GroupId, PersonId } from '@foyer/contracts/ids'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { DirectoryGroup } from '@foyer/directory/group'
 import type { OwnerlessRow } from './ownerless-group.ts'
 

@@ -1,5 +1,5 @@
 import type { OrganizationId } from '@foyer/contracts/ids'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import { sql } from 'kysely'
 import type { Store } from '../store/store.ts'
 import { keepLinks, keepMemberships } from './keep-groups.ts'

@@ -1,5 +1,5 @@
 import type { GroupId, OrganizationId } from '@foyer/contracts/ids'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { GroupChange, Links } from '@foyer/directory/group-feed'
 import type { Following } from './follow-feed.ts'
 import {

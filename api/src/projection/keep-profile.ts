@@ -1,5 +1,5 @@
 import type { OrganizationId } from '@foyer/contracts/ids'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { Store } from '../store/store.ts'
 
 /** Keeps what the organization says of itself, and what it lets guests see. */

@@ -1,5 +1,5 @@
 import type { OrganizationId } from '@foyer/contracts/ids'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { SeenGuest } from '@foyer/directory/sign-in-sweep'
 import { sql } from 'kysely'
 import type { Sweeping } from './sweep.ts'

@@ -1,5 +1,5 @@
 import type { OrganizationId } from '@foyer/contracts/ids'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { SponsoredGuest } from '@foyer/directory/sponsor-sweep'
 import { sql } from 'kysely'
 import { keepPeople } from './keep-people.ts'

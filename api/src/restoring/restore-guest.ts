@@ -1,6 +1,6 @@
 import type { PersonId } from '@foyer/contracts/ids'
 import { startDeadline } from '@foyer/directory/deadline'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import { DirectoryError } from '@foyer/directory/directory-error'
 import { mayLeaveGroup } from '@foyer/lifecycle/leave-group'
 import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'

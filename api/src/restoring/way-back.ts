@@ -1,5 +1,5 @@
 import type { WayBack } from '@foyer/contracts/way-back'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import { datesAfterRemoval } from '@foyer/lifecycle/depart'
 import { undoableUntil } from '@foyer/lifecycle/way-back'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'

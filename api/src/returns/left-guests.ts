@@ -1,6 +1,6 @@
 import type { GroupId } from '@foyer/contracts/ids'
 import type { LeftGuest, ReturningGroup } from '@foyer/contracts/left-guest'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { DirectoryGroup } from '@foyer/directory/group'
 import { datesAfterRemoval, earliestRestorable } from '@foyer/lifecycle/depart'
 import { mayLeaveGroup } from '@foyer/lifecycle/leave-group'

@@ -4,7 +4,7 @@ import {
   previewDeparture,
 } from '@foyer/contracts/departure'
 import { startDeadline } from '@foyer/directory/deadline'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import { isSameName } from '@foyer/lifecycle/confirmation'
 import type { FastifyInstance } from 'fastify'
 import { connectedOf } from '../configuration/connected-organization.ts'

@@ -1,4 +1,4 @@
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { GuestAccess } from '@foyer/directory/guest-access'
 import type { GroupMembership } from '@foyer/directory/memberships'
 import type { Person } from '@foyer/directory/person'

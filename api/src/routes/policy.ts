@@ -1,7 +1,7 @@
 import { changePolicy, getPolicy, type PolicyVersion } from '@foyer/contracts/policy'
 import type { PersonId } from '@foyer/contracts/ids'
 import { startDeadline } from '@foyer/directory/deadline'
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { FastifyInstance } from 'fastify'
 import { mountOperation } from '../http/mount-operation.ts'
 import * as policy from '../policy/change.ts'

@@ -1,4 +1,4 @@
-import type { OrganizationDirectory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { Person } from '@foyer/directory/person'
 import { mayEnter } from '@foyer/lifecycle/presence'
 import { mayAnswer } from '@foyer/lifecycle/way-back'

@@ -1,4 +1,5 @@
-import type { Directory, OrganizationDirectory } from '@foyer/directory/directory'
+import type { Directory } from '@foyer/directory/directory'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { Store } from '../../src/store/store.ts'
 
 /** Lets whoever is on the stage wait for their turn. */

@@ -1,5 +1,4 @@
-import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
-import type { Sponsor } from '@foyer/contracts/me'
+import type { OrganizationId } from '@foyer/contracts/ids'
 import { type Access, createAccesses } from './access.ts'
 import type { SignInPlace } from './access-tokens.ts'
 import { listApps } from './apps.ts'
@@ -8,98 +7,40 @@ import type { Credential } from './credential.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError, type DirectoryFailure } from './directory-error.ts'
 import { createGraph, type Graph } from './graph.ts'
-import type { GraphTransport } from './graph-transport.ts'
-import { type DirectGroups, listDirectGroups } from './direct-groups.ts'
-import type { FeedPage, SweepPage } from './feed.ts'
-import type { DirectoryGroup } from './group.ts'
-import { type GroupChange, readGroupFeed } from './group-feed.ts'
+import { listDirectGroups } from './direct-groups.ts'
+import { readGroupFeed } from './group-feed.ts'
 import { listMembers, listOwners } from './group-people.ts'
 import { listGroups } from './groups-by-id.ts'
-import { findGuestAccess, type GuestAccess } from './guest-access.ts'
-import { type GuestChange, readGuestFeed } from './guest-feed.ts'
+import { findGuestAccess } from './guest-access.ts'
+import { readGuestFeed } from './guest-feed.ts'
 import { findHomeSync } from './home-sync.ts'
-import { getHoldings, type Holdings } from './holdings.ts'
+import { getHoldings } from './holdings.ts'
 import { type IdentityName, identityOf } from './identity.ts'
-import { type AddressedGuest, findGuestsByAddress } from './guests-by-address.ts'
-import { findLastSignIn, type LastSignIn } from './last-sign-in.ts'
+import { findGuestsByAddress } from './guests-by-address.ts'
+import { findLastSignIn } from './last-sign-in.ts'
 import { findLeaveSetting } from './leave-setting.ts'
-import { type GroupMembership, listMemberships } from './memberships.ts'
-import { countAttempts, type DirectoryRequest, type TellAttempts } from './metered-transport.ts'
-import { getOrganization, type Organization } from './organization.ts'
-import { listNames, type NamedPerson } from './people-names.ts'
-import { findPerson, type Person } from './person.ts'
+import { listMemberships } from './memberships.ts'
+import {
+  countAttempts,
+  type DirectoryRequest,
+  type TellAttempts,
+  tellRequestIds,
+} from './metered-transport.ts'
+import { getOrganization } from './organization.ts'
+import { listNames } from './people-names.ts'
+import { findPerson } from './person.ts'
 import { personUrl, restorationUrl, sponsorsUrl } from './person-url.ts'
 import { memberReference } from './reference-url.ts'
-import { findRemovedPerson, type Removal, type RemovedPerson, removeOnce } from './removal.ts'
-import { listRemoved, type Removed } from './removed-people.ts'
-import { type Restoration, restoreOnce } from './restoration.ts'
+import { findRemovedPerson, removeOnce } from './removal.ts'
+import { listRemoved } from './removed-people.ts'
+import { restoreOnce } from './restoration.ts'
 import { holdsRole } from './roles.ts'
-import { readSignInSweep, type SeenGuest } from './sign-in-sweep.ts'
-import { readSponsorSweep, type SponsoredGuest } from './sponsor-sweep.ts'
+import { readSignInSweep } from './sign-in-sweep.ts'
+import { readSponsorSweep } from './sponsor-sweep.ts'
 import { listSponsors } from './sponsors.ts'
 import { isContextEnforced } from './sign-in-context.ts'
-import { createWatch, renewWatch, type WatchSetting } from './watch.ts'
-
-/** What Foyer asks of one organization's directory. Each function throws {@link DirectoryError}. */
-export interface OrganizationDirectory {
-  findPerson(personId: PersonId): Promise<Person | undefined>
-  listSponsors(personId: PersonId): Promise<Sponsor[]>
-  getOrganization(): Promise<Organization>
-  /** Undefined where it cannot be read. */
-  findGuestAccess(): Promise<GuestAccess | undefined>
-  listMemberships(personId: PersonId): Promise<GroupMembership[]>
-  /** Afterwards the person is no direct member; one who was none before is no error. */
-  removeMember(groupId: GroupId, personId: PersonId): Promise<Removal>
-  /** Undefined where a part of it cannot be read. */
-  holdsRole(personId: PersonId): Promise<boolean | undefined>
-  /** Whether guests may leave by themselves; undefined where that cannot be read. */
-  findLeaveSetting(): Promise<boolean | undefined>
-  /** Whether a home tenant synchronizes people into the organization; undefined if unreadable. */
-  findHomeSync(homeTenantId: string): Promise<boolean | undefined>
-  getHoldings(personId: PersonId): Promise<Holdings>
-  /** The names of the apps that are assigned to somebody; undefined where they cannot be read. */
-  listApps(personId: PersonId): Promise<readonly string[] | undefined>
-  /** Afterwards an administrator can restore the person, with all they had, for 30 days. */
-  removePerson(personId: PersonId): Promise<Removal>
-  findRemovedPerson(personId: PersonId): Promise<RemovedPerson | undefined>
-  /** Afterwards the person is there again, with what the directory kept of them. */
-  restorePerson(personId: PersonId): Promise<Restoration>
-  /** Afterwards the other vouches for the person; false where the directory does not take them. */
-  addSponsor(personId: PersonId, sponsorId: string): Promise<boolean>
-  /** The guests who are known by an address. */
-  findGuestsByAddress(address: string): Promise<AddressedGuest[]>
-  /** Undefined where it cannot be read. */
-  findLastSignIn(personId: PersonId): Promise<LastSignIn | undefined>
-  /** Afterwards the person may sign in, or may not; false where there is nobody. */
-  setSignIn(personId: PersonId, isAllowed: boolean): Promise<boolean>
-  /** Whether an enabled policy has a guest sign in for it each time; undefined where unreadable. */
-  isContextEnforced(context: string, personId: PersonId): Promise<boolean | undefined>
-  /** From the beginning without a cursor; undefined where the cursor is not known any more. */
-  readGuestFeed(cursor: string | undefined): Promise<FeedPage<GuestChange> | undefined>
-  readGroupFeed(cursor: string | undefined): Promise<FeedPage<GroupChange> | undefined>
-  readSponsorSweep(cursor: string | undefined): Promise<SweepPage<SponsoredGuest> | undefined>
-  readSignInSweep(
-    cursor: string | undefined,
-  ): Promise<SweepPage<SeenGuest> | 'unreadable' | undefined>
-  listRemoved(): Promise<Removed>
-  listDirectGroups(people: readonly PersonId[]): Promise<DirectGroups[]>
-  listNames(people: readonly PersonId[]): Promise<NamedPerson[]>
-  listGroups(groupIds: readonly GroupId[]): Promise<DirectoryGroup[]>
-  /** Direct ones, in the order of the groups; undefined for a group that does not exist. */
-  listMembers(groupIds: readonly GroupId[]): Promise<(Person[] | undefined)[]>
-  listOwners(groupIds: readonly GroupId[]): Promise<(PersonId[] | undefined)[]>
-  /** Has the directory tell an address of changes; the id is that of the watch. */
-  createWatch(setting: WatchSetting): Promise<string>
-  /** False where there is no such watch any more. */
-  renewWatch(watchId: string, endsAt: Date): Promise<boolean>
-  /**
-   * Sends a whole mail (RFC 5322, in base64) from the organization's mailbox. `directory-failed` with
-   * the status 400 says that this mail is taken at no time.
-   */
-  sendMail(mail: string): Promise<void>
-  /** A token with which the mailer signs in to the organization's mail server. */
-  signInToMailServer(): Promise<string>
-}
+import { createWatch, renewWatch } from './watch.ts'
+import type { OrganizationDirectory } from './organization-directory.ts'
 
 /** How long to look, once, for the outcome of an attempt that took all the time there was. */
 const lookAfterMs = 3_000
@@ -195,7 +136,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
               operation,
               origin: setting.graph,
               transport: countAttempts(
-                onRequestId ? tellingOf(transport, onRequestId) : transport,
+                onRequestId ? tellRequestIds(transport, onRequestId) : transport,
                 tell,
               ),
               deadline: within,
@@ -300,18 +241,6 @@ export function createDirectory(setting: DirectorySetting): Directory {
           ),
       }
     },
-  }
-}
-
-function tellingOf(
-  transport: GraphTransport,
-  tell: NonNullable<Asking['onRequestId']>,
-): GraphTransport {
-  return async (question, deadline) => {
-    const answer = await transport(question, deadline)
-    const id = answer.headers.get('request-id')
-    if (id && /^[\w-]{1,64}$/.test(id)) tell(id)
-    return answer
   }
 }
 

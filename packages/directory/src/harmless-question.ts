@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { OrganizationDirectory } from './directory.ts'
+import type { OrganizationDirectory } from './organization-directory.ts'
 import type { IdentityName } from './identity.ts'
 
 /**

@@ -1,4 +1,4 @@
-import type { OrganizationDirectory } from './directory.ts'
+import type { OrganizationDirectory } from './organization-directory.ts'
 import type { MailboxUrl } from './mailbox-url.ts'
 
 /** The separate identities that Foyer has in an organization, by power. */

@@ -88,3 +88,16 @@ function unitsOf(part: Parameters<typeof headersOf>[0]): number | undefined {
   const told = headersOf(part).get('x-ms-resource-unit')
   return told !== null && /^\d{1,6}$/.test(told) ? Number(told) : undefined
 }
+
+/** Tells of the id with which the directory answered each question: its own log has it too. */
+export function tellRequestIds(
+  transport: GraphTransport,
+  tell: (requestId: string) => unknown,
+): GraphTransport {
+  return async (question, deadline) => {
+    const answer = await transport(question, deadline)
+    const id = answer.headers.get('request-id')
+    if (id && /^[\w-]{1,64}$/.test(id)) tell(id)
+    return answer
+  }
+}

@@ -1,16 +1,8 @@
 import { expect, test } from 'vitest'
+import { inMemory } from '../../test/in-memory.ts'
 import { createExitAttempts } from './exit-attempts.ts'
 
 const asked = { attempt: 'A'.repeat(43), mail: 'grace@adatum.com' }
-
-function inMemory(): Storage {
-  const values = new Map<string, string>()
-  return {
-    getItem: (name: string) => values.get(name) ?? null,
-    setItem: (name: string, value: string) => void values.set(name, value),
-    removeItem: (name: string) => void values.delete(name),
-  } as unknown as Storage
-}
 
 test('a code that was asked for is waited for at its own organization only', () => {
   const attempts = createExitAttempts(inMemory())

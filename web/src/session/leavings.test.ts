@@ -1,15 +1,11 @@
 import { beforeEach, expect, test } from 'vitest'
+import { inMemory } from '../../test/in-memory.ts'
 import { createLeavings, type Leaving } from './leavings.ts'
 
-let stored: Map<string, string>
-const storage = (): Storage =>
-  ({
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-  }) as unknown as Storage
+let storage: Storage
 
 beforeEach(() => {
-  stored = new Map()
+  storage = inMemory()
 })
 
 const ofContoso: Leaving = {
@@ -27,7 +23,7 @@ const ofTender: Leaving = {
 }
 
 test('a group that Grace leaves is not the organization, nor another account of hers', () => {
-  const leavings = createLeavings(storage())
+  const leavings = createLeavings(storage)
   leavings.keep(ofTender)
   expect(leavings.findDeparture('contoso', 'grace')).toBeUndefined()
   leavings.keep(ofContoso)
@@ -38,7 +34,7 @@ test('a group that Grace leaves is not the organization, nor another account of 
 })
 
 test('a second address of the same leaving takes the place of the first', () => {
-  const leavings = createLeavings(storage())
+  const leavings = createLeavings(storage)
   leavings.keep(ofTender)
   leavings.keep(ofContoso)
   leavings.keep({ ...ofTender, receipt: '/receipts/again' })
@@ -49,11 +45,11 @@ test('a second address of the same leaving takes the place of the first', () => 
 })
 
 test('what has ended is forgotten by its address, and what cannot be read is nothing', () => {
-  const leavings = createLeavings(storage())
+  const leavings = createLeavings(storage)
   leavings.keep(ofTender)
   leavings.keep(ofContoso)
   leavings.forget(ofTender.receipt)
   expect(leavings.list()).toEqual([ofContoso])
-  stored.set('foyer.leavings', '{')
+  storage.setItem('foyer.leavings', '{')
   expect(leavings.list()).toEqual([])
 })

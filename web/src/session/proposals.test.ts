@@ -1,21 +1,13 @@
 import type { ProposedOwner } from '@foyer/contracts/departure'
 import { expect, test } from 'vitest'
+import { inMemory } from '../../test/in-memory.ts'
 import { createProposals } from './proposals.ts'
 
 const grace = { organizationId: 'contoso', personId: 'grace' }
 const forum = { groupId: 'forum', personId: 'noor' } as ProposedOwner
 
-function storageOf(items: Record<string, string> = {}): Storage {
-  const map = new Map(Object.entries(items))
-  return {
-    getItem: (key: string) => map.get(key) ?? null,
-    setItem: (key: string, value: string) => void map.set(key, value),
-    removeItem: (key: string) => void map.delete(key),
-  } as Storage
-}
-
 test('whom Grace proposes at Contoso is hers, there, until she has left', () => {
-  const proposals = createProposals(storageOf())
+  const proposals = createProposals(inMemory())
   proposals.keep(grace, [forum])
   expect(proposals.list(grace)).toEqual([forum])
   expect(proposals.list({ ...grace, personId: 'omar' })).toEqual([])
@@ -25,6 +17,6 @@ test('whom Grace proposes at Contoso is hers, there, until she has left', () => 
 })
 
 test.each(['', 'null', '{}', '[', '7'])('%j in the storage is no proposal', (text) => {
-  const proposals = createProposals(storageOf({ 'foyer.proposals.contoso.grace': text }))
+  const proposals = createProposals(inMemory({ 'foyer.proposals.contoso.grace': text }))
   expect(proposals.list(grace)).toEqual([])
 })

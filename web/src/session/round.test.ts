@@ -1,33 +1,39 @@
+import type { OrganizationId } from '@foyer/contracts/ids'
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { beforeEach, expect, test } from 'vitest'
+import { inMemory } from '../../test/in-memory.ts'
 import { createRound } from './round.ts'
 
-let stored: Map<string, string>
-const storage = (): Storage =>
-  ({
-    getItem: (key: string) => stored.get(key) ?? null,
-    setItem: (key: string, value: string) => stored.set(key, value),
-    removeItem: (key: string) => stored.delete(key),
-  }) as unknown as Storage
+let storage: Storage
+
+function locationOf(organizationId: string, slug: string, name: string): OrganizationLocation {
+  return {
+    organizationId: organizationId as OrganizationId,
+    slug,
+    name,
+    listsOtherOrganizations: false,
+  }
+}
 
 const contoso = {
-  organization: { organizationId: 'c', slug: 'contoso', name: 'Contoso' },
+  organization: locationOf('c', 'contoso', 'Contoso'),
   accountId: 'grace.adatum',
-} as const
+}
 const fabrikam = {
-  organization: { organizationId: 'f', slug: 'fabrikam', name: 'Fabrikam' },
+  organization: locationOf('f', 'fabrikam', 'Fabrikam'),
   accountId: 'grace.adatum',
-} as const
+}
 const omarAtContoso = { ...contoso, accountId: 'omar.home' }
 
 beforeEach(() => {
-  stored = new Map()
+  storage = inMemory()
 })
 
 test('a round is kept whole, and each part is noted by itself', () => {
-  createRound(storage()).begin([contoso, omarAtContoso, fabrikam] as never)
-  createRound(storage()).note({ ...contoso, receipt: '/receipts/a' } as never)
-  createRound(storage()).note({ ...fabrikam, failure: { code: 'directory-busy' } } as never)
-  expect(createRound(storage()).list()).toEqual([
+  createRound(storage).begin([contoso, omarAtContoso, fabrikam])
+  createRound(storage).note({ ...contoso, receipt: '/receipts/a' })
+  createRound(storage).note({ ...fabrikam, failure: { code: 'directory-busy' } })
+  expect(createRound(storage).list()).toEqual([
     { ...contoso, receipt: '/receipts/a' },
     omarAtContoso,
     { ...fabrikam, failure: { code: 'directory-busy' } },
@@ -35,8 +41,9 @@ test('a round is kept whole, and each part is noted by itself', () => {
 })
 
 test('a new round takes the place of the last, and nothing of it', () => {
-  const round = createRound(storage())
-  round.begin([{ ...contoso, receipt: '/receipts/a' }] as never)
+  const round = createRound(storage)
+  const again = { ...contoso, receipt: '/receipts/a' }
+  round.begin([again])
   expect(round.list()).toEqual([contoso])
   round.forget()
   expect(round.list()).toEqual([])
@@ -44,7 +51,7 @@ test('a new round takes the place of the last, and nothing of it', () => {
 
 test('what cannot be read is as good as no round', () => {
   for (const value of ['{', 'null', '{}', '[null]', '[{}]', '[{"accountId":"a"}]']) {
-    stored.set('foyer.round', value)
-    expect(createRound(storage()).list()).toEqual([])
+    storage.setItem('foyer.round', value)
+    expect(createRound(storage).list()).toEqual([])
   }
 })

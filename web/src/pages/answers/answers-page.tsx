@@ -5,7 +5,7 @@ import { Say } from '../../language/say.tsx'
 import { paths } from '../../paths.ts'
 import { Announce } from '../../ui/announce.tsx'
 import { BackLink } from '../../ui/back-link.tsx'
-import { BlankDoor } from '../../ui/door.tsx'
+import { EmptyPage } from '../../ui/empty-page.tsx'
 import { Message } from '../../ui/message.tsx'
 import { focusHeading, PageTitle } from '../../ui/page-title.tsx'
 import styles from './answers.module.css'
@@ -54,11 +54,7 @@ export function AnswersPage({
       <PageTitle inWindow={inWindow}>{title}</PageTitle>
       <p className={styles.lead}>{lead}</p>
       {entries.length === 0 ? (
-        <div className={styles.empty}>
-          <BlankDoor size="large" />
-          <h2>{empty.title}</h2>
-          <p>{empty.text}</p>
-        </div>
+        <EmptyPage {...empty} />
       ) : (
         <ul className={styles.list}>
           {entries.map(({ key, card }) => (

@@ -1,7 +1,6 @@
-import { Button } from '@fluentui/react-components'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans } from '@lingui/react'
-import { Outlet, useMatch, useNavigate } from 'react-router'
+import { Outlet, useMatch } from 'react-router'
 import { paths, routes } from '../../paths.ts'
 import type { Departure } from '../../session/departures.ts'
 import { Card } from '../../ui/card.tsx'
@@ -10,6 +9,7 @@ import { useReturnedFocus } from '../../ui/use-returned-focus.ts'
 import { WayBack } from '../../ui/way-back.tsx'
 import type { DepartureContext } from './departure-context.ts'
 import { DepartureHead } from './departure-head.tsx'
+import { LeaveButton } from './leave-button.tsx'
 import { DepartureLosses } from './departure-losses.tsx'
 import styles from './departure.module.css'
 import type { DepartureView } from './read-departure.ts'
@@ -29,10 +29,8 @@ export function DepartureContent({
   organization: OrganizationLocation
   begun: Departure | undefined
 }) {
-  const navigate = useNavigate()
   const { slug } = organization
   const { name } = me.organization
-  const shownName = <bdi>{name}</bdi>
   const isAsked = useMatch(`${routes.departure}/${routes.confirmDeparture}`) !== null
   useReturnedFocus(isAsked ? leaveButtonId : undefined)
   const context: DepartureContext = {
@@ -84,15 +82,7 @@ export function DepartureContent({
             <LinkButton to={paths.organization(slug)}>
               <Trans id="leave.stay" message="Stay" />
             </LinkButton>
-            <Button
-              id={leaveButtonId}
-              className={styles.toQuestion}
-              onClick={() => void navigate(context.question)}
-            >
-              <span>
-                <Trans id="departure.open" message="Leave {name} …" values={{ name: shownName }} />
-              </span>
-            </Button>
+            <LeaveButton id={leaveButtonId} name={name} question={context.question} />
           </div>
         </>
       ) : null}

@@ -2,7 +2,7 @@ import { Button } from '@fluentui/react-components'
 import { DoorArrowRightRegular } from '@fluentui/react-icons/svg/door-arrow-right'
 import type { ExitRequest } from '@foyer/contracts/exit-request'
 import { Trans, useLingui } from '@lingui/react'
-import { useEffect, useRef, useState } from 'react'
+import { useAsked } from '../answers/use-asked.ts'
 import type { ExitAnswer, ExitAnswered } from './answer.ts'
 import styles from './exit-requests.module.css'
 import { GrantQuestion } from './grant-question.tsx'
@@ -21,24 +21,8 @@ export function ExitAnswerButtons({
   onAnswer: (answer: ExitAnswer) => void
 }) {
   const { i18n } = useLingui()
-  const [asked, setAsked] = useState<{
-    readonly what: ExitAnswer['what']
-    readonly before: ExitAnswered | undefined
-  }>()
-  const trigger = useRef<HTMLElement>(null)
+  const { question, ask, close } = useAsked<ExitAnswer['what']>(isActing, outcome)
   const { name } = guest
-  // The question stays until it is known how the answer went.
-  const question = asked && (isActing || outcome === asked.before) ? asked.what : undefined
-  const wasAsked = useRef(false)
-  useEffect(() => {
-    if (wasAsked.current && !question) trigger.current?.focus()
-    wasAsked.current = question !== undefined
-  }, [question])
-  const ask = (what: ExitAnswer['what'], button: HTMLElement) => {
-    trigger.current = button
-    setAsked({ what, before: outcome })
-  }
-  const close = () => setAsked(undefined)
   return (
     <div className={styles.acts}>
       <Button

@@ -31,7 +31,7 @@ export function GrantQuestion({
       actions={
         <>
           <Button onClick={onCancel} disabledFocusable={isActing}>
-            <Trans id="left-guests.hold.cancel" message="Cancel" />
+            <Trans id="answers.cancel" message="Cancel" />
           </Button>
           <DangerButton isBusy={isActing} onClick={onGrant}>
             <Trans id="exit-requests.grant" message="End the access" />

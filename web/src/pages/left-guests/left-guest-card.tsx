@@ -9,9 +9,9 @@ import { useState } from 'react'
 import { formatDay } from '../../language/dates.ts'
 import { Say } from '../../language/say.tsx'
 import { Card } from '../../ui/card.tsx'
-import { FailureMessage } from '../../ui/failure-message.tsx'
 import { Pill } from '../../ui/pill.tsx'
 import { GuestHead } from '../answers/guest-head.tsx'
+import { Undecided } from '../answers/undecided.tsx'
 import { AnswerForm } from './answer-form.tsx'
 import type { Decided, Decision } from './answer.ts'
 import { HoldQuestion } from './hold-question.tsx'
@@ -79,20 +79,10 @@ export function LeftGuestCard({
       ) : null}
       {failure ? (
         <div className={styles.failure}>
-          <FailureMessage
-            failure={failure}
+          <Undecided
             organization={organization}
-            fact={
-              failure.isUncertain ? (
-                <Trans
-                  id="left-guests.unknown"
-                  message="Whether it was decided could not be seen. To try again does no harm."
-                />
-              ) : (
-                <Trans id="left-guests.undecided" message="It has not been decided by that." />
-              )
-            }
-            isRetrying={isSending}
+            failure={failure}
+            isActing={isSending}
             onRetry={() => decided && onDecide(decided.decision)}
           />
         </div>

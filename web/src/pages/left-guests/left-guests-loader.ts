@@ -1,19 +1,8 @@
 import { listLeftGuests } from '@foyer/contracts/left-guest'
 import type { LoaderFunctionArgs } from 'react-router'
-import { callContext, sessionContext } from '../../context.ts'
-import { settle } from '../../failure.ts'
-import { findOrganization } from '../find-organization.ts'
+import { readAnswers } from '../answers/read-answers.ts'
 
 /** The guests who left, for whom whoever is signed in there answers. */
-export async function leftGuestsLoader({ params, context }: LoaderFunctionArgs) {
-  const session = context.get(sessionContext)
-  const call = context.get(callContext)
-  const organization = await findOrganization(params['slug'] ?? '', session, call)
-  const attempt = session.attempts.find()
-  return {
-    organization,
-    attempt:
-      attempt?.organization.organizationId === organization.organizationId ? attempt : undefined,
-    leftGuests: settle(call(listLeftGuests, {}, { organization })),
-  }
+export async function leftGuestsLoader(request: LoaderFunctionArgs) {
+  return readAnswers(request, async (call, where) => call(listLeftGuests, {}, where))
 }

@@ -9,6 +9,7 @@ import type { Choice } from '../series/use-choice.ts'
 import { BeingLeft } from './being-left.tsx'
 import type { GroupLeaving } from './group-leaving.ts'
 import { GroupIcon } from './group-icon.tsx'
+import { GroupTile } from './group-tile.tsx'
 import styles from './groups-card.module.css'
 import { describeKind, explainLock, explainMembership } from './membership-words.ts'
 import { NotLeft } from './not-left.tsx'
@@ -58,9 +59,9 @@ export function MembershipRow({
           />
         </span>
       ) : (
-        <span className={styles.tile} aria-hidden="true">
+        <GroupTile>
           <GroupIcon membership={membership} />
-        </span>
+        </GroupTile>
       )}
       <div className={styles.words}>
         <div className={styles.nameLine}>

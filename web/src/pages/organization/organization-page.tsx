@@ -5,14 +5,11 @@ import { settle } from '../../failure.ts'
 import { accountParameter } from '../../paths.ts'
 import { markOf } from '../../session/remembered.ts'
 import type { Session } from '../../session/session.ts'
-import { useAnswer } from '../../ui/answer.ts'
 import { findOrganization } from '../find-organization.ts'
+import { Answered } from './answered.tsx'
 import { readGroupLeavings } from './group-leaving.ts'
-import { OrganizationFailure } from './organization-failure.tsx'
-import { OrganizationSkeleton } from './organization-skeleton.tsx'
 import { OrganizationView } from './organization-view.tsx'
 import { readNeeds } from './read-needs.ts'
-import { SignInView } from './sign-in-view.tsx'
 
 /** Who I am at one organization and what I am in there, each told as soon as it is known. */
 export async function organizationLoader({ params, request, context }: LoaderFunctionArgs) {
@@ -70,34 +67,21 @@ function Organization({
   groups,
   leavings,
 }: Omit<OrganizationData, 'accountId'>) {
-  const { answer, isRenewing } = useAnswer(me)
   const { revalidate } = useRevalidator()
-  const retry = () => void revalidate()
-
-  if (!answer) return <OrganizationSkeleton organization={organization} onRetry={retry} />
-  if ('value' in answer) {
-    return (
-      <OrganizationView
-        organization={organization}
-        me={answer.value}
-        readAt={readAt}
-        needs={needs}
-        notes={notes}
-        groups={groups}
-        leavings={leavings}
-        onRetry={retry}
-      />
-    )
-  }
-  if (answer.failure.code === 'sign-in-needed') {
-    return <SignInView organization={organization} attempt={attempt} />
-  }
   return (
-    <OrganizationFailure
-      organization={organization}
-      failure={answer.failure}
-      isRetrying={isRenewing}
-      onRetry={retry}
-    />
+    <Answered of={{ organization, attempt, answers: me }}>
+      {(known) => (
+        <OrganizationView
+          organization={organization}
+          me={known}
+          readAt={readAt}
+          needs={needs}
+          notes={notes}
+          groups={groups}
+          leavings={leavings}
+          onRetry={() => void revalidate()}
+        />
+      )}
+    </Answered>
   )
 }

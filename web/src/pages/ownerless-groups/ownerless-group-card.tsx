@@ -3,11 +3,12 @@ import { PersonProhibitedRegular } from '@fluentui/react-icons/svg/person-prohib
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { OwnerlessGroup } from '@foyer/contracts/ownerless-group'
 import { Trans, useLingui } from '@lingui/react'
-import { useEffect, useRef, useState } from 'react'
 import { Card } from '../../ui/card.tsx'
-import { FailureMessage } from '../../ui/failure-message.tsx'
 import { OutsideLink } from '../../ui/outside-link.tsx'
 import { Pill } from '../../ui/pill.tsx'
+import { Undecided } from '../answers/undecided.tsx'
+import { useAsked } from '../answers/use-asked.ts'
+import { GroupTile } from '../organization/group-tile.tsx'
 import { KindIcon } from '../organization/group-icon.tsx'
 import { nameKind } from '../organization/membership-words.ts'
 import { OwnerlessFacts } from './ownerless-facts.tsx'
@@ -32,23 +33,15 @@ export function OwnerlessGroupCard({
 }) {
   const { i18n } = useLingui()
   const { groupId, name, kind, microsoftOwnersUrl } = group
-  const trigger = useRef<HTMLElement>(null)
-  const [asked, setAsked] = useState<{ readonly before: Waived | undefined }>()
-  // The question stays until it is known how the answer went.
-  const isAsked = asked !== undefined && (isActing || outcome === asked.before)
-  const wasAsked = useRef(false)
-  useEffect(() => {
-    if (wasAsked.current && !isAsked) trigger.current?.focus()
-    wasAsked.current = isAsked
-  }, [isAsked])
+  const { question, ask, close } = useAsked<'waive'>(isActing, outcome)
   const failure = outcome?.failure
   return (
     <Card
       heading={
         <span className={styles.head}>
-          <span className={styles.tile} aria-hidden="true">
+          <GroupTile>
             <KindIcon kind={kind} />
-          </span>
+          </GroupTile>
           <span className={styles.name}>
             <bdi>{name}</bdi>
             <span className={styles.kind}>{nameKind(i18n, kind)}</span>
@@ -64,20 +57,10 @@ export function OwnerlessGroupCard({
       </div>
       {failure ? (
         <div className={styles.failure}>
-          <FailureMessage
-            failure={failure}
+          <Undecided
             organization={organization}
-            fact={
-              failure.isUncertain ? (
-                <Trans
-                  id="left-guests.unknown"
-                  message="Whether it was decided could not be seen. To try again does no harm."
-                />
-              ) : (
-                <Trans id="left-guests.undecided" message="It has not been decided by that." />
-              )
-            }
-            isRetrying={isActing}
+            failure={failure}
+            isActing={isActing}
             onRetry={() => onWaive(outcome.waiver)}
           />
         </div>
@@ -96,19 +79,16 @@ export function OwnerlessGroupCard({
               values: { name },
             },
           )}
-          onClick={({ currentTarget }) => {
-            trigger.current = currentTarget
-            setAsked({ before: outcome })
-          }}
+          onClick={({ currentTarget }) => ask('waive', currentTarget)}
         >
           <Trans id="ownerless.waive" message="It needs none" />
         </Button>
       </div>
-      {isAsked ? (
+      {question ? (
         <WaiveQuestion
           name={name}
           isActing={isActing}
-          onCancel={() => setAsked(undefined)}
+          onCancel={close}
           onWaive={(reason) => onWaive({ groupId, name, reason })}
         />
       ) : null}

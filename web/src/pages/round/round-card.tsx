@@ -1,5 +1,4 @@
-import { Trans } from '@lingui/react'
-import { Link, useParams } from 'react-router'
+import { useParams } from 'react-router'
 import type { Answer } from '../../failure.ts'
 import { Say } from '../../language/say.tsx'
 import { useAccounts } from '../../session/session-provider.tsx'
@@ -7,7 +6,8 @@ import { Door } from '../../ui/door.tsx'
 import { Card } from '../../ui/card.tsx'
 import type { DepartureView } from '../departure/read-departure.ts'
 import { stateOf } from '../series/series-progress.ts'
-import { StateIcon } from '../series/series-row.tsx'
+import { ReceiptLink } from '../series/receipt-link.tsx'
+import { StateSign } from '../series/state-sign.tsx'
 import { RoundPreview } from './round-preview.tsx'
 import type { RoundEntry } from './round-progress.ts'
 import { describeEntry } from './round-words.ts'
@@ -47,10 +47,8 @@ export function RoundCard({
       }
     >
       {words.length > 0 ? (
-        <div className={`${styles.state} ${styles[state]}`}>
-          <span className={styles.icon} aria-hidden="true">
-            <StateIcon state={state} />
-          </span>
+        <div className={styles.state}>
+          <StateSign state={state} />
           <p>
             {words.map((sentence) => (
               <span key={sentence.id}>
@@ -58,21 +56,7 @@ export function RoundCard({
               </span>
             ))}
             {receipt ? (
-              <Link to={receipt}>
-                {state === 'being-left' ? (
-                  <Trans
-                    id="being-left.more"
-                    message="How leaving {name} goes"
-                    values={{ name: <bdi>{organization.name}</bdi> }}
-                  />
-                ) : (
-                  <Trans
-                    id="series.receipt"
-                    message="Receipt for {name}"
-                    values={{ name: <bdi>{organization.name}</bdi> }}
-                  />
-                )}
-              </Link>
+              <ReceiptLink name={organization.name} address={receipt} state={state} />
             ) : null}
           </p>
         </div>

@@ -6,9 +6,10 @@ import { useSubmit } from 'react-router'
 import { paths } from '../../paths.ts'
 import type { Sight } from '../../places/sight.ts'
 import { useAccounts } from '../../session/session-provider.tsx'
-import { Announce } from '../../ui/announce.tsx'
 import { BackLink } from '../../ui/back-link.tsx'
-import { BlankDoor, Door } from '../../ui/door.tsx'
+import { ChosenBar } from '../../ui/chosen-bar.tsx'
+import { Door } from '../../ui/door.tsx'
+import { EmptyPage } from '../../ui/empty-page.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Bone } from '../../ui/waiting.tsx'
 import { type Looking, useSights } from '../home/use-sights.ts'
@@ -74,18 +75,15 @@ export function RoundChoice({ lookings }: { lookings: readonly Looking[] }) {
         />
       </p>
       {rows.length === 0 ? (
-        <div className={styles.empty}>
-          <BlankDoor size="large" />
-          <h2>
-            <Trans id="round.none" message="There is no organization to leave here" />
-          </h2>
-          <p>
+        <EmptyPage
+          title={<Trans id="round.none" message="There is no organization to leave here" />}
+          text={
             <Trans
               id="round.none.text"
               message="This browser knows none of which you are a guest now."
             />
-          </p>
-        </div>
+          }
+        />
       ) : (
         <>
           <ul className={styles.choices}>
@@ -121,19 +119,13 @@ export function RoundChoice({ lookings }: { lookings: readonly Looking[] }) {
               message="Organizations that have not answered, or that do not let you in, are not listed. Their cards say what can be done."
             />
           </p>
-          <div className={styles.bar}>
-            <Announce>
-              <p className="foyer-hidden">{count}</p>
-            </Announce>
-            <p className={styles.count} aria-hidden="true">
-              {count}
-            </p>
+          <ChosenBar count={count}>
             {chosen.length > 0 ? (
               <Button appearance="primary" onClick={begin}>
                 <Trans id="round.look" message="See what ends" />
               </Button>
             ) : null}
-          </div>
+          </ChosenBar>
         </>
       )}
     </div>

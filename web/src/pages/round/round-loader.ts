@@ -1,7 +1,7 @@
 import type { LoaderFunctionArgs } from 'react-router'
 import { callContext, placesContext, sessionContext } from '../../context.ts'
 import type { RoundItem } from '../../session/round.ts'
-import { findEnd } from '../departure/departure-loader.ts'
+import { findEnd } from '../departure/find-end.ts'
 import { readDeparture } from '../departure/read-departure.ts'
 import { forgetDeparted } from '../forget-departed.ts'
 import type { ReceiptTools } from '../receipt/read-receipt.ts'

@@ -1,6 +1,5 @@
-import { Button } from '@fluentui/react-components'
 import { Trans } from '@lingui/react'
-import { Outlet, useNavigate, useRevalidator } from 'react-router'
+import { Outlet, useRevalidator } from 'react-router'
 import type { Answer } from '../../failure.ts'
 import { Say } from '../../language/say.tsx'
 import { paths } from '../../paths.ts'
@@ -13,6 +12,7 @@ import { WayBack } from '../../ui/way-back.tsx'
 import type { DepartureContext } from '../departure/departure-context.ts'
 import { DepartureLosses } from '../departure/departure-losses.tsx'
 import type { DepartureView } from '../departure/read-departure.ts'
+import { LeaveButton } from '../departure/leave-button.tsx'
 import { Refusal } from '../departure/refusal-card.tsx'
 import { UnseenList } from '../departure/unseen-card.tsx'
 import type { RoundEntry } from './round-progress.ts'
@@ -32,7 +32,6 @@ export function RoundPreview({
   /** Whether the question about it is open. */
   isAsked: boolean
 }) {
-  const navigate = useNavigate()
   const { revalidate } = useRevalidator()
   const { answer, isRenewing } = useAnswer(departure)
   const buttonId = `leave-${place}`
@@ -90,19 +89,7 @@ export function RoundPreview({
             <UnseenList organization={me.organization.name} unseen={preview.unseen} />
           </details>
           <div className={styles.acts}>
-            <Button
-              id={buttonId}
-              className={styles.toQuestion}
-              onClick={() => void navigate(question)}
-            >
-              <span>
-                <Trans
-                  id="departure.open"
-                  message="Leave {name} …"
-                  values={{ name: <bdi>{me.organization.name}</bdi> }}
-                />
-              </span>
-            </Button>
+            <LeaveButton id={buttonId} name={me.organization.name} question={question} />
           </div>
         </>
       ) : null}

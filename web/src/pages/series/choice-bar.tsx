@@ -3,8 +3,7 @@ import { Trans } from '@lingui/react'
 import { useEffect, useEffectEvent } from 'react'
 import { useNavigate } from 'react-router'
 import { paths } from '../../paths.ts'
-import { Announce } from '../../ui/announce.tsx'
-import styles from './series.module.css'
+import { ChosenBar } from '../../ui/chosen-bar.tsx'
 import type { Choice } from './use-choice.ts'
 
 /** The button that opens the question. */
@@ -46,27 +45,19 @@ export function ChoiceBar({
     />
   )
   return (
-    <div className={styles.bar}>
-      <Announce>
-        <p className="foyer-hidden">{count}</p>
-      </Announce>
-      <p className={styles.count} aria-hidden="true">
-        {count}
-      </p>
-      <div className={styles.acts}>
-        <Button onClick={choice.close}>
-          <Trans id="series.cancel" message="Cancel" />
+    <ChosenBar count={count}>
+      <Button onClick={choice.close}>
+        <Trans id="series.cancel" message="Cancel" />
+      </Button>
+      {chosen.length > 0 ? (
+        <Button
+          id={leaveChosenId}
+          onClick={() => void navigate(paths.leaveSeries(slug), { state: chosen })}
+        >
+          <LeaveGroups count={chosen.length} />
         </Button>
-        {chosen.length > 0 ? (
-          <Button
-            id={leaveChosenId}
-            onClick={() => void navigate(paths.leaveSeries(slug), { state: chosen })}
-          >
-            <LeaveGroups count={chosen.length} />
-          </Button>
-        ) : null}
-      </div>
-    </div>
+      ) : null}
+    </ChosenBar>
   )
 }
 

@@ -1,0 +1,14 @@
+import type { ReactNode } from 'react'
+import { BlankDoor } from './door.tsx'
+import styles from './empty-page.module.css'
+
+/** What stands on a page that has nothing to show. */
+export function EmptyPage({ title, text }: { title: ReactNode; text: ReactNode }) {
+  return (
+    <div className={styles.empty}>
+      <BlankDoor size="large" />
+      <h2>{title}</h2>
+      <p>{text}</p>
+    </div>
+  )
+}
