@@ -184,7 +184,19 @@ test('the way to it stands on the home page of whoever is a guest at two organiz
   await expect(page.getByRole('heading', { level: 1 })).toBeFocused()
   await expect(page.getByRole('checkbox', { name: 'Contoso' })).toBeVisible()
   await expect(page.getByRole('status')).toContainText('None is chosen')
+  await expect(
+    page.getByRole('navigation').getByRole('link', { name: 'My organizations' }),
+  ).toHaveAttribute('aria-current', 'true')
   await expect(page.getByRole('button', { name: 'See what ends' })).toHaveCount(0)
+})
+
+test('where nobody is signed in there is nothing to leave, and a way on', async ({ page }) => {
+  await page.goto('/leave')
+  await expect(
+    page.getByRole('heading', { name: 'There is no organization to leave here' }),
+  ).toBeVisible()
+  await page.getByRole('link', { name: 'Back to my organizations' }).click()
+  await expect(page).toHaveURL('/')
 })
 
 test('a place that the round does not have shows the round and asks nothing', async ({ page }) => {

@@ -15,6 +15,7 @@ export function Header() {
   const isHome = useMatch(routes.home) !== null
   const isRecord = useMatch(routes.record) !== null
   const isOrganization = useMatch({ path: routes.organization, end: false }) !== null
+  const isRound = useMatch({ path: routes.round, end: false }) !== null
   const [first, ...more] = accounts
   return (
     <header className={styles.header}>
@@ -35,7 +36,7 @@ export function Header() {
             <Link
               className={styles.place}
               to={paths.home}
-              aria-current={isHome ? 'page' : isOrganization ? 'true' : undefined}
+              aria-current={isHome ? 'page' : isOrganization || isRound ? 'true' : undefined}
             >
               <span className={styles.placeIcon}>
                 <BuildingRegular />

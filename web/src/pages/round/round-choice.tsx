@@ -10,6 +10,7 @@ import { BackLink } from '../../ui/back-link.tsx'
 import { ChosenBar } from '../../ui/chosen-bar.tsx'
 import { Door } from '../../ui/door.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { Bone } from '../../ui/waiting.tsx'
 import { type Looking, useSights } from '../home/use-sights.ts'
@@ -82,6 +83,11 @@ export function RoundChoice({ lookings }: { lookings: readonly Looking[] }) {
               id="round.none.text"
               message="This browser knows none of which you are a guest now."
             />
+          }
+          act={
+            <LinkButton to={paths.home}>
+              <Trans id="not-found.home" message="Back to my organizations" />
+            </LinkButton>
           }
         />
       ) : (

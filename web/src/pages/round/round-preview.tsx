@@ -41,18 +41,22 @@ export function RoundPreview({
   if (!answer) {
     return (
       <Waiting name={organization.name} onRetry={retry}>
-        <Bone width="100%" height={160} />
+        <div className={styles.instead}>
+          <Bone width="100%" height={160} />
+        </div>
       </Waiting>
     )
   }
   if ('failure' in answer) {
     return (
-      <FailureMessage
-        failure={answer.failure}
-        organization={organization}
-        isRetrying={isRenewing}
-        onRetry={retry}
-      />
+      <div className={styles.instead}>
+        <FailureMessage
+          failure={answer.failure}
+          organization={organization}
+          isRetrying={isRenewing}
+          onRetry={retry}
+        />
+      </div>
     )
   }
   const { me, preview } = answer.value
@@ -69,11 +73,13 @@ export function RoundPreview({
   return (
     <>
       {isUncertain ? (
-        <Message tone="warning">
-          <p>
-            <Say text={unknown(me.organization.name)} />
-          </p>
-        </Message>
+        <div className={styles.instead}>
+          <Message tone="warning">
+            <p>
+              <Say text={unknown(me.organization.name)} />
+            </p>
+          </Message>
+        </div>
       ) : null}
       {preview.mayLeave ? null : <Refusal me={me} preview={preview} />}
       {preview.mayNotBecause === 'not-a-guest' ? null : (
