@@ -164,6 +164,17 @@ test('whose token tells when they signed in goes no rung down', async () => {
     401,
     'sign-in-too-old',
   ])
+
+  // Nor when they have just met the challenge: nothing is left for a code to show.
+  const first = await leaveFresh(fresh)
+  const challenge = String(first.body['challenge'])
+  optimist.simulator.clock.advance(2_000)
+  const met = await optimist.enter(grace, 'fabrikam')
+  expect(outcomeOf(await met.call(askForDepartureCode, { body: { challenge } }))).toEqual([
+    401,
+    'sign-in-too-old',
+  ])
+  expect((await leaveFresh(met, challenge)).status).toBe(202)
 })
 
 test('a home that does not ask again is no dead end: a code stands in for the sign-in that left no trace', async () => {
