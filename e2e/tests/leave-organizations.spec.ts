@@ -4,7 +4,7 @@ import { giveRole, groupNamesInGraph } from '../world/directory.ts'
 import { cardOf, goHome } from '../world/home.ts'
 import { expectReadable } from '../world/readable.ts'
 import { expect, test } from '../world/test.ts'
-import { signIn } from '../world/visitor.ts'
+import { chooseAccount, signIn } from '../world/visitor.ts'
 
 const grace = 'grace@adatum.com'
 const omar = 'omar@outlook.example'
@@ -155,18 +155,36 @@ test('the answer is lost: the question says so, and the page finds what became o
   expect(new Set(keys).size).toBe(1)
 })
 
-test('whoever signs in as somebody else in between leaves nothing', async ({ page, simulator }) => {
+test('whoever signs in as somebody else in between leaves nothing, and then only as themselves', async ({
+  page,
+  simulator,
+}) => {
   await signInEverywhere(page)
   await beginRound(page, 'Contoso', 'Fabrikam')
   await ask(page, 'Contoso')
   await signInOnceMore(page, { organization: 'Contoso', button: 'Leave Contoso', mail: omar })
   const question = page.getByRole('alertdialog')
   await expect(question).toContainText(`Your account ${grace} at Contoso ends`)
-  await question.getByRole('button', { name: 'Leave Contoso' }).click()
+  const leaveButton = question.getByRole('button', { name: 'Leave Contoso' })
+  await leaveButton.click()
+  await expect(question).toContainText('You are still a guest of Contoso.')
+  // However often: a sign-in of Omar's proves nothing of Grace, and the question is not about him.
+  await question.getByRole('button', { name: 'Sign in once more' }).click()
+  await chooseAccount(page, omar)
+  await leaveButton.click()
   await expect(question).toContainText('You are still a guest of Contoso.')
   for (const mail of [grace, omar]) {
     expect((await groupNamesInGraph(simulator, 'contoso', mail)).user).toBeDefined()
   }
+
+  await question.getByRole('button', { name: 'Sign in once more' }).click()
+  await chooseAccount(page, grace)
+  await leaveButton.click()
+  await expect(page.getByRole('status')).toContainText('1 of 2 organizations left.', {
+    timeout: 15_000,
+  })
+  expect((await groupNamesInGraph(simulator, 'contoso', grace)).user).toBeUndefined()
+  expect((await groupNamesInGraph(simulator, 'contoso', omar)).user).toBe('Omar Haddad')
 })
 
 test('the way to it stands on the home page of whoever is a guest at two organizations', async ({
