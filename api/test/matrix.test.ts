@@ -59,6 +59,7 @@ const input = (organization: string): Readonly<Record<OperationId, object>> => (
   },
   getPolicy: {},
   changePolicy: { body: proposedPolicy, version: 0 },
+  previewPolicy: { body: proposedPolicy },
   lookUpOrganization: { query: { name: 'contoso' } },
   listSigningKeys: {},
 })
@@ -100,6 +101,7 @@ const refused: Row = {
   waiveOwner: 'token-refused',
   getPolicy: 'token-refused',
   changePolicy: 'token-refused',
+  previewPolicy: 'token-refused',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -139,6 +141,7 @@ const guest: Row = {
   waiveOwner: 'not-an-operator',
   getPolicy: 'not-an-operator',
   changePolicy: 'not-an-operator',
+  previewPolicy: 'not-an-operator',
   lookUpOrganization: 'ok',
   listSigningKeys: 'ok',
 }
@@ -163,6 +166,7 @@ const operator: Row = {
   waiveOwner: 'ownerless-group-not-found',
   getPolicy: 'ok',
   changePolicy: 'ok',
+  previewPolicy: 'ok',
 }
 /** Of the organization's guests in name, or of elsewhere in fact, but not both. */
 const halfGuest: Row = {
@@ -222,6 +226,7 @@ function everywhere(code: ProblemCode): Row {
     waiveOwner: code,
     getPolicy: code,
     changePolicy: code,
+    previewPolicy: code,
     lookUpOrganization: 'ok',
     listSigningKeys: 'ok',
   }

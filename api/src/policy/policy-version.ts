@@ -26,3 +26,13 @@ export async function findPolicy(transaction: Transaction<Tables>): Promise<Kept
     made: { at: row.madeAt, by: row.madeBy },
   }
 }
+
+/** When the first one was made: from then on Foyer looks after the guests. */
+export async function whenFirst(transaction: Transaction<Tables>): Promise<Date | undefined> {
+  const row = await transaction
+    .selectFrom('policy')
+    .select('madeAt')
+    .where('version', '=', 1)
+    .executeTakeFirst()
+  return row?.madeAt
+}

@@ -1,10 +1,11 @@
-import { changePolicy, getPolicy, type PolicyVersion } from '@foyer/contracts/policy'
+import { changePolicy, getPolicy, type PolicyVersion, previewPolicy } from '@foyer/contracts/policy'
 import type { PersonId } from '@foyer/contracts/ids'
 import { startDeadline } from '@foyer/directory/deadline'
 import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { FastifyInstance } from 'fastify'
 import { mountOperation } from '../http/mount-operation.ts'
 import * as policy from '../policy/change.ts'
+import * as preview from '../policy/preview.ts'
 import { findPolicy, type KeptPolicy } from '../policy/policy-version.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { MeSetting } from './me.ts'
@@ -36,6 +37,13 @@ export function mountPolicy(scope: FastifyInstance, setting: MeSetting): void {
       }),
     )
     return tell(kept, directory)
+  })
+
+  mountOperation(scope, previewPolicy, async ({ caller, body }) => {
+    await requireOperator(here(caller), caller)
+    return store.asOrganization(caller.organizationId, async (transaction) =>
+      preview.previewPolicy(transaction, body, clock.now()),
+    )
   })
 }
 

@@ -18,7 +18,7 @@ import { getMyData } from './my-data.ts'
 import { isConditional, type Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
 import { listOwnerlessGroups, waiveOwner } from './ownerless-group.ts'
-import { changePolicy, getPolicy } from './policy.ts'
+import { changePolicy, getPolicy, previewPolicy } from './policy.ts'
 import type { ProblemCode } from './problem.ts'
 import { getReceipt, stopLeaving } from './receipt.ts'
 import { listSigningKeys } from './signing-keys.ts'
@@ -61,6 +61,7 @@ export const everyOperation = [
   waiveOwner,
   getPolicy,
   changePolicy,
+  previewPolicy,
   lookUpOrganization,
   listSigningKeys,
 ] as const satisfies readonly Operation[]

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Instant } from './ids.ts'
+import { Instant, PersonId } from './ids.ts'
 import { operation } from './operation.ts'
 import { operatorProblems } from './problem.ts'
 
@@ -74,4 +74,76 @@ export const changePolicy = operation({
   body: Policy,
   success: { status: 200, reply: PolicyVersion },
   problems: [...operatorProblems, 'policy-not-possible'],
+})
+
+/** A calendar day, as ISO 8601 writes it. */
+const Day = Type.String({ format: 'date' })
+
+/** Why access ends on a day. */
+export const EndReason = Type.Enum([
+  'decided-elsewhere',
+  'end-date',
+  'never-redeemed',
+  'no-sponsor',
+  'confirmation-due',
+  'unused',
+  'first-stay',
+])
+export type EndReason = Static<typeof EndReason>
+
+const Counted = Type.Object(
+  {
+    /** By the version that is in force; 0 where none is. */
+    now: Type.Integer({ minimum: 0 }),
+    then: Type.Integer({ minimum: 0 }),
+  },
+  { additionalProperties: false },
+)
+
+/** What a policy would do within thirty days, beside the one that is in force. */
+export const PolicyPreview = Type.Object(
+  {
+    /** How many guests there are, as far as Foyer knows by now. */
+    guests: Type.Integer({ minimum: 0 }),
+    countedAt: Instant,
+    isAsked: Counted,
+    isReminded: Counted,
+    isEnding: Counted,
+    /** Whose access would end earlier than now, the first to end first. */
+    earlier: Type.Array(
+      Type.Object(
+        {
+          guestId: PersonId,
+          name: Type.String(),
+          on: Day,
+          because: EndReason,
+          /** When it ends now; absent where it has no end. */
+          was: Type.Optional(Day),
+        },
+        { additionalProperties: false },
+      ),
+    ),
+    /** How many more of them there are. */
+    otherEarlier: Type.Integer({ minimum: 0 }),
+    /** The day on which most would end, and how many; absent where none does. */
+    busiest: Type.Optional(
+      Type.Object(
+        { on: Day, guests: Type.Integer({ minimum: 1 }) },
+        { additionalProperties: false },
+      ),
+    ),
+  },
+  { additionalProperties: false },
+)
+export type PolicyPreview = Static<typeof PolicyPreview>
+
+export const previewPolicy = operation({
+  id: 'previewPolicy',
+  method: 'POST',
+  path: '/v1/organization/policy/preview',
+  caller: 'person',
+  summary: 'What a policy would do, by name, before anybody decides; it changes nothing',
+  body: Policy,
+  success: { status: 200, reply: PolicyPreview },
+  problems: [...problems, 'policy-not-possible'],
 })

@@ -1,11 +1,11 @@
-import type { Policy } from '@foyer/contracts/policy'
+import type { EndReason, Policy } from '@foyer/contracts/policy'
 import { addDays, type Day, laterOf } from './calendar.ts'
 
 /** Who decides when a guest's access ends. Of what is not Foyer's, Foyer only reports. */
 export type EndOwner = 'foyer' | 'home-sync' | 'entitlement' | 'microsoft-policy' | 'on-premises'
 
-/** Why access ends on a day. In this order they are named where several fall on the same one. */
-export const endReasons = [
+/** In this order reasons are named where several fall on the same day. */
+const byWeight: readonly EndReason[] = [
   'decided-elsewhere',
   'end-date',
   'never-redeemed',
@@ -13,8 +13,7 @@ export const endReasons = [
   'confirmation-due',
   'unused',
   'first-stay',
-] as const
-export type EndReason = (typeof endReasons)[number]
+]
 
 /** One day on which access would end, and why. */
 export interface Deadline {
@@ -110,7 +109,7 @@ function byRules(facts: GuestFacts, policy: Policy, begin: Day): Deadline[] {
 
 function inOrder(one: Deadline, other: Deadline): number {
   if (one.on !== other.on) return one.on < other.on ? -1 : 1
-  return endReasons.indexOf(one.because) - endReasons.indexOf(other.because)
+  return byWeight.indexOf(one.because) - byWeight.indexOf(other.because)
 }
 
 /** What is due for a guest next, and on which day. */
