@@ -51,9 +51,9 @@ test('before anybody has decided nothing is due, and by the first version every 
   const told = await preview(off)
   expect(told.guests).toBe(guests.length)
   expect(told).toMatchObject({
-    isAsked: { now: 0, then: 0 },
-    isReminded: { now: 0, then: 0 },
-    isEnding: { now: 0, then: 0 },
+    isAsked: { before: 0, after: 0 },
+    isReminded: { before: 0, after: 0 },
+    isEnding: { before: 0, after: 0 },
   })
   expect(told.earlier).toHaveLength(100)
   expect(told.earlier.length + told.otherEarlier).toBe(guests.length)
@@ -66,10 +66,10 @@ test('before anybody has decided nothing is due, and by the first version every 
 
 test('a short stay ends within the thirty days, and everybody is told of it', async () => {
   const told = await preview({ ...off, accessDays: 29, reminderDays: [7, 1] })
-  expect(told.isEnding.then).toBe(guests.length)
-  expect(told.isReminded.then).toBe(guests.length)
+  expect(told.isEnding.after).toBe(guests.length)
+  expect(told.isReminded.after).toBe(guests.length)
   // A day longer, and it ends on the day after them.
-  expect((await preview({ ...off, accessDays: 30, reminderDays: [] })).isEnding.then).toBe(0)
+  expect((await preview({ ...off, accessDays: 30, reminderDays: [] })).isEnding.after).toBe(0)
 })
 
 test('whoever has not redeemed is named with that reason, and nobody else', async () => {
@@ -92,10 +92,10 @@ test('once a version is in force, another one is told beside it', async () => {
   expect((await ada.call(changePolicy, { body: saved, version: 0 })).status).toBe(200)
   const same = await preview(off)
   expect(same.earlier).toEqual([])
-  expect(same.isEnding.now).toBe(same.isEnding.then)
+  expect(same.isEnding.before).toBe(same.isEnding.after)
 
   const shorter = await preview({ ...off, accessDays: 20, reminderDays: [7] })
-  expect(shorter.isEnding).toEqual({ now: 0, then: guests.length })
+  expect(shorter.isEnding).toEqual({ before: 0, after: guests.length })
   expect(shorter.earlier[0]?.was).toBeDefined()
   const [one] = shorter.earlier
   expect(String(one?.was) > String(one?.on)).toBe(true)

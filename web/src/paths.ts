@@ -14,6 +14,8 @@ export const routes = {
   data: '/o/:slug/data',
   leftGuests: '/o/:slug/left-guests',
   ownerlessGroups: '/o/:slug/ownerless-groups',
+  policy: '/o/:slug/policy',
+  policyPreview: '/o/:slug/policy/preview',
   exit: '/o/:slug/exit',
   exitRequests: '/o/:slug/exit-requests',
   myExitRequest: '/o/:slug/exit-request',
@@ -68,6 +70,8 @@ export const paths = {
   data: (slug: string) => generatePath(routes.data, { slug }),
   leftGuests: (slug: string) => generatePath(routes.leftGuests, { slug }),
   ownerlessGroups: (slug: string) => generatePath(routes.ownerlessGroups, { slug }),
+  policy: (slug: string) => generatePath(routes.policy, { slug }),
+  policyPreview: (slug: string) => generatePath(routes.policyPreview, { slug }),
   /** Where whoever cannot leave by themselves asks for their access to end, without a sign-in. */
   exit: (slug: string) => generatePath(routes.exit, { slug }),
   exitRequests: (slug: string) => generatePath(routes.exitRequests, { slug }),

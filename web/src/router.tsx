@@ -21,6 +21,8 @@ import { objectAction } from './pages/not-me/object.ts'
 import { myExitAction } from './pages/organization/my-exit.ts'
 import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
 import { waiveAction } from './pages/ownerless-groups/waive.ts'
+import { previewPolicyAction, savePolicyAction } from './pages/policy/change-policy.ts'
+import { policyLoader } from './pages/policy/policy-loader.ts'
 import { ownerlessGroupsLoader } from './pages/ownerless-groups/ownerless-groups-loader.ts'
 import { olderRecordLoader, recordLoader } from './pages/record/record-loader.ts'
 import { receiptLoader } from './pages/receipt/receipt-loader.ts'
@@ -182,6 +184,19 @@ export function createRouter(session: Session, call: Call) {
                   Component: (await import('./pages/exit-requests/exit-requests-page.tsx'))
                     .ExitRequestsPage,
                 }),
+              },
+              {
+                path: routes.policy,
+                loader: policyLoader,
+                action: savePolicyAction,
+                lazy: async () => ({
+                  Component: (await import('./pages/policy/policy-page.tsx')).PolicyPage,
+                }),
+              },
+              {
+                path: routes.policyPreview,
+                action: previewPolicyAction,
+                loader: toHomeLoader,
               },
               { path: routes.myExitRequest, action: myExitAction, loader: toHomeLoader },
               {

@@ -59,9 +59,9 @@ type Earlier = PolicyPreview['earlier'][number]
 /** Counts guest by guest, and keeps of all names only those that are told. */
 function startTally(today: Day) {
   const counts = {
-    isAsked: { now: 0, then: 0 },
-    isReminded: { now: 0, then: 0 },
-    isEnding: { now: 0, then: 0 },
+    isAsked: { before: 0, after: 0 },
+    isReminded: { before: 0, after: 0 },
+    isEnding: { before: 0, after: 0 },
   }
   const byDay = new Map<Day, number>()
   let guests = 0
@@ -72,8 +72,8 @@ function startTally(today: Day) {
     count(guest: KnownGuest, { before, after }: { before: Look | undefined; after: Look }): void {
       guests += 1
       for (const kind of kinds) {
-        if (before?.forecast[kind]) counts[kind].now += 1
-        if (after.forecast[kind]) counts[kind].then += 1
+        if (before?.forecast[kind]) counts[kind].before += 1
+        if (after.forecast[kind]) counts[kind].after += 1
       }
       const { end, owner } = after.standing
       if (!end || owner !== 'foyer') return

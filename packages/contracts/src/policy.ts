@@ -94,8 +94,8 @@ export type EndReason = Static<typeof EndReason>
 const Counted = Type.Object(
   {
     /** By the version that is in force; 0 where none is. */
-    now: Type.Integer({ minimum: 0 }),
-    then: Type.Integer({ minimum: 0 }),
+    before: Type.Integer({ minimum: 0 }),
+    after: Type.Integer({ minimum: 0 }),
   },
   { additionalProperties: false },
 )

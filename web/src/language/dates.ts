@@ -5,6 +5,16 @@ export function formatDay(i18n: I18n, instant: string): string {
   return i18n.date(new Date(instant), { day: 'numeric', month: 'long', year: 'numeric' })
 }
 
+/** A calendar day, as `2027-03-31`: the same wherever it is read. */
+export function formatCalendarDay(i18n: I18n, day: string): string {
+  return i18n.date(new Date(`${day}T00:00:00Z`), {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+}
+
 /** A time of day, as the person's clock shows it. */
 export function formatTime(i18n: I18n, at: Date): string {
   return i18n.date(at, { hour: '2-digit', minute: '2-digit' })

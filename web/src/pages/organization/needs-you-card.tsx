@@ -68,6 +68,11 @@ export function NeedsYouCard({
             <Trans id="ownerless.title" message="Groups without an owner" />
           </LinkButton>
         ) : null}
+        {isOperator ? (
+          <LinkButton to={paths.policy(slug)}>
+            <Trans id="policy.title" message="Lifecycle policy" />
+          </LinkButton>
+        ) : null}
       </div>
     </Card>
   )

@@ -1,0 +1,40 @@
+import {
+  changePolicy,
+  type Policy,
+  type PolicyPreview,
+  type PolicyVersion,
+  previewPolicy,
+} from '@foyer/contracts/policy'
+import type { ActionFunctionArgs } from 'react-router'
+import { callContext, sessionContext } from '../../context.ts'
+import { type Answer, settle } from '../../failure.ts'
+import { findOrganization } from '../find-organization.ts'
+
+/** A policy as it was written, and the version that it is written from. */
+type PolicyDraft = {
+  readonly policy: Policy
+  readonly version: number
+}
+
+/** Asks what a policy would do; it changes nothing. */
+export async function previewPolicyAction(
+  args: ActionFunctionArgs,
+): Promise<Answer<PolicyPreview>> {
+  const { call, organization, draft } = await read(args)
+  return settle(call(previewPolicy, { body: draft.policy }, { organization }))
+}
+
+/** Saves it in place of its version. */
+export async function savePolicyAction(args: ActionFunctionArgs): Promise<Answer<PolicyVersion>> {
+  const { call, organization, draft } = await read(args)
+  const input = { body: draft.policy, version: draft.version }
+  return settle(call(changePolicy, input, { organization }))
+}
+
+async function read({ params, request, context }: ActionFunctionArgs) {
+  const draft = (await request.json()) as PolicyDraft
+  const session = context.get(sessionContext)
+  const call = context.get(callContext)
+  const organization = await findOrganization(params['slug'] ?? '', session, call)
+  return { call, organization, draft }
+}

@@ -1,0 +1,185 @@
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import type { EndReason, Policy, PolicyPreview } from '@foyer/contracts/policy'
+import type { MessageDescriptor } from '@lingui/core'
+import { Trans, useLingui } from '@lingui/react'
+import { type ReactNode, useEffect } from 'react'
+import { useFetcher } from 'react-router'
+import { formatCalendarDay, formatTime } from '../../language/dates.ts'
+import { Say } from '../../language/say.tsx'
+import { paths } from '../../paths.ts'
+import { Card } from '../../ui/card.tsx'
+import { Face } from '../../ui/face.tsx'
+import { FailureMessage } from '../../ui/failure-message.tsx'
+import { Bone } from '../../ui/waiting.tsx'
+import type { previewPolicyAction } from './change-policy.ts'
+import styles from './policy.module.css'
+
+/** So long after the last key the organization is counted again. */
+const restMs = 500
+/** So many names stand in sight; the others are told by their number. */
+const mostNames = 5
+
+/** What the policy would do, counted and by name, while it is written. */
+export function PreviewCard({
+  organization,
+  policy,
+  version,
+}: {
+  organization: OrganizationLocation
+  /** Undefined while what was typed is none. */
+  policy: Policy | undefined
+  version: number
+}) {
+  const preview = useFetcher<typeof previewPolicyAction>()
+  const { submit, data } = preview
+  const body = policy && JSON.stringify({ policy, version: 0 })
+  const action = paths.policyPreview(organization.slug)
+  const send = () => {
+    if (body === undefined) return
+    void submit(body, { method: 'post', encType: 'application/json', action })
+  }
+  useEffect(() => {
+    if (body === undefined) return undefined
+    const timer = setTimeout(
+      () => void submit(body, { method: 'post', encType: 'application/json', action }),
+      restMs,
+    )
+    return () => clearTimeout(timer)
+  }, [body, submit, action])
+  return (
+    <Card
+      heading={
+        <Trans id="policy.preview" message="What version {version} would do" values={{ version }} />
+      }
+    >
+      {policy === undefined ? (
+        <p className={styles.note}>
+          <Trans
+            id="policy.preview.none"
+            message="One of the rules cannot be read. Put it right to see what they would do."
+          />
+        </p>
+      ) : data && 'failure' in data ? (
+        <FailureMessage
+          failure={data.failure}
+          organization={organization}
+          isRetrying={preview.state !== 'idle'}
+          onRetry={send}
+        />
+      ) : data ? (
+        <Counted preview={data.value} isOld={preview.state !== 'idle'} />
+      ) : (
+        <Bone width="100%" height={160} />
+      )}
+    </Card>
+  )
+}
+
+function Counted({ preview, isOld }: { preview: PolicyPreview; isOld: boolean }) {
+  const { i18n } = useLingui()
+  const { guests, countedAt, isAsked, isReminded, isEnding, earlier, otherEarlier } = preview
+  const total = earlier.length + otherEarlier
+  const shown = earlier.slice(0, mostNames)
+  return (
+    <div aria-busy={isOld}>
+      <p className={styles.small}>
+        <Trans
+          id="policy.preview.counted"
+          message="{guests, plural, one {One guest} other {# guests}}, counted at {time}, for the next 30 days"
+          values={{ guests, time: formatTime(i18n, new Date(countedAt)) }}
+        />
+      </p>
+      <ul className={styles.figures}>
+        <Figure counted={isAsked}>
+          <Trans id="policy.preview.asked" message="asked if still needed" />
+        </Figure>
+        <Figure counted={isReminded}>
+          <Trans id="policy.preview.reminded" message="told of the end" />
+        </Figure>
+        <Figure counted={isEnding}>
+          <Trans id="policy.preview.ending" message="whose last day comes" />
+        </Figure>
+      </ul>
+      {total > 0 ? (
+        <>
+          <h3 className={styles.heading}>
+            <Trans
+              id="policy.preview.earlier"
+              message="{total, plural, one {One guest’s access would end earlier} other {The access of # guests would end earlier}}"
+              values={{ total }}
+            />
+          </h3>
+          <ul className={styles.names}>
+            {shown.map(({ guestId, name, on, because }) => (
+              <li key={guestId}>
+                <Face name={name} size="small" tone="other" />
+                <span>
+                  <strong>
+                    <bdi>{name}</bdi>
+                  </strong>
+                  <span className={styles.small}>
+                    {formatCalendarDay(i18n, on)}: <Say text={explainReason(because)} />
+                  </span>
+                </span>
+              </li>
+            ))}
+          </ul>
+          {total > shown.length ? (
+            <p className={styles.small}>
+              <Trans
+                id="policy.preview.more"
+                message="{count, plural, one {and one more} other {and # more}}"
+                values={{ count: total - shown.length }}
+              />
+            </p>
+          ) : null}
+        </>
+      ) : (
+        <p className={styles.small}>
+          <Trans id="policy.preview.same" message="Nobody’s access would end earlier than now." />
+        </p>
+      )}
+    </div>
+  )
+}
+
+function Figure({
+  counted: { before, after },
+  children,
+}: {
+  counted: PolicyPreview['isAsked']
+  children: ReactNode
+}) {
+  return (
+    <li className={before === after ? undefined : styles.moved}>
+      <span className={styles.figure}>{after}</span>
+      <span>{children}</span>
+      <span className={styles.small}>
+        {before === after ? (
+          <Trans id="policy.preview.as-before" message="as before" />
+        ) : (
+          <Trans id="policy.preview.before" message="{before} before" values={{ before }} />
+        )}
+      </span>
+    </li>
+  )
+}
+
+function explainReason(because: EndReason): MessageDescriptor {
+  switch (because) {
+    case 'decided-elsewhere':
+      return /*i18n*/ { id: 'end.decided-elsewhere', message: 'decided elsewhere' }
+    case 'end-date':
+      return /*i18n*/ { id: 'end.end-date', message: 'the date that was set' }
+    case 'never-redeemed':
+      return /*i18n*/ { id: 'end.never-redeemed', message: 'never accepted the invitation' }
+    case 'no-sponsor':
+      return /*i18n*/ { id: 'end.no-sponsor', message: 'too few vouch' }
+    case 'confirmation-due':
+      return /*i18n*/ { id: 'end.confirmation-due', message: 'nobody confirmed' }
+    case 'unused':
+      return /*i18n*/ { id: 'end.unused', message: 'no sign of use since' }
+    case 'first-stay':
+      return /*i18n*/ { id: 'end.first-stay', message: 'as long as a new guest may stay' }
+  }
+}
