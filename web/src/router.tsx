@@ -21,7 +21,7 @@ import { objectAction } from './pages/not-me/object.ts'
 import { myExitAction } from './pages/organization/my-exit.ts'
 import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
 import { waiveAction } from './pages/ownerless-groups/waive.ts'
-import { previewPolicyAction, savePolicyAction } from './pages/policy/change-policy.ts'
+import { isFailure, previewPolicyAction, savePolicyAction } from './pages/policy/change-policy.ts'
 import { policyLoader } from './pages/policy/policy-loader.ts'
 import { ownerlessGroupsLoader } from './pages/ownerless-groups/ownerless-groups-loader.ts'
 import { olderRecordLoader, recordLoader } from './pages/record/record-loader.ts'
@@ -189,6 +189,9 @@ export function createRouter(session: Session, call: Call) {
                 path: routes.policy,
                 loader: policyLoader,
                 action: savePolicyAction,
+                // What was not saved stays as it was typed.
+                shouldRevalidate: ({ actionResult, defaultShouldRevalidate }) =>
+                  isFailure(actionResult) ? false : defaultShouldRevalidate,
                 lazy: async () => ({
                   Component: (await import('./pages/policy/policy-page.tsx')).PolicyPage,
                 }),

@@ -31,6 +31,11 @@ export async function savePolicyAction(args: ActionFunctionArgs): Promise<Answer
   return settle(call(changePolicy, input, { organization }))
 }
 
+/** Whether an action of this page ended so. */
+export function isFailure(result: unknown): boolean {
+  return typeof result === 'object' && result !== null && 'failure' in result
+}
+
 async function read({ params, request, context }: ActionFunctionArgs) {
   const draft = (await request.json()) as PolicyDraft
   const session = context.get(sessionContext)
