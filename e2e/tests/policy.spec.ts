@@ -1,5 +1,5 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Page } from '@playwright/test'
+import { expectReadable } from '../world/readable.ts'
 import { expect, test } from '../world/test.ts'
 import { signIn } from '../world/visitor.ts'
 
@@ -123,19 +123,4 @@ async function openPolicy(page: Page, mail: string): Promise<void> {
 async function versionOf(page: Page): Promise<number> {
   const name = await page.getByRole('button', { name: /^Save version \d+$/ }).textContent()
   return Number(/\d+/.exec(name ?? '')?.[0]) - 1
-}
-
-async function expectReadable(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .options({
-      runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'],
-      resultTypes: ['violations'],
-    })
-    .exclude('[data-tabster-dummy]')
-    .analyze()
-  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([])
-  const overflow = await page.evaluate(
-    () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-  )
-  expect(overflow).toBeLessThanOrEqual(0)
 }

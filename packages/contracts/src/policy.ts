@@ -145,5 +145,5 @@ export const previewPolicy = operation({
   summary: 'What a policy would do, by name, before anybody decides; it changes nothing',
   body: Policy,
   success: { status: 200, reply: PolicyPreview },
-  problems: [...problems, 'policy-not-possible'],
+  problems: [...operatorProblems, 'policy-not-possible'],
 })
