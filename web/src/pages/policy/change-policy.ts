@@ -20,15 +20,16 @@ type PolicyDraft = {
 export async function previewPolicyAction(
   args: ActionFunctionArgs,
 ): Promise<Answer<PolicyPreview>> {
-  const { call, organization, draft } = await read(args)
-  return settle(call(previewPolicy, { body: draft.policy }, { organization }))
+  const { call, organization } = await find(args)
+  const body = (await args.request.json()) as Policy
+  return settle(call(previewPolicy, { body }, { organization }))
 }
 
 /** Saves it in place of its version. */
 export async function savePolicyAction(args: ActionFunctionArgs): Promise<Answer<PolicyVersion>> {
-  const { call, organization, draft } = await read(args)
-  const input = { body: draft.policy, version: draft.version }
-  return settle(call(changePolicy, input, { organization }))
+  const { call, organization } = await find(args)
+  const { policy, version } = (await args.request.json()) as PolicyDraft
+  return settle(call(changePolicy, { body: policy, version }, { organization }))
 }
 
 /** Whether an action of this page ended so. */
@@ -36,10 +37,9 @@ export function isFailure(result: unknown): boolean {
   return typeof result === 'object' && result !== null && 'failure' in result
 }
 
-async function read({ params, request, context }: ActionFunctionArgs) {
-  const draft = (await request.json()) as PolicyDraft
+async function find({ params, context }: ActionFunctionArgs) {
   const session = context.get(sessionContext)
   const call = context.get(callContext)
   const organization = await findOrganization(params['slug'] ?? '', session, call)
-  return { call, organization, draft }
+  return { call, organization }
 }

@@ -2,7 +2,7 @@ import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { EndReason, Policy, PolicyPreview } from '@foyer/contracts/policy'
 import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useCallback, useEffect } from 'react'
 import { useFetcher } from 'react-router'
 import { formatCalendarDay, formatTime } from '../../language/dates.ts'
 import { Say } from '../../language/say.tsx'
@@ -32,20 +32,18 @@ export function PreviewCard({
 }) {
   const preview = useFetcher<typeof previewPolicyAction>()
   const { submit, data } = preview
-  const body = policy && JSON.stringify({ policy, version: 0 })
+  const body = policy && JSON.stringify(policy)
   const action = paths.policyPreview(organization.slug)
-  const send = () => {
+  const send = useCallback(() => {
     if (body === undefined) return
-    void submit(body, { method: 'post', encType: 'application/json', action })
-  }
-  useEffect(() => {
-    if (body === undefined) return undefined
-    const timer = setTimeout(
-      () => void submit(body, { method: 'post', encType: 'application/json', action }),
-      restMs,
-    )
-    return () => clearTimeout(timer)
+    // It changes nothing: what was typed stays as it is.
+    const options = { action, encType: 'application/json', defaultShouldRevalidate: false } as const
+    void submit(body, { method: 'post', ...options })
   }, [body, submit, action])
+  useEffect(() => {
+    const timer = setTimeout(send, restMs)
+    return () => clearTimeout(timer)
+  }, [send])
   return (
     <Card
       heading={
