@@ -28,6 +28,10 @@ export function draftOf(policy: Policy): Draft {
   return Object.fromEntries(fields) as Draft
 }
 
+export function isSame(draft: Draft, before: Draft): boolean {
+  return Object.entries(before).every(([rule, text]) => draft[rule as keyof Draft].trim() === text)
+}
+
 /** What was typed, as a policy, or the rules of which that cannot be made. */
 export function readDraft(draft: Draft): { policy: Policy } | { wrong: readonly (keyof Policy)[] } {
   const rules = Object.keys(numbers) as NumberRule[]

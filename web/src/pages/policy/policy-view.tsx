@@ -10,7 +10,7 @@ import { FailureMessage } from '../../ui/failure-message.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import { useAct } from '../../ui/use-act.ts'
 import type { savePolicyAction } from './change-policy.ts'
-import { draftOf, readDraft } from './draft.ts'
+import { draftOf, isSame, readDraft } from './draft.ts'
 import { PreviewCard } from './preview-card.tsx'
 import { RuleCards } from './rule-cards.tsx'
 import styles from './policy.module.css'
@@ -32,7 +32,7 @@ export function PolicyView({
   const read = readDraft(draft)
   const policy = 'policy' in read ? read.policy : undefined
   const isNew = kept.version === 0
-  const isChanged = policy === undefined || JSON.stringify(policy) !== JSON.stringify(kept.policy)
+  const isChanged = !isSame(draft, before)
   const next = kept.version + 1
   const save = (wanted: Policy) => act({ policy: wanted, version: kept.version })
   return (

@@ -1,8 +1,9 @@
+import { Button } from '@fluentui/react-components'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { EndReason, Policy, PolicyPreview } from '@foyer/contracts/policy'
 import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react'
-import { type ReactNode, useCallback, useEffect } from 'react'
+import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useFetcher } from 'react-router'
 import { formatCalendarDay, formatTime } from '../../language/dates.ts'
 import { Say } from '../../language/say.tsx'
@@ -76,8 +77,9 @@ export function PreviewCard({
 function Counted({ preview, isOld }: { preview: PolicyPreview; isOld: boolean }) {
   const { i18n } = useLingui()
   const { guests, countedAt, isAsked, isReminded, isEnding, earlier, otherEarlier } = preview
+  const [isWhole, setWhole] = useState(false)
   const total = earlier.length + otherEarlier
-  const shown = earlier.slice(0, mostNames)
+  const shown = isWhole ? earlier : earlier.slice(0, mostNames)
   return (
     <div aria-busy={isOld}>
       <p className={styles.small}>
@@ -122,7 +124,15 @@ function Counted({ preview, isOld }: { preview: PolicyPreview; isOld: boolean })
               </li>
             ))}
           </ul>
-          {total > shown.length ? (
+          {earlier.length > shown.length ? (
+            <Button size="small" onClick={() => setWhole(true)}>
+              <Trans
+                id="policy.preview.all"
+                message="See {count} more by name"
+                values={{ count: earlier.length - shown.length }}
+              />
+            </Button>
+          ) : total > shown.length ? (
             <p className={styles.small}>
               <Trans
                 id="policy.preview.more"
