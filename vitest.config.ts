@@ -1,5 +1,6 @@
 import { defineConfig } from 'vitest/config'
 import { findPostgres } from './api/test/support/cluster.ts'
+import { reportTo } from './packages/workbench/src/report.ts'
 
 const api = {
   include: ['api/test/**/*.test.ts'],
@@ -18,9 +19,12 @@ function homes() {
   return ['PGlite']
 }
 
+const report = process.env['FOYER_REPORT']
+
 export default defineConfig({
   test: {
     pool: 'threads',
+    reporters: ['default', ...(report ? [reportTo(report)] : [])],
     projects: [
       {
         extends: true,

@@ -17,29 +17,35 @@ const single = [
   ['code that only tests use', [bin('knip'), '--strict']],
 ]
 
-/** @returns {Promise<{ passed: number, failed: number }>} */
+/**
+ * @typedef {{ passed: number, failed: number, failures: string[] }} Total `failures` in a line each,
+ *   for whoever reads the end of a long output only.
+ */
+
+/** @returns {Promise<Total>} */
 export async function runChecks() {
-  const total = { passed: 0, failed: 0 }
+  const total = { passed: 0, failed: 0, failures: [] }
   for (const [name, [command, ...parameters]] of single) {
     const { code, output } = await run(command, parameters, { env: withPinnedNode(), quiet: true })
     console.log(`${code === 0 ? '✓' : '✗'} ${name}`)
     if (code !== 0) process.stdout.write(output)
-    add(total, code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 })
+    const isGood = code === 0
+    add(total, { passed: +isGood, failed: +!isGood, failures: isGood ? [] : [name] })
   }
   return add(total, await runUnitAndApiTests())
 }
 
-/** @returns {Promise<{ passed: number, failed: number }>} */
+/** @returns {Promise<Total>} */
 function runUnitAndApiTests() {
   return counting(async (file) => {
-    const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${file}`]
     const vitest = join(root, 'node_modules', 'vitest', 'vitest.mjs')
-    const { code } = await runPinned([vitest, 'run', ...reporters], { env: withPinnedNode() })
-    return [code, ({ numPassedTests, numTotalTests }) => [numPassedTests, numTotalTests]]
+    const env = { ...withPinnedNode(), FOYER_REPORT: file }
+    const { code } = await runPinned([vitest, 'run'], { env })
+    return [code, (counted) => counted]
   })
 }
 
-/** @returns {Promise<{ passed: number, failed: number }>} */
+/** @returns {Promise<Total>} */
 export function runBrowserTests(chromium) {
   return counting(async (file) => {
     const playwright = join(root, 'e2e', 'node_modules', '@playwright', 'test', 'cli.js')
@@ -52,21 +58,24 @@ export function runBrowserTests(chromium) {
       },
     })
     // A flaky test is a race that somebody has to find, and a skipped one holds nothing.
-    const counts = ({ stats }) => [
-      stats.expected,
-      stats.expected + stats.unexpected + stats.flaky + stats.skipped,
-    ]
+    const counts = ({ stats, errors }) => ({
+      passed: stats.expected,
+      all: stats.expected + stats.unexpected + stats.flaky + stats.skipped,
+      failures: errors.map(({ message }) => `beside the browser tests: ${message}`),
+    })
     return [code, counts]
   })
 }
 
-export function add(total, { passed, failed }) {
+export function add(total, { passed, failed, failures }) {
   total.passed += passed
   total.failed += failed
+  total.failures.push(...failures)
   return total
 }
 
-export function printTotal({ passed, failed }) {
+export function printTotal({ passed, failed, failures }) {
+  for (const failure of failures) console.log(`✗ ${failure}`)
   console.log(`\n${passed} passed, ${failed} failed`)
   process.exitCode = failed === 0 ? 0 : 1
 }
@@ -78,9 +87,10 @@ async function counting(work) {
   try {
     const file = join(folder, 'report.json')
     const [code, countsOf] = await work(file)
-    const [passed, all] = readCounts(file, countsOf)
+    const { passed, all, failures } = readCounts(file, countsOf)
     const failed = all - passed
-    return { passed, failed: failed === 0 && (code !== 0 || all === 0) ? 1 : failed }
+    const isBad = failed === 0 && (code !== 0 || all === 0)
+    return { passed, failed: isBad ? 1 : failed, failures }
   } finally {
     rmSync(folder, { recursive: true })
   }
@@ -90,8 +100,7 @@ function readCounts(file, countsOf) {
   try {
     return countsOf(JSON.parse(readFileSync(file, 'utf8')))
   } catch (error) {
-    console.error(`No report of the tests: ${error.message}`)
-    return [0, 0]
+    return { passed: 0, all: 0, failures: [`No report of the tests: ${error.message}`] }
   }
 }
 
