@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 import { findPostgres } from './api/test/support/cluster.ts'
 import { reportTo } from './packages/workbench/src/report.ts'
@@ -24,6 +25,8 @@ const report = process.env['FOYER_REPORT']
 export default defineConfig({
   test: {
     pool: 'threads',
+    // Tests wait for databases and for other processes as much as they compute.
+    maxWorkers: availableParallelism(),
     reporters: ['default', ...(report ? [reportTo(report)] : [])],
     projects: [
       {

@@ -27,6 +27,7 @@ import { mountDescription } from './routes/description.ts'
 import { mountDeparture } from './routes/departure.ts'
 import { mountExitRequests } from './routes/exit-requests.ts'
 import { mountExitCodes, mountExits } from './routes/exits.ts'
+import { mountGuests } from './routes/guests.ts'
 import { mountJournal } from './routes/journal.ts'
 import { mountLeftGuests } from './routes/left-guests.ts'
 import { mountMe } from './routes/me.ts'
@@ -125,6 +126,7 @@ export async function createApp(
       mountMe(me, setting)
       mountJournal(me, { ...setting, cursors: createCursors(challengeKey, 'journal') })
       mountMyData(me, setting)
+      mountGuests(me, setting)
       mountLeftGuests(me, setting)
       mountExitRequests(me, setting)
       mountOwnerlessGroups(me, setting)

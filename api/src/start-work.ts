@@ -11,6 +11,7 @@ import { sendMailKind } from './mail/send-mail.ts'
 import { openMailTransport } from './mail/transport.ts'
 import { restoreGuestWork } from './restoring/restore-guest.ts'
 import type { SigningKeys } from './signing/signing-keys.ts'
+import { standingWork } from './standing/standing-step.ts'
 import type { Store } from './store/store.ts'
 import { startDaily } from './work/daily.ts'
 import { takeWord } from './work/halt.ts'
@@ -50,6 +51,7 @@ export function everyKind({
     setAccessWork(leaving),
     sendMailKind({ store, clock, organizations, publicOrigin, transport }),
     createRootKind({ signing, clock, publicOrigin, log }),
+    standingWork({ clock }),
     tidyWork({ store, clock, organizations }),
   ]
 }

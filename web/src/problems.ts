@@ -2,6 +2,7 @@ import type { LeaveRefusal } from '@foyer/contracts/leave-refusal'
 import { actExplanations } from './act-problems.ts'
 import { departureExplanations } from './departure-problems.ts'
 import { directoryExplanations } from './directory-problems.ts'
+import { guestExplanations } from './guest-problems.ts'
 import { exitExplanations } from './exit-problems.ts'
 import type { Explanation, Words } from './explanation.ts'
 import { tryAgain, waitFor } from './next-steps.ts'
@@ -137,6 +138,7 @@ const explanations: Record<FailureCode, (words: Words) => Explanation> = {
   ...departureExplanations,
   ...actExplanations,
   ...exitExplanations,
+  ...guestExplanations,
 
   'too-many-requests': (words) => ({
     sentence: /*i18n*/ { id: 'problem.too-many-requests', message: 'Too many tries.' },

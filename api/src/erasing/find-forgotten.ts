@@ -11,7 +11,7 @@ const quietMs = 90 * dayMs
 const most = 500
 
 /**
- * Guests about whom words are kept that nobody needs any more: the directory has erased them, no
+ * Guests about whom something is kept that nobody needs any more: the directory has erased them, no
  * address leads to anything of theirs, and nothing was done about them for a while. Deny by default: a
  * feed that is not whole, or old, says nothing.
  */
@@ -20,7 +20,8 @@ export async function findForgotten(
   now: Date,
 ): Promise<PersonId[]> {
   const { rows } = await sql<{ guestId: PersonId }>`
-    SELECT kept.guest_id FROM guest_key AS kept
+    SELECT kept.guest_id
+      FROM (SELECT guest_id FROM guest_key UNION SELECT guest_id FROM term) AS kept
       JOIN feed ON feed.kind = 'guests' AND feed.crawled_at IS NOT NULL
         AND feed.as_of > ${new Date(now.getTime() - freshMs)}
     WHERE NOT EXISTS (SELECT FROM guest WHERE guest.guest_id = kept.guest_id)

@@ -14,6 +14,7 @@ export type MailContent =
   | ReturnLapsed
   | DepartureCode
   | LeavingWaits
+  | AccessExtended
   | ExitContent
   | JournalRoot
 
@@ -36,6 +37,21 @@ interface LeftOrganization {
   readonly undoableUntil?: string | undefined
   /** Whose receipt the mail leads to; the address is made when the mail is sent. */
   readonly leavingId: string
+}
+
+/** To a guest: you may stay until that day, by whose word and why. */
+interface AccessExtended {
+  readonly template: 'access-extended'
+  readonly name: string
+  readonly organization: string
+  readonly slug: string
+  /** Calendar days in the organization's time zone. */
+  readonly stayUntil: string
+  /** The one true end, where it comes before the day that was set. */
+  readonly endsOn?: string | undefined
+  /** The name of whoever extended it. */
+  readonly by: string
+  readonly reason: string
 }
 
 /** To a guest: you have left this group. */

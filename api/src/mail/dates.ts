@@ -8,6 +8,11 @@ export function formatDay(i18n: I18n, instant: string): string {
   return inSentence(i18n, i18n.date(new Date(instant), { ...day, timeZone }))
 }
 
+/** A calendar day, wherever it is. */
+export function formatCalendarDay(i18n: I18n, on: string): string {
+  return formatDay(i18n, `${on}T00:00:00Z`)
+}
+
 /** An instant as a mail names it: the day, the time and its time zone. */
 export function formatMoment(i18n: I18n, instant: string): string {
   return inSentence(i18n, i18n.date(new Date(instant), { ...day, ...time, timeZone }))

@@ -64,6 +64,9 @@ function addressOf(
   content: MailContent,
   linkToken: string | undefined,
 ): string | undefined {
+  if (to === 'organization') {
+    return 'slug' in content ? `/o/${encodeURIComponent(content.slug)}` : undefined
+  }
   if (to === 'left-guests' || to === 'exit-requests') {
     return 'slug' in content ? `/o/${encodeURIComponent(content.slug)}/${to}` : undefined
   }

@@ -56,7 +56,9 @@ export function createStandIns(): StandIns {
 
 /** What Foyer itself wrote: ids, codes, instants, its own address, and what it signed. */
 function isCode(key: string): boolean {
-  return /(^template|^outcome|^stage|^because|^day|^signed|^keysUrl|^slug|Id|At|Until)$/.test(key)
+  return /(^template|^outcome|^stage|^because|^day|^signed|^keysUrl|^slug|Id|At|On|Until)$/.test(
+    key,
+  )
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { MailContent } from './content.ts'
+import { accessExtended } from './texts/access-extended.ts'
 import { departureCode } from './texts/departure-code.ts'
 import { exitAsked } from './texts/exit-asked.ts'
 import { exitCode } from './texts/exit-code.ts'
@@ -24,7 +25,8 @@ import { returnRefused } from './texts/return-refused.ts'
 import { returned } from './texts/returned.ts'
 
 /** A page of an organization, by its slug, or one at an address that is made for the mail. */
-export type ButtonTarget = 'left-guests' | 'exit-requests' | 'receipt' | 'exit-status' | 'not-me'
+export type ButtonTarget =
+  'organization' | 'left-guests' | 'exit-requests' | 'receipt' | 'exit-status' | 'not-me'
 
 /** A mail in words: one reason, one date, at most one button, and last why it was sent. */
 export interface MailText {
@@ -65,6 +67,8 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
       return returnLapsed(i18n, content)
     case 'departure-code':
       return departureCode(i18n, content)
+    case 'access-extended':
+      return accessExtended(i18n, content)
     case 'leaving-waits':
       return leavingWaits(i18n, content)
     case 'exit-code':

@@ -1,12 +1,15 @@
 import type {
+  AccessData,
   ExitRequestData,
   LeavingData,
   MailData,
   RememberedData,
 } from '@foyer/contracts/my-data'
 import type { PersonId } from '@foyer/contracts/ids'
+import type { EndReason } from '@foyer/contracts/policy'
 import type { Transaction } from 'kysely'
 import { type ExitRequestRow, readExitWords } from '../exits/request.ts'
+import { readReason } from '../guests/term.ts'
 import { countHeld, type LeavingWords } from '../leaving/leaving.ts'
 import { readMailWords } from '../mail/words.ts'
 import { type OwnerlessRow, readOwnerlessWords } from '../ownerless/ownerless-group.ts'
@@ -50,6 +53,38 @@ export async function collectRemembered(
     ...(company === null ? {} : { company }),
     groupCount: await count('membership'),
     sponsorCount: await count('guestSponsor'),
+  }
+}
+
+export async function collectAccess(
+  transaction: Transaction<Tables>,
+  personId: PersonId,
+): Promise<AccessData | undefined> {
+  const term = await transaction
+    .selectFrom('term')
+    .selectAll()
+    .where('guestId', '=', personId)
+    .executeTakeFirst()
+  const guest = await transaction
+    .selectFrom('guest')
+    .select(['endsOn', 'endsBecause'])
+    .where('guestId', '=', personId)
+    .executeTakeFirst()
+  if (!term && !guest?.endsOn) return undefined
+  const words = await readReason(transaction, personId)
+  return {
+    ...(guest?.endsOn && guest.endsBecause
+      ? { end: { on: guest.endsOn, because: guest.endsBecause as EndReason } }
+      : {}),
+    ...instants({
+      endSetAt: term?.endSetAt,
+      confirmedAt: term?.confirmedAt,
+      visitedAt: term?.visitedAt,
+    }),
+    ...(term?.endDate ? { endDate: term.endDate } : {}),
+    ...(words ? { reason: words.reason, endSetBy: words.setBy } : {}),
+    ...(term?.language ? { language: term.language } : {}),
+    ...(term?.exceptUntil ? { exceptUntil: term.exceptUntil } : {}),
   }
 }
 

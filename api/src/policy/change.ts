@@ -4,6 +4,7 @@ import { changedRules, inOrder, isPossible } from '@foyer/lifecycle/policy'
 import type { Transaction } from 'kysely'
 import { ProblemError } from '../http/problem-error.ts'
 import { appendToJournal } from '../journal/append.ts'
+import { tellStandingsAnew } from '../standing/standing-step.ts'
 import type { Tables } from '../store/tables.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import { findPolicy, type KeptPolicy } from './policy-version.ts'
@@ -36,6 +37,7 @@ export async function changePolicy(
     const { organizationId, personId } = operator
     const kept = { version: inPlaceOf + 1, policy, made: { at: now, by: personId } }
     if (await keep(transaction, organizationId, kept)) {
+      await tellStandingsAnew(transaction, organizationId, kept.version)
       await appendToJournal(transaction, {
         organizationId,
         at: now,

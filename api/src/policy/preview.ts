@@ -6,7 +6,7 @@ import { type Standing, standingOf } from '@foyer/lifecycle/standing'
 import type { Transaction } from 'kysely'
 import { ProblemError } from '../http/problem-error.ts'
 import type { Tables } from '../store/tables.ts'
-import { type KnownGuest, readGuestFacts } from './guest-facts.ts'
+import { type KnownGuest, readGuestFacts } from '../standing/guest-facts.ts'
 import { findPolicy, whenFirst } from './policy-version.ts'
 
 const daysAhead = 30
@@ -28,10 +28,10 @@ export async function previewPolicy(
   const kept = await findPolicy(transaction)
   const inForce = kept.made ? kept.policy : undefined
   const today = dayOf(now, policy.timeZone)
-  const managedFrom = dayOf((await whenFirst(transaction)) ?? now, policy.timeZone)
+  const managedSince = (await whenFirst(transaction)) ?? now
 
   const tally = startTally(today)
-  for await (const page of readGuestFacts(transaction, policy, managedFrom)) {
+  for await (const page of readGuestFacts(transaction, { policy, managedSince, now })) {
     for (const guest of page) {
       tally.count(guest, {
         before: inForce && look(guest, inForce, today),

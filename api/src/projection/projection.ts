@@ -3,6 +3,7 @@ import { startDeadline } from '@foyer/directory/deadline'
 import type { Directory } from '@foyer/directory/directory'
 import type { Clock } from '../clock.ts'
 import type { Store } from '../store/store.ts'
+import { keepUntoldStandings } from '../standing/keep-standings.ts'
 import { catchUpMemberships } from './catch-up.ts'
 import { readFeedState } from './feed-state.ts'
 import { type Followed, followFeed } from './follow-feed.ts'
@@ -73,5 +74,6 @@ export async function syncOrganization(
   const swept =
     (await sweep(store, organizationId, now, sweepSponsors(organizationId, ask))) +
     (await sweep(store, organizationId, now, sweepSignIns(organizationId, ask)))
+  await keepUntoldStandings(store, organizationId, now)
   return { guests, groups, asked, swept }
 }

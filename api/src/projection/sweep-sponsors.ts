@@ -19,9 +19,11 @@ export function sweepSponsors(
         sponsors.map((sponsor) => ({ guestId, ...sponsor })),
       )
       await sql`
-        UPDATE guest SET sponsors_as_of = ${asOf}, is_protected = told.is_protected
-        FROM unnest(${guestIds}::uuid[], ${rows.map(({ isProtected }) => isProtected)}::boolean[])
-          AS told (guest_id, is_protected)
+        UPDATE guest SET sponsors_as_of = ${asOf}, is_protected = told.is_protected,
+          sponsor_count = told.sponsor_count
+        FROM unnest(${guestIds}::uuid[], ${rows.map(({ isProtected }) => isProtected)}::boolean[],
+            ${rows.map(({ sponsors }) => sponsors.length)}::smallint[])
+          AS told (guest_id, is_protected, sponsor_count)
         WHERE guest.organization_id = ${organizationId} AND guest.guest_id = told.guest_id`.execute(
         transaction,
       )

@@ -20,7 +20,7 @@ export function membershipOf(membership: GroupMembership): Membership {
   }
 }
 
-function howOf(membership: GroupMembership): Membership['how'] {
+export function howOf(membership: GroupMembership): Membership['how'] {
   if (membership.isDirectMember) return membership.isManagedByRule ? 'rule' : 'assigned'
   return membership.isNestedMember ? 'group' : 'none'
 }

@@ -8,6 +8,7 @@ import {
   collectExitRequests,
   collectLeavings,
   collectMails,
+  collectAccess,
   collectRemembered,
 } from '../my-data/collect.ts'
 import { lookAtGroups } from './groups-in-sight.ts'
@@ -30,8 +31,10 @@ export function mountMyData(scope: FastifyInstance, setting: MeSetting): void {
     ])
     const kept = await store.asOrganization(organizationId, async (transaction) => {
       const remembered = await collectRemembered(transaction, personId)
+      const access = await collectAccess(transaction, personId)
       return {
         ...(remembered ? { remembered } : {}),
+        ...(access ? { access } : {}),
         leavings: await collectLeavings(transaction, personId),
         exitRequests: await collectExitRequests(transaction, personId),
         mails: await collectMails(transaction, personId),

@@ -78,6 +78,13 @@ interface Guest {
   seenAtCrawl: Date | null
   membershipsDueAt: Date | null
   membershipsAskedAt: Date | null
+  sponsorCount: Generated<number>
+  fewSponsorsSince: Date | null
+  standingOf: number | null
+  endsOn: string | null
+  endsBecause: string | null
+  nextKind: string | null
+  nextOn: string | null
 }
 
 interface GuestKey {
@@ -335,6 +342,23 @@ interface Step {
   endedAt: Date | null
 }
 
+interface Term {
+  organizationId: OrganizationId
+  guestId: PersonId
+  endDate: string | null
+  endSetAt: Date | null
+  endSetBy: string | null
+  confirmedAt: Date | null
+  confirmedBy: string | null
+  confirmedGroups: string[] | null
+  visitedAt: Date | null
+  language: string | null
+  exceptUntil: string | null
+  exceptBy: string | null
+  endOwner: string | null
+  words: Uint8Array | null
+}
+
 interface Watch {
   organizationId: OrganizationId
   watched: string
@@ -375,5 +399,6 @@ export interface Tables {
   readonly returnHold: ReturnHold
   readonly returnRequest: ReturnRequest
   readonly step: Step
+  readonly term: Term
   readonly watch: Watch
 }

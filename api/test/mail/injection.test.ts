@@ -31,7 +31,17 @@ const hostileNames = {
   nothing: '',
 } as const
 
-const named = ['reason', 'code', 'name', 'organization', 'group', 'guest', 'ownerless', 'proposed']
+const named = [
+  'reason',
+  'by',
+  'code',
+  'name',
+  'organization',
+  'group',
+  'guest',
+  'ownerless',
+  'proposed',
+]
 
 /** The mail with the name in the place of each name in it. */
 function spoil(content: MailContent, name: string): MailContent {
@@ -101,6 +111,7 @@ describe.each(Object.entries(mails))('%s', (_kind, content) => {
         `/exit-status/${linkToken}`,
         '/o/fabrikam/left-guests',
         '/o/contoso/exit-requests',
+        '/o/contoso',
       ]
       expect(pages).toContain(new URL(target).pathname)
     }

@@ -70,7 +70,7 @@ async function mailedCode(url: string, mail: string): Promise<string> {
     to: string
     text: string
   }[]
-  const { text = '' } = mails.findLast(({ to }) => to === mail) ?? {}
+  const { text = '' } = mails.find(({ to }) => to === mail) ?? {}
   const code = /^\d{6,8}$/m.exec(text)?.[0]
   if (!code) throw new Error(`no code was mailed to ${mail}`)
   return code

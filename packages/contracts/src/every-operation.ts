@@ -11,6 +11,7 @@ import {
   refuseExit,
   stopMyExitRequest,
 } from './exit-request.ts'
+import { attestGuest, extendGuest, getGuest, listGuests } from './guest.ts'
 import { listMyJournal } from './journal.ts'
 import { grantReturn, liftHold, listLeftGuests, placeHold, refuseReturn } from './left-guest.ts'
 import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
@@ -59,6 +60,10 @@ export const everyOperation = [
   refuseExit,
   listOwnerlessGroups,
   waiveOwner,
+  listGuests,
+  getGuest,
+  extendGuest,
+  attestGuest,
   getPolicy,
   changePolicy,
   previewPolicy,

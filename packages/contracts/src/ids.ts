@@ -19,3 +19,7 @@ export const GroupId = Type.Unsafe<GroupId>(Type.String({ pattern: guid }))
 /** An instant in UTC, as RFC 3339 writes it. */
 export const Instant = Type.String({ format: 'date-time' })
 export type Instant = Static<typeof Instant>
+
+/** A calendar day in the organization's time zone, as ISO 8601 writes it. */
+export const Day = Type.String({ format: 'date' })
+export type Day = Static<typeof Day>

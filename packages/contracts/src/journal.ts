@@ -23,6 +23,8 @@ export const Act = Type.Enum([
   'miss-group',
   'erase',
   'change-policy',
+  'extend',
+  'attest',
 ])
 export type Act = Static<typeof Act>
 

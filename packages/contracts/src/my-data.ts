@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox'
 import { ExitRequestState } from './exit-request.ts'
-import { GroupId, Instant, OrganizationId, PersonId } from './ids.ts'
+import { Day, GroupId, Instant, OrganizationId, PersonId } from './ids.ts'
 import { JournalEntry } from './journal.ts'
 import { PersonKind, SignsInWith, Sponsor } from './me.ts'
 import { operation } from './operation.ts'
 import { OwnerlessState } from './ownerless-group.ts'
+import { EndReason } from './policy.ts'
 import { LeavingState } from './receipt.ts'
 import { Note, ReturnRequestState } from './way-back.ts'
 import { directoryProblems } from './problem.ts'
@@ -48,6 +49,26 @@ export const RememberedData = Type.Object(
   closed,
 )
 export type RememberedData = Static<typeof RememberedData>
+
+/** Until when the caller has access, and what only Foyer knows of it. */
+export const AccessData = Type.Object(
+  {
+    /** The one true end; absent where there is none. */
+    end: Type.Optional(Type.Object({ on: Day, because: EndReason }, closed)),
+    /** The day that somebody set, when, and why. */
+    endDate: Type.Optional(Day),
+    endSetAt: Type.Optional(Instant),
+    endSetBy: Type.Optional(Type.String()),
+    reason: Type.Optional(Type.String()),
+    confirmedAt: Type.Optional(Instant),
+    /** The last visit to Foyer, to the day, and the language that it was read in. */
+    visitedAt: Type.Optional(Instant),
+    language: Type.Optional(Type.String()),
+    exceptUntil: Type.Optional(Day),
+  },
+  closed,
+)
+export type AccessData = Static<typeof AccessData>
 
 /** One leaving, and how it was taken back where it was. */
 export const LeavingData = Type.Object(
@@ -143,6 +164,8 @@ export const MyData = Type.Object(
     directory: DirectoryData,
     /** Absent where Foyer remembers nothing of them: it keeps guests only. */
     remembered: Type.Optional(RememberedData),
+    /** Absent where Foyer knows of no end, and nobody has decided anything. */
+    access: Type.Optional(AccessData),
     leavings: Type.Array(LeavingData),
     exitRequests: Type.Array(ExitRequestData),
     mails: Type.Array(MailData),

@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Instant, PersonId } from './ids.ts'
+import { Day, Instant, PersonId } from './ids.ts'
 import { operation } from './operation.ts'
 import { operatorProblems } from './problem.ts'
 
@@ -20,7 +20,7 @@ export const Policy = Type.Object(
     accessDays: Days(longestDays),
     /** By so much a sponsor may extend at once, from the day of the extension. */
     longestExtensionDays: Days(longestDays),
-    /** So long a guest may stay in all, from the day they became one. */
+    /** So long a guest may stay in all, from the day they became one, or Foyer looks after them. */
     longestTotalDays: Type.Union([Days(longestDays), Type.Null()]),
     /** So many days before the end, guest and sponsor are told; from the earliest to the last. */
     reminderDays: Type.Array(Days(365), { maxItems: 10, uniqueItems: true }),
@@ -75,9 +75,6 @@ export const changePolicy = operation({
   success: { status: 200, reply: PolicyVersion },
   problems: [...operatorProblems, 'policy-not-possible'],
 })
-
-/** A calendar day, as ISO 8601 writes it. */
-const Day = Type.String({ format: 'date' })
 
 /** Why access ends on a day. */
 export const EndReason = Type.Enum([

@@ -25,6 +25,7 @@ export const problems = {
   'membership-not-found': { status: 404, title: 'The caller is not in this group' },
   'receipt-not-found': { status: 404, title: 'No receipt is at this address' },
   'left-guest-not-found': { status: 404, title: 'The caller vouched for nobody who left by this' },
+  'guest-not-found': { status: 404, title: 'The caller vouches for no guest of this id' },
   'ownerless-group-not-found': { status: 404, title: 'This group waits for no owner' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method' },
   'body-too-large': { status: 413, title: 'The body is too large' },
@@ -67,6 +68,14 @@ export const problems = {
   'idempotency-key-missing': { status: 400, title: 'The request needs an Idempotency-Key' },
   'version-missing': { status: 428, title: 'The request needs an If-Match' },
   'version-changed': { status: 412, title: 'Somebody has changed this meanwhile' },
+  'policy-not-in-force': {
+    status: 409,
+    title: 'The organization has not decided how long guests stay',
+  },
+  'end-decided-elsewhere': { status: 409, title: 'Foyer does not decide when this access ends' },
+  'end-in-the-past': { status: 422, title: 'This day is over' },
+  'end-not-later': { status: 422, title: 'The access lasts so long already' },
+  'end-over-the-cap': { status: 422, title: 'The organization does not allow so long' },
   'policy-not-possible': { status: 422, title: 'These rules do not fit together' },
   'idempotency-key-reused': {
     status: 422,

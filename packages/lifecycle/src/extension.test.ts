@@ -7,15 +7,25 @@ import { extensionRefusal, latestEnd } from './extension.ts'
 const day = (text: string) => text as Day
 const caps = { longestExtensionDays: 180, longestTotalDays: 730 }
 const policy = caps as Policy
-const omar = { since: day('2026-06-01'), endOwner: 'foyer' } as const
+const omar = {
+  since: day('2026-06-01'),
+  managedFrom: day('2024-01-01'),
+  endOwner: 'foyer',
+} as const
 const today = day('2026-11-26')
 const endsOn = day('2026-11-28')
 
 test('the cap is what one extension allows, or what is left of the whole', () => {
   expect(latestEnd(omar, caps, today)).toBe('2027-05-25')
-  expect(latestEnd({ since: day('2024-12-01') }, caps, today)).toBe('2026-12-01')
+  expect(latestEnd({ ...omar, since: day('2024-12-01') }, caps, today)).toBe('2026-12-01')
   const endless = { ...caps, longestTotalDays: null }
-  expect(latestEnd({ since: day('2024-12-01') }, endless, today)).toBe('2027-05-25')
+  expect(latestEnd({ ...omar, since: day('2024-12-01') }, endless, today)).toBe('2027-05-25')
+})
+
+test('whoever was there long before Foyer may stay as long as anybody', () => {
+  const old = { since: day('2019-01-01'), managedFrom: day('2026-11-26') }
+  expect(latestEnd(old, caps, today)).toBe('2027-05-25')
+  expect(latestEnd(old, caps, day('2028-11-01'))).toBe('2028-11-25')
 })
 
 test.each([

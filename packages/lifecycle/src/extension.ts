@@ -1,20 +1,24 @@
 import type { Policy } from '@foyer/contracts/policy'
-import { addDays, type Day, earlierOf } from './calendar.ts'
+import { addDays, type Day, earlierOf, laterOf } from './calendar.ts'
 import type { GuestFacts } from './standing.ts'
 
 /** Why access is not extended to a day. */
 export type ExtensionRefusal = 'ends-elsewhere' | 'in-the-past' | 'no-later' | 'over-the-cap'
 
-/** The last day to which a guest's access may be extended on that day. */
+/**
+ * The last day to which a guest's access may be extended on that day. How long they may stay in all
+ * counts from when Foyer looks after them: an organization that begins with guests of many years does
+ * not find them all beyond its rule.
+ */
 export function latestEnd(
-  { since }: Pick<GuestFacts, 'since'>,
+  { since, managedFrom }: Pick<GuestFacts, 'since' | 'managedFrom'>,
   policy: Pick<Policy, 'longestExtensionDays' | 'longestTotalDays'>,
   today: Day,
 ): Day {
   const byExtension = addDays(today, policy.longestExtensionDays)
   return policy.longestTotalDays === null
     ? byExtension
-    : earlierOf(byExtension, addDays(since, policy.longestTotalDays))
+    : earlierOf(byExtension, addDays(laterOf(since, managedFrom), policy.longestTotalDays))
 }
 
 /**
@@ -25,7 +29,7 @@ export function latestEnd(
  * @returns why not; undefined where it may.
  */
 export function extensionRefusal(
-  facts: Pick<GuestFacts, 'since' | 'endOwner'>,
+  facts: Pick<GuestFacts, 'since' | 'managedFrom' | 'endOwner'>,
   policy: Policy,
   { endsOn, until, today }: { endsOn: Day | undefined; until: Day; today: Day },
 ): ExtensionRefusal | undefined {

@@ -1,8 +1,6 @@
+import type { EndOwner } from '@foyer/contracts/guest'
 import type { EndReason, Policy } from '@foyer/contracts/policy'
 import { addDays, type Day, laterOf } from './calendar.ts'
-
-/** Who decides when a guest's access ends. Of what is not Foyer's, Foyer only reports. */
-export type EndOwner = 'foyer' | 'home-sync' | 'entitlement' | 'microsoft-policy' | 'on-premises'
 
 /** In this order reasons are named where several fall on the same day. */
 const byWeight: readonly EndReason[] = [

@@ -11,12 +11,14 @@ import { DirectoryCard } from './directory-card.tsx'
 import styles from './data.module.css'
 import { DoneCard } from './done-card.tsx'
 import { MailsCard } from './mails-card.tsx'
+import { AccessCard } from './access-card.tsx'
 import { RememberedCard } from './remembered-card.tsx'
 
 /** Everything in words; the file has the same, for a machine. */
 export function DataView({ data }: { data: MyData }) {
   const { i18n } = useLingui()
-  const { organization, directory, remembered, leavings, exitRequests, mails, journal } = data
+  const { organization, directory, remembered, access, leavings, exitRequests, mails, journal } =
+    data
   const { name, slug } = organization
   const shown = <bdi>{name}</bdi>
   return (
@@ -54,6 +56,7 @@ export function DataView({ data }: { data: MyData }) {
       <IdentityCard me={directory} />
       <DirectoryCard directory={directory} organization={name} />
       <RememberedCard remembered={remembered} />
+      {access ? <AccessCard access={access} /> : null}
       <DoneCard
         leavings={leavings}
         exitRequests={exitRequests}

@@ -1,12 +1,12 @@
 import { Button } from '@fluentui/react-components'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
-import type { EndReason, Policy, PolicyPreview } from '@foyer/contracts/policy'
-import type { MessageDescriptor } from '@lingui/core'
+import type { Policy, PolicyPreview } from '@foyer/contracts/policy'
 import { Trans, useLingui } from '@lingui/react'
 import { type ReactNode, useCallback, useEffect, useState } from 'react'
 import { useFetcher } from 'react-router'
 import { formatCalendarDay, formatTime } from '../../language/dates.ts'
 import { Say } from '../../language/say.tsx'
+import { explainEnd } from '../../end-reasons.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
 import { Face } from '../../ui/face.tsx'
@@ -118,7 +118,7 @@ function Counted({ preview, isOld }: { preview: PolicyPreview; isOld: boolean })
                     <bdi>{name}</bdi>
                   </strong>
                   <span className={styles.small}>
-                    {formatCalendarDay(i18n, on)}: <Say text={explainReason(because)} />
+                    {formatCalendarDay(i18n, on)}: <Say text={explainEnd(because)} />
                   </span>
                 </span>
               </li>
@@ -171,23 +171,4 @@ function Figure({
       </span>
     </li>
   )
-}
-
-function explainReason(because: EndReason): MessageDescriptor {
-  switch (because) {
-    case 'decided-elsewhere':
-      return /*i18n*/ { id: 'end.decided-elsewhere', message: 'decided elsewhere' }
-    case 'end-date':
-      return /*i18n*/ { id: 'end.end-date', message: 'the date that was set' }
-    case 'never-redeemed':
-      return /*i18n*/ { id: 'end.never-redeemed', message: 'never accepted the invitation' }
-    case 'no-sponsor':
-      return /*i18n*/ { id: 'end.no-sponsor', message: 'too few vouch' }
-    case 'confirmation-due':
-      return /*i18n*/ { id: 'end.confirmation-due', message: 'nobody confirmed' }
-    case 'unused':
-      return /*i18n*/ { id: 'end.unused', message: 'no sign of use since' }
-    case 'first-stay':
-      return /*i18n*/ { id: 'end.first-stay', message: 'as long as a new guest may stay' }
-  }
 }

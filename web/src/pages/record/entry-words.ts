@@ -22,6 +22,20 @@ const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescri
       values,
     }
   },
+  extend: (_, values) => {
+    return /*i18n*/ {
+      id: 'record.extend',
+      message: 'Your access to {organization} was extended.',
+      values,
+    }
+  },
+  attest: (_, values) => {
+    return /*i18n*/ {
+      id: 'record.attest',
+      message: 'Somebody at {organization} confirmed that you are still needed.',
+      values,
+    }
+  },
   // Only ever asked, or done: these are transactions of Foyer's own.
   'ask-to-return': (_, values) => {
     return /*i18n*/ {

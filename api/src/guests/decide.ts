@@ -1,0 +1,145 @@
+import type { GuestStanding } from '@foyer/contracts/guest'
+import type { PersonId } from '@foyer/contracts/ids'
+import type { Person } from '@foyer/directory/person'
+import type { Day } from '@foyer/lifecycle/calendar'
+import { extensionRefusal } from '@foyer/lifecycle/extension'
+import { standingOf } from '@foyer/lifecycle/standing'
+import { sql, type Transaction } from 'kysely'
+import { ProblemError } from '../http/problem-error.ts'
+import { appendToJournal } from '../journal/append.ts'
+import { findInForce, type InForce, keepStandingsOf } from '../standing/keep-standings.ts'
+import { findGuestFacts, type KnownGuest } from '../standing/guest-facts.ts'
+import type { Tables } from '../store/tables.ts'
+import type { CallerIdentity } from '../token/validate-claims.ts'
+import type { Answerer } from '../token/answerer.ts'
+import { tellOfExtension } from './tell.ts'
+import { keepReason } from './term.ts'
+import { withId } from './read-guests.ts'
+
+/** Who decides about whom, after everything that has to be asked live was asked. */
+export interface Deciding {
+  readonly organizationId: CallerIdentity['organizationId']
+  readonly organization: { readonly name: string; readonly slug: string; readonly language: string }
+  readonly guest: Person
+  /** The groups that the guest is in directly. */
+  readonly groupIds: readonly string[]
+  readonly answerer: Answerer
+  readonly requestId: string
+  /** By the Clock. */
+  readonly now: Date
+}
+
+/**
+ * Lets a guest stay until a day. It counts as a word that they are needed. The same day again by the
+ * same person changes nothing.
+ *
+ * @throws {ProblemError} with the reason why not.
+ */
+export async function extend(
+  transaction: Transaction<Tables>,
+  deciding: Deciding,
+  { until, reason }: { readonly until: Day; readonly reason: string },
+): Promise<GuestStanding> {
+  const { organizationId, guest, answerer, now } = deciding
+  const { inForce, known, setBy } = await lock(transaction, deciding)
+  if (known.facts.endDate === until && setBy === answerer.personId) {
+    return standingAfter(transaction, deciding)
+  }
+  const { policy } = inForce.kept
+  const endsOn = standingOf(known.facts, policy).end?.on
+  const refusal = extensionRefusal(known.facts, policy, { endsOn, until, today: inForce.today })
+  if (refusal) throw new ProblemError(problemOf[refusal])
+
+  await sql`UPDATE term SET end_date = ${until}, end_set_at = ${now}, end_set_by = ${answerer.personId},
+      confirmed_at = ${now}, confirmed_by = ${answerer.personId},
+      confirmed_groups = ${[...deciding.groupIds]}::uuid[]
+    WHERE guest_id = ${guest.personId}`.execute(transaction)
+  await keepReason(transaction, organizationId, guest.personId, { reason, setBy: answerer.name })
+  const standing = await standingAfter(transaction, deciding)
+  await tellOfExtension(transaction, deciding, { until, reason, endsOn: standing.end?.on })
+  await writeDown(transaction, deciding, 'extend', { until, was: endsOn ?? null })
+  return standing
+}
+
+/**
+ * Says that a guest is still needed. Said twice on the same day, it is one.
+ *
+ * @throws {ProblemError} with the reason why not.
+ */
+export async function attest(
+  transaction: Transaction<Tables>,
+  deciding: Deciding,
+): Promise<GuestStanding> {
+  const { guest, answerer, now } = deciding
+  const { known } = await lock(transaction, deciding)
+  if (known.facts.endOwner !== 'foyer') throw new ProblemError('end-decided-elsewhere')
+  await sql`UPDATE term SET confirmed_at = ${now}, confirmed_by = ${answerer.personId},
+      confirmed_groups = ${[...deciding.groupIds]}::uuid[]
+    WHERE guest_id = ${guest.personId}`.execute(transaction)
+  const standing = await standingAfter(transaction, deciding)
+  await writeDown(transaction, deciding, 'attest', {})
+  return standing
+}
+
+const problemOf = {
+  'ends-elsewhere': 'end-decided-elsewhere',
+  'in-the-past': 'end-in-the-past',
+  'no-later': 'end-not-later',
+  'over-the-cap': 'end-over-the-cap',
+} as const
+
+/** Of two who decide at the same moment, the second one sees what the first one did. */
+async function lock(
+  transaction: Transaction<Tables>,
+  { organizationId, guest, now }: Deciding,
+): Promise<{ inForce: InForce; known: KnownGuest; setBy: string | null }> {
+  const inForce = await findInForce(transaction, now)
+  if (!inForce) throw new ProblemError('policy-not-in-force')
+  await sql`INSERT INTO term (organization_id, guest_id) VALUES (${organizationId}, ${guest.personId})
+    ON CONFLICT DO NOTHING`.execute(transaction)
+  const { endSetBy } = await transaction
+    .selectFrom('term')
+    .select('endSetBy')
+    .where('guestId', '=', guest.personId)
+    .forUpdate()
+    .executeTakeFirstOrThrow()
+  const [known] = await findGuestFacts(transaction, inForce.reading, withId(guest.personId))
+  // The directory knows them, and the feed has not told yet.
+  if (!known) throw new ProblemError('guest-not-found')
+  return { inForce, known, setBy: endSetBy }
+}
+
+async function standingAfter(
+  transaction: Transaction<Tables>,
+  { guest: { personId }, now }: Deciding,
+): Promise<GuestStanding> {
+  await keepStandingsOf(transaction, [personId], now)
+  const row = await transaction
+    .selectFrom('guest')
+    .select(['endsOn', 'endsBecause'])
+    .where('guestId', '=', personId)
+    .executeTakeFirst()
+  if (!row?.endsOn || !row.endsBecause) return {}
+  return { end: { on: row.endsOn, because: row.endsBecause } } as GuestStanding
+}
+
+async function writeDown(
+  transaction: Transaction<Tables>,
+  { organizationId, organization, guest, answerer, requestId, now }: Deciding,
+  act: 'extend' | 'attest',
+  facts: Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await appendToJournal(transaction, {
+    organizationId,
+    at: now,
+    act,
+    outcome: 'done',
+    actor: { kind: answerer.answersAs, id: answerer.personId },
+    guestId: guest.personId as PersonId,
+    requestId,
+    tokenId: answerer.tokenId,
+    sessionId: answerer.sessionId,
+    facts,
+    words: { guest: guest.name, organization: organization.name, actor: answerer.name },
+  })
+}

@@ -1,0 +1,113 @@
+import type { EndOwner, Guest } from '@foyer/contracts/guest'
+import type { PersonId } from '@foyer/contracts/ids'
+import type { EndReason } from '@foyer/contracts/policy'
+import type { Day } from '@foyer/lifecycle/calendar'
+import { needOf } from '@foyer/lifecycle/need'
+import { type RawBuilder, sql, type Transaction } from 'kysely'
+import type { InForce } from '../standing/keep-standings.ts'
+import type { Tables } from '../store/tables.ts'
+
+interface Row {
+  readonly guestId: PersonId
+  readonly name: string
+  readonly mail: string | null
+  readonly company: string | null
+  readonly isEnabled: boolean
+  readonly isRedeemed: boolean | null
+  readonly isSynced: boolean | null
+  readonly createdAt: Date | null
+  readonly lastSignInAt: Date | null
+  readonly endsOn: Day | null
+  readonly endsBecause: EndReason | null
+  readonly endOwner: EndOwner | null
+  readonly endSetAt: Date | null
+  readonly confirmedAt: Date | null
+  readonly visitedAt: Date | null
+  readonly groupCount: number
+  readonly newGroups: number
+  readonly goneGroups: number
+}
+
+/** Guests for whom somebody vouches as a person, as far as is remembered. */
+export function sponsoredBy(personId: PersonId): RawBuilder<unknown> {
+  return sql`EXISTS (SELECT FROM guest_sponsor link
+    WHERE link.organization_id = guest.organization_id AND link.guest_id = guest.guest_id
+      AND link.kind = 'person' AND link.sponsor_id = ${personId})`
+}
+
+export function withId(guestId: PersonId): RawBuilder<unknown> {
+  return sql`guest.guest_id = ${guestId}`
+}
+
+/** So many at most, the first to end. */
+const most = 5_000
+
+/**
+ * Guests of the transaction's organization, those that need somebody first, and of the others the
+ * first to end.
+ *
+ * @param inForce undefined where nothing is: then no access has an end.
+ */
+export async function readGuests(
+  transaction: Transaction<Tables>,
+  inForce: InForce | undefined,
+  isMeant: RawBuilder<unknown>,
+): Promise<Guest[]> {
+  const { rows } = await sql<Row>`
+    SELECT guest.guest_id, name, mail, company, is_enabled, is_redeemed, is_synced, created_at,
+      last_sign_in_at, ends_on, ends_because, end_owner, end_set_at, confirmed_at, visited_at,
+      coalesce(cardinality(holding.groups), 0) AS group_count,
+      CASE WHEN confirmed_groups IS NULL THEN 0 ELSE
+        (SELECT count(*)::int FROM unnest(holding.groups) AS held (id)
+          WHERE held.id <> ALL(confirmed_groups)) END AS new_groups,
+      CASE WHEN confirmed_groups IS NULL THEN 0 ELSE
+        (SELECT count(*)::int FROM unnest(confirmed_groups) AS was (id)
+          WHERE was.id <> ALL(coalesce(holding.groups, '{}'))) END AS gone_groups
+    FROM guest LEFT JOIN term USING (organization_id, guest_id)
+      LEFT JOIN LATERAL (SELECT array_agg(group_id) AS groups FROM membership
+        WHERE membership.organization_id = guest.organization_id
+          AND membership.guest_id = guest.guest_id) AS holding ON true
+    WHERE removed_at IS NULL AND ${isMeant}
+    ORDER BY ends_on NULLS LAST, name LIMIT ${most}`.execute(transaction)
+  const guests = rows.map((row) => guestOf(row, inForce))
+  return guests.toSorted((one, other) => Number(!one.need) - Number(!other.need))
+}
+
+function guestOf(row: Row, inForce: InForce | undefined): Guest {
+  const endOwner = row.endOwner ?? (row.isSynced === true ? 'on-premises' : 'foyer')
+  const end =
+    inForce && row.endsOn && row.endsBecause
+      ? { on: row.endsOn, because: row.endsBecause }
+      : undefined
+  const need = inForce && needOf({ endOwner, end }, inForce.kept.policy, inForce.today)
+  return {
+    guestId: row.guestId,
+    name: row.name,
+    ...(row.mail === null ? {} : { mail: row.mail }),
+    ...(row.company === null ? {} : { company: row.company }),
+    isEnabled: row.isEnabled,
+    ...(row.isRedeemed === null ? {} : { isRedeemed: row.isRedeemed }),
+    endOwner,
+    ...(end ? { end } : {}),
+    ...(need ? { need } : {}),
+    ...instants({
+      since: row.createdAt,
+      endSetAt: row.endSetAt,
+      confirmedAt: row.confirmedAt,
+      lastSignInAt: row.lastSignInAt,
+      visitedAt: row.visitedAt,
+    }),
+    groupCount: row.groupCount,
+    newGroups: row.newGroups,
+    goneGroups: row.goneGroups,
+  }
+}
+
+function instants<Name extends string>(
+  dates: Readonly<Record<Name, Date | null>>,
+): Partial<Record<Name, string>> {
+  const known = Object.entries<Date | null>(dates).flatMap(([name, date]) =>
+    date ? [[name, date.toISOString()] as const] : [],
+  )
+  return Object.fromEntries(known) as Partial<Record<Name, string>>
+}

@@ -1,0 +1,46 @@
+import type { Day } from '@foyer/lifecycle/calendar'
+import type { Transaction } from 'kysely'
+import { postMail } from '../mail/post.ts'
+import type { Tables } from '../store/tables.ts'
+import type { Deciding } from './decide.ts'
+
+/** Tells a guest until when they may stay now, by whose word and why. */
+export async function tellOfExtension(
+  transaction: Transaction<Tables>,
+  { organizationId, organization, guest, answerer, now, requestId }: Deciding,
+  { until, reason, endsOn }: { until: Day; reason: string; endsOn: string | undefined },
+): Promise<void> {
+  if (!guest.mail) return
+  await postMail(transaction, {
+    organizationId,
+    guestId: guest.personId,
+    at: now,
+    key: `extended:${guest.personId}:${requestId}`,
+    to: guest.mail,
+    language: await languageOf(transaction, guest.personId, organization.language),
+    content: {
+      template: 'access-extended',
+      name: guest.name,
+      organization: organization.name,
+      slug: organization.slug,
+      stayUntil: until,
+      ...(endsOn !== undefined && endsOn < until ? { endsOn } : {}),
+      by: answerer.name,
+      reason,
+    },
+  })
+}
+
+/** In which the guest last read Foyer; else that of the organization's people. */
+async function languageOf(
+  transaction: Transaction<Tables>,
+  guestId: Deciding['guest']['personId'],
+  otherwise: string,
+): Promise<string> {
+  const row = await transaction
+    .selectFrom('term')
+    .select('language')
+    .where('guestId', '=', guestId)
+    .executeTakeFirst()
+  return row?.language ?? otherwise
+}

@@ -1,0 +1,195 @@
+import {
+  attestGuest,
+  extendGuest,
+  getGuest,
+  type GuestDetail,
+  listGuests,
+} from '@foyer/contracts/guest'
+import type { PersonId } from '@foyer/contracts/ids'
+import { startDeadline } from '@foyer/directory/deadline'
+import type { GroupMembership } from '@foyer/directory/memberships'
+import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
+import type { Person } from '@foyer/directory/person'
+import { addDays, type Day, dayOf, readDay } from '@foyer/lifecycle/calendar'
+import { latestEnd } from '@foyer/lifecycle/extension'
+import { answersAs } from '@foyer/lifecycle/way-back'
+import type { FastifyInstance } from 'fastify'
+import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
+import { requireTouchable } from '../departure/leaver.ts'
+import * as decide from '../guests/decide.ts'
+import { readGuests, sponsoredBy, withId } from '../guests/read-guests.ts'
+import { mountOperation } from '../http/mount-operation.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import { spendAct } from '../limits/spend-act.ts'
+import { findInForce, type InForce } from '../standing/keep-standings.ts'
+import { findGuestFacts } from '../standing/guest-facts.ts'
+import type { CallerIdentity } from '../token/validate-claims.ts'
+import type { MeSetting } from './me.ts'
+import { howOf } from './membership.ts'
+import { requireInsider } from './require-person.ts'
+
+interface Act {
+  readonly caller: CallerIdentity
+  readonly params: { readonly guestId: PersonId }
+  readonly requestId: string
+}
+
+/** The guests for whom somebody vouches: until when they have access, and what is decided of it. */
+export function mountGuests(scope: FastifyInstance, setting: MeSetting): void {
+  const { store, clock, organizations } = setting
+  const here = ({ organizationId }: CallerIdentity) =>
+    setting.directory.of(organizationId, startDeadline(setting.deadlineMs))
+
+  mountOperation(scope, listGuests, async ({ caller }) => {
+    const { kind } = await requireInsider(here(caller), caller)
+    const now = clock.now()
+    return store.asOrganization(caller.organizationId, async (transaction) => {
+      const inForce = await findInForce(transaction, now)
+      const isMeant = sponsoredBy(caller.personId)
+      const guests = kind === 'member' ? await readGuests(transaction, inForce, isMeant) : []
+      const feed = await transaction
+        .selectFrom('feed')
+        .select('asOf')
+        .where('kind', '=', 'guests')
+        .executeTakeFirst()
+      return {
+        guests,
+        today: inForce?.today ?? dayOf(now, 'UTC'),
+        ...(inForce
+          ? { latestEnd: addDays(inForce.today, inForce.kept.policy.longestExtensionDays) }
+          : {}),
+        ...(feed?.asOf ? { asOf: feed.asOf.toISOString() } : {}),
+      }
+    })
+  })
+
+  /** Who the caller is for a guest, as the directory says now. */
+  async function lookAt({ caller, params }: Omit<Act, 'requestId'>) {
+    const guestId = params.guestId.toLowerCase() as PersonId
+    const directory = here(caller)
+    const [insider, { sponsors, memberOf }] = await Promise.all([
+      requireInsider(directory, caller),
+      directory.getHoldings(guestId),
+    ])
+    const seenAs = answersAs({ ...caller, kind: insider.kind }, sponsors)
+    // Whether there is somebody at all is nobody's business who does not vouch for them.
+    if (!seenAs || guestId === caller.personId) throw new ProblemError('guest-not-found')
+    return { directory, insider, guestId, seenAs, memberOf }
+  }
+
+  mountOperation(scope, getGuest, async (call) => {
+    const { directory, guestId, seenAs } = await lookAt(call)
+    const [sponsors, memberships] = await Promise.all([
+      directory.listSponsors(guestId),
+      directory.listMemberships(guestId),
+    ])
+    return store.asOrganization(call.caller.organizationId, async (transaction) => {
+      const inForce = await findInForce(transaction, clock.now())
+      const [guest] = await readGuests(transaction, inForce, withId(guestId))
+      const row = await transaction
+        .selectFrom('guest')
+        .leftJoin('term', 'term.guestId', 'guest.guestId')
+        .select(['signsInWith', 'confirmedGroups'])
+        .where('guest.guestId', '=', guestId)
+        .executeTakeFirst()
+      if (!guest || !row) throw new ProblemError('guest-not-found')
+      const known = inForce && (await findGuestFacts(transaction, inForce.reading, withId(guestId)))
+      const facts = known?.[0]?.facts
+      return {
+        ...guest,
+        signsInWith: row.signsInWith as GuestDetail['signsInWith'],
+        seenAs,
+        today: inForce?.today ?? dayOf(clock.now(), 'UTC'),
+        ...latestOf(inForce, facts),
+        sponsors,
+        ...groupsOf(memberships, row.confirmedGroups, seenAs),
+      }
+    })
+  })
+
+  /** Everything that has to be known before a decision, asked now. */
+  async function prepare(act: Act): Promise<decide.Deciding> {
+    const { caller, requestId } = act
+    const { organizationId } = caller
+    const { directory, insider, guestId, seenAs, memberOf } = await lookAt(act)
+    const guest = await findTouchable(directory, guestId)
+    await spendAct(store, organizationId, caller.personId)
+    const connected = connectedOf(organizations, organizationId)
+    return {
+      organizationId,
+      organization: {
+        name: (await nameOf(directory)) || connected.name,
+        slug: connected.slug,
+        language: languageOfPeople(connected),
+      },
+      guest,
+      groupIds: memberOf,
+      answerer: { ...caller, name: insider.name, answersAs: seenAs },
+      requestId,
+      now: clock.now(),
+    }
+  }
+
+  mountOperation(scope, extendGuest, async ({ body: { until, reason }, ...call }) => {
+    const day = readDay(until)
+    if (!day) throw new ProblemError('invalid-request')
+    const deciding = await prepare(call)
+    return store.asOrganization(call.caller.organizationId, async (transaction) =>
+      decide.extend(transaction, deciding, { until: day, reason }),
+    )
+  })
+
+  mountOperation(scope, attestGuest, async (call) => {
+    const deciding = await prepare(call)
+    return store.asOrganization(call.caller.organizationId, async (transaction) =>
+      decide.attest(transaction, deciding),
+    )
+  })
+}
+
+/** @throws {ProblemError} with the reason why nothing is decided about them. */
+async function findTouchable(directory: OrganizationDirectory, guestId: PersonId): Promise<Person> {
+  try {
+    return await requireTouchable(directory, guestId)
+  } catch (error) {
+    const isGone = error instanceof ProblemError && error.code === 'no-longer-here'
+    throw isGone ? new ProblemError('guest-not-found') : error
+  }
+}
+
+async function nameOf(directory: OrganizationDirectory): Promise<string> {
+  return (await directory.getOrganization()).name
+}
+
+function latestOf(
+  inForce: InForce | undefined,
+  facts: (Parameters<typeof latestEnd>[0] & { readonly endOwner: string }) | undefined,
+): { latestEnd?: Day } {
+  if (!inForce || facts?.endOwner !== 'foyer') return {}
+  return { latestEnd: latestEnd(facts, inForce.kept.policy, inForce.today) }
+}
+
+/** Whose members are hidden is told to operators only. */
+function groupsOf(
+  memberships: readonly GroupMembership[],
+  confirmed: readonly string[] | null,
+  seenAs: GuestDetail['seenAs'],
+): Pick<GuestDetail, 'groups' | 'hiddenGroups'> {
+  const inside = memberships.filter(
+    ({ isDirectMember, isNestedMember }) => isDirectMember || isNestedMember,
+  )
+  const shown = inside.filter(
+    ({ isMembershipHidden }) => seenAs === 'operator' || !isMembershipHidden,
+  )
+  return {
+    groups: shown.map((membership) => ({
+      groupId: membership.groupId,
+      name: membership.name,
+      kind: membership.kind,
+      how: howOf(membership),
+      isNew:
+        membership.isDirectMember && confirmed !== null && !confirmed.includes(membership.groupId),
+    })),
+    hiddenGroups: inside.length - shown.length,
+  }
+}

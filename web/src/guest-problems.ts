@@ -1,0 +1,74 @@
+import type { Explanation, Words } from './explanation.ts'
+import { loadAgain } from './next-steps.ts'
+
+type GuestProblem =
+  | 'guest-not-found'
+  | 'policy-not-in-force'
+  | 'end-decided-elsewhere'
+  | 'end-in-the-past'
+  | 'end-not-later'
+  | 'end-over-the-cap'
+
+/** What is told where nothing was decided about a guest. */
+export const guestExplanations: Record<GuestProblem, (words: Words) => Explanation> = {
+  'guest-not-found': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.guest-not-found',
+      message: 'You do not vouch for this guest at {organization}.',
+      values: words,
+    },
+    next: loadAgain,
+    remedy: 'reload',
+  }),
+  'policy-not-in-force': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.policy-not-in-force',
+      message: '{organization} has not decided yet how long guests may stay.',
+      values: words,
+    },
+    next: /*i18n*/ {
+      id: 'problem.policy-not-in-force.next',
+      message:
+        'Ask an operator of {organization} to save the lifecycle policy. Until then nobody’s access ends by Foyer.',
+      values: words,
+    },
+    remedy: 'none',
+  }),
+  'end-decided-elsewhere': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.end-decided-elsewhere',
+      message:
+        'When this access ends is not decided in Foyer: another system of {organization} does that.',
+      values: words,
+    },
+    next: loadAgain,
+    remedy: 'reload',
+  }),
+  'end-in-the-past': () => ({
+    sentence: /*i18n*/ { id: 'problem.end-in-the-past', message: 'This day is over.' },
+    next: anotherDay,
+    remedy: 'none',
+  }),
+  'end-not-later': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.end-not-later',
+      message: 'The access lasts until this day already, or longer.',
+    },
+    next: anotherDay,
+    remedy: 'none',
+  }),
+  'end-over-the-cap': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.end-over-the-cap',
+      message: '{organization} does not allow so long.',
+      values: words,
+    },
+    next: anotherDay,
+    remedy: 'none',
+  }),
+}
+
+const anotherDay = /*i18n*/ {
+  id: 'problem.end.another-day',
+  message: 'Choose another day: the page says until when it may be.',
+}
