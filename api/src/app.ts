@@ -39,6 +39,7 @@ import { mountPolicy } from './routes/policy.ts'
 import { mountProbes } from './routes/probes.ts'
 import { mountReceipts } from './routes/receipts.ts'
 import { mountSigningKeys } from './routes/signing-keys.ts'
+import { mountStay } from './routes/stay.ts'
 import { mountWayBack } from './routes/way-back.ts'
 import type { SigningKeys } from './signing/signing-keys.ts'
 import type { Store } from './store/store.ts'
@@ -126,7 +127,8 @@ export async function createApp(
       mountMe(me, setting)
       mountJournal(me, { ...setting, cursors: createCursors(challengeKey, 'journal') })
       mountMyData(me, setting)
-      mountGuests(me, setting)
+      mountStay(me, setting)
+      mountGuests(me, { ...setting, challenges: createChallenges(challengeKey) })
       mountLeftGuests(me, setting)
       mountExitRequests(me, setting)
       mountOwnerlessGroups(me, setting)

@@ -109,6 +109,7 @@ test('every table that names a guest is told, or known to tell nothing more', as
     'restoration',
     'return_hold',
     'return_request',
+    'stay_request',
     'term',
   ]
   // A code of ten minutes, a key that seals, the keys of requests of a day, and the people who vouch for guests.

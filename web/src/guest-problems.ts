@@ -4,6 +4,8 @@ import { loadAgain } from './next-steps.ts'
 type GuestProblem =
   | 'guest-not-found'
   | 'policy-not-in-force'
+  | 'stay-asked-already'
+  | 'stay-not-asked'
   | 'end-decided-elsewhere'
   | 'end-in-the-past'
   | 'end-not-later'
@@ -16,6 +18,23 @@ export const guestExplanations: Record<GuestProblem, (words: Words) => Explanati
       id: 'problem.guest-not-found',
       message: 'You do not vouch for this guest at {organization}.',
       values: words,
+    },
+    next: loadAgain,
+    remedy: 'reload',
+  }),
+  'stay-asked-already': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.stay-asked-already',
+      message: 'You have asked {organization} already, and wait for an answer.',
+      values: words,
+    },
+    next: loadAgain,
+    remedy: 'reload',
+  }),
+  'stay-not-asked': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.return-not-asked',
+      message: 'Somebody else has answered already.',
     },
     next: loadAgain,
     remedy: 'reload',

@@ -44,6 +44,7 @@ export async function eraseGuest(
     .execute()
   await transaction.deleteFrom('exitRequest').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('mailCode').where('guestId', '=', guestId).execute()
+  await transaction.deleteFrom('stayRequest').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('term').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('mail').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('requestKey').where('personId', '=', guestId).execute()

@@ -1,4 +1,4 @@
-import type { GuestStanding } from '@foyer/contracts/guest'
+import type { GuestStanding } from '@foyer/contracts/standing'
 import type { PersonId } from '@foyer/contracts/ids'
 import type { Person } from '@foyer/directory/person'
 import type { Day } from '@foyer/lifecycle/calendar'
@@ -12,7 +12,9 @@ import { findGuestFacts, type KnownGuest } from '../standing/guest-facts.ts'
 import type { Tables } from '../store/tables.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { Answerer } from '../token/answerer.ts'
-import { tellOfExtension } from './tell.ts'
+import { problemOfExtension } from './extension-problem.ts'
+import { tellOfExtension, tellOfRefusal } from './tell.ts'
+import { closeStayRequest } from '../stays/stay-request.ts'
 import { keepReason } from './term.ts'
 import { withId } from './read-guests.ts'
 
@@ -48,16 +50,50 @@ export async function extend(
   const { policy } = inForce.kept
   const endsOn = standingOf(known.facts, policy).end?.on
   const refusal = extensionRefusal(known.facts, policy, { endsOn, until, today: inForce.today })
-  if (refusal) throw new ProblemError(problemOf[refusal])
+  if (refusal) throw new ProblemError(problemOfExtension[refusal])
+  // Its date may lie behind an end that comes first.
+  if (until < (known.facts.endDate ?? until)) throw new ProblemError('end-not-later')
 
   await sql`UPDATE term SET end_date = ${until}, end_set_at = ${now}, end_set_by = ${answerer.personId},
       confirmed_at = ${now}, confirmed_by = ${answerer.personId},
       confirmed_groups = ${[...deciding.groupIds]}::uuid[]
     WHERE guest_id = ${guest.personId}`.execute(transaction)
   await keepReason(transaction, organizationId, guest.personId, { reason, setBy: answerer.name })
+  await closeStayRequest(transaction, organizationId, guest.personId, {
+    state: 'granted',
+    at: now,
+    by: answerer,
+    note: reason,
+    grantedUntil: until,
+  })
   const standing = await standingAfter(transaction, deciding)
   await tellOfExtension(transaction, deciding, { until, reason, endsOn: standing.end?.on })
   await writeDown(transaction, deciding, 'extend', { until, was: endsOn ?? null })
+  return standing
+}
+
+/**
+ * Answers a guest who asks to stay that they do not. What was set for them before stays.
+ *
+ * @throws {ProblemError} `stay-not-asked` where nobody waits for the answer.
+ */
+export async function refuseStay(
+  transaction: Transaction<Tables>,
+  deciding: Deciding,
+  note: string,
+): Promise<GuestStanding> {
+  const { organizationId, guest, answerer, now } = deciding
+  const request = await closeStayRequest(transaction, organizationId, guest.personId, {
+    state: 'refused',
+    at: now,
+    by: answerer,
+    note,
+  })
+  if (!request) throw new ProblemError('stay-not-asked')
+  const standing = await standingAfter(transaction, deciding)
+  const { stayRequestId } = request
+  await tellOfRefusal(transaction, deciding, { stayRequestId, note, endsOn: standing.end?.on })
+  await writeDown(transaction, deciding, 'refuse-stay', {})
   return standing
 }
 
@@ -80,13 +116,6 @@ export async function attest(
   await writeDown(transaction, deciding, 'attest', {})
   return standing
 }
-
-const problemOf = {
-  'ends-elsewhere': 'end-decided-elsewhere',
-  'in-the-past': 'end-in-the-past',
-  'no-later': 'end-not-later',
-  'over-the-cap': 'end-over-the-cap',
-} as const
 
 /** Of two who decide at the same moment, the second one sees what the first one did. */
 async function lock(
@@ -126,7 +155,7 @@ async function standingAfter(
 async function writeDown(
   transaction: Transaction<Tables>,
   { organizationId, organization, guest, answerer, requestId, now }: Deciding,
-  act: 'extend' | 'attest',
+  act: 'extend' | 'attest' | 'refuse-stay',
   facts: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await appendToJournal(transaction, {

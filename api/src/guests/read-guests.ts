@@ -1,11 +1,14 @@
-import type { EndOwner, Guest } from '@foyer/contracts/guest'
+import type { Guest } from '@foyer/contracts/guest'
+import type { EndOwner } from '@foyer/contracts/standing'
 import type { PersonId } from '@foyer/contracts/ids'
 import type { EndReason } from '@foyer/contracts/policy'
 import type { Day } from '@foyer/lifecycle/calendar'
 import { needOf } from '@foyer/lifecycle/need'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { InForce } from '../standing/keep-standings.ts'
+import type { StayWords } from '../stays/stay-request.ts'
 import type { Tables } from '../store/tables.ts'
+import { unsealWords } from '../words/seal.ts'
 
 interface Row {
   readonly guestId: PersonId
@@ -26,6 +29,10 @@ interface Row {
   readonly groupCount: number
   readonly newGroups: number
   readonly goneGroups: number
+  readonly askedAt: Date | null
+  readonly wanted: Day | null
+  readonly requestWords: Uint8Array | null
+  readonly key: Uint8Array | null
 }
 
 /** Guests for whom somebody vouches as a person, as far as is remembered. */
@@ -62,11 +69,17 @@ export async function readGuests(
           WHERE held.id <> ALL(confirmed_groups)) END AS new_groups,
       CASE WHEN confirmed_groups IS NULL THEN 0 ELSE
         (SELECT count(*)::int FROM unnest(confirmed_groups) AS was (id)
-          WHERE was.id <> ALL(coalesce(holding.groups, '{}'))) END AS gone_groups
+          WHERE was.id <> ALL(coalesce(holding.groups, '{}'))) END AS gone_groups,
+      asked.asked_at, asked.wanted, asked.words AS request_words, guest_key.key
     FROM guest LEFT JOIN term USING (organization_id, guest_id)
       LEFT JOIN LATERAL (SELECT array_agg(group_id) AS groups FROM membership
         WHERE membership.organization_id = guest.organization_id
           AND membership.guest_id = guest.guest_id) AS holding ON true
+      LEFT JOIN stay_request asked ON asked.organization_id = guest.organization_id
+        AND asked.guest_id = guest.guest_id AND asked.state = 'open'
+      LEFT JOIN guest_key ON asked.guest_id IS NOT NULL
+        AND guest_key.organization_id = guest.organization_id
+        AND guest_key.guest_id = guest.guest_id
     WHERE removed_at IS NULL AND ${isMeant}
     ORDER BY ends_on NULLS LAST, name LIMIT ${most}`.execute(transaction)
   const guests = rows.map((row) => guestOf(row, inForce))
@@ -79,7 +92,10 @@ function guestOf(row: Row, inForce: InForce | undefined): Guest {
     inForce && row.endsOn && row.endsBecause
       ? { on: row.endsOn, because: row.endsBecause }
       : undefined
-  const need = inForce && needOf({ endOwner, end }, inForce.kept.policy, inForce.today)
+  const request = requestOf(row)
+  const need = request
+    ? 'asks'
+    : inForce && needOf({ endOwner, end }, inForce.kept.policy, inForce.today)
   return {
     guestId: row.guestId,
     name: row.name,
@@ -90,6 +106,7 @@ function guestOf(row: Row, inForce: InForce | undefined): Guest {
     endOwner,
     ...(end ? { end } : {}),
     ...(need ? { need } : {}),
+    ...(request ? { request } : {}),
     ...instants({
       since: row.createdAt,
       endSetAt: row.endSetAt,
@@ -101,6 +118,13 @@ function guestOf(row: Row, inForce: InForce | undefined): Guest {
     newGroups: row.newGroups,
     goneGroups: row.goneGroups,
   }
+}
+
+/** Undefined where nothing waits for an answer, or its words were erased. */
+function requestOf({ askedAt, wanted, requestWords, key }: Row): Guest['request'] {
+  if (!askedAt || !wanted || !requestWords || !key) return undefined
+  const { reason } = unsealWords(key, requestWords) as StayWords
+  return { askedAt: askedAt.toISOString(), until: wanted, reason }
 }
 
 function instants<Name extends string>(

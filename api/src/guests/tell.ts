@@ -31,6 +31,36 @@ export async function tellOfExtension(
   })
 }
 
+/** Tells a guest that they do not stay longer, by whose word and why. */
+export async function tellOfRefusal(
+  transaction: Transaction<Tables>,
+  { organizationId, organization, guest, answerer, now }: Deciding,
+  {
+    stayRequestId,
+    note,
+    endsOn,
+  }: { stayRequestId: string; note: string; endsOn: string | undefined },
+): Promise<void> {
+  if (!guest.mail) return
+  await postMail(transaction, {
+    organizationId,
+    guestId: guest.personId,
+    at: now,
+    key: `stay:${stayRequestId}:refused`,
+    to: guest.mail,
+    language: await languageOf(transaction, guest.personId, organization.language),
+    content: {
+      template: 'stay-refused',
+      name: guest.name,
+      organization: organization.name,
+      slug: organization.slug,
+      by: answerer.name,
+      reason: note,
+      ...(endsOn === undefined ? {} : { endsOn }),
+    },
+  })
+}
+
 /** In which the guest last read Foyer; else that of the organization's people. */
 async function languageOf(
   transaction: Transaction<Tables>,

@@ -15,6 +15,8 @@ export type MailContent =
   | DepartureCode
   | LeavingWaits
   | AccessExtended
+  | StayAsked
+  | StayRefused
   | ExitContent
   | JournalRoot
 
@@ -52,6 +54,33 @@ interface AccessExtended {
   /** The name of whoever extended it. */
   readonly by: string
   readonly reason: string
+}
+
+/** To whoever vouches for a guest, or the contact where nobody does: they ask to stay. */
+interface StayAsked {
+  readonly template: 'stay-asked'
+  readonly name: string
+  /** The contact has an operator answer. */
+  readonly isContact: boolean
+  readonly guest: string
+  readonly organization: string
+  readonly slug: string
+  /** Whose page the button opens. */
+  readonly guestId: string
+  readonly stayUntil: string
+  readonly endsOn?: string | undefined
+  readonly reason: string
+}
+
+/** To a guest: your access is not extended, by whose word and why. */
+interface StayRefused {
+  readonly template: 'stay-refused'
+  readonly name: string
+  readonly organization: string
+  readonly slug: string
+  readonly by: string
+  readonly reason: string
+  readonly endsOn?: string | undefined
 }
 
 /** To a guest: you have left this group. */

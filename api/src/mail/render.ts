@@ -64,8 +64,13 @@ function addressOf(
   content: MailContent,
   linkToken: string | undefined,
 ): string | undefined {
-  if (to === 'organization') {
-    return 'slug' in content ? `/o/${encodeURIComponent(content.slug)}` : undefined
+  if (to === 'organization' || to === 'guest') {
+    if (!('slug' in content)) return undefined
+    const organization = `/o/${encodeURIComponent(content.slug)}`
+    if (to === 'organization') return organization
+    return 'guestId' in content
+      ? `${organization}/guests/${encodeURIComponent(content.guestId)}`
+      : undefined
   }
   if (to === 'left-guests' || to === 'exit-requests') {
     return 'slug' in content ? `/o/${encodeURIComponent(content.slug)}/${to}` : undefined

@@ -23,10 +23,12 @@ import { returnEnded } from './texts/return-ended.ts'
 import { returnLapsed } from './texts/return-lapsed.ts'
 import { returnRefused } from './texts/return-refused.ts'
 import { returned } from './texts/returned.ts'
+import { stayAsked } from './texts/stay-asked.ts'
+import { stayRefused } from './texts/stay-refused.ts'
 
 /** A page of an organization, by its slug, or one at an address that is made for the mail. */
 export type ButtonTarget =
-  'organization' | 'left-guests' | 'exit-requests' | 'receipt' | 'exit-status' | 'not-me'
+  'organization' | 'guest' | 'left-guests' | 'exit-requests' | 'receipt' | 'exit-status' | 'not-me'
 
 /** A mail in words: one reason, one date, at most one button, and last why it was sent. */
 export interface MailText {
@@ -67,6 +69,10 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
       return returnLapsed(i18n, content)
     case 'departure-code':
       return departureCode(i18n, content)
+    case 'stay-asked':
+      return stayAsked(i18n, content)
+    case 'stay-refused':
+      return stayRefused(i18n, content)
     case 'access-extended':
       return accessExtended(i18n, content)
     case 'leaving-waits':

@@ -7,6 +7,7 @@ import type {
 } from '@foyer/contracts/my-data'
 import type { PersonId } from '@foyer/contracts/ids'
 import type { EndReason } from '@foyer/contracts/policy'
+import type { StayRequest } from '@foyer/contracts/stay'
 import type { Transaction } from 'kysely'
 import { type ExitRequestRow, readExitWords } from '../exits/request.ts'
 import { readReason } from '../guests/term.ts'
@@ -15,6 +16,7 @@ import { readMailWords } from '../mail/words.ts'
 import { type OwnerlessRow, readOwnerlessWords } from '../ownerless/ownerless-group.ts'
 import { findHold } from '../returns/hold.ts'
 import { findReturnRequest, tellReturnRequest } from '../returns/request.ts'
+import { tellStayRequest } from '../stays/stay-request.ts'
 import type { Tables } from '../store/tables.ts'
 import { findGuestKey } from '../words/guest-key.ts'
 import { unsealWords } from '../words/seal.ts'
@@ -70,7 +72,18 @@ export async function collectAccess(
     .select(['endsOn', 'endsBecause'])
     .where('guestId', '=', personId)
     .executeTakeFirst()
-  if (!term && !guest?.endsOn) return undefined
+  const asked = await transaction
+    .selectFrom('stayRequest')
+    .selectAll()
+    .where('guestId', '=', personId)
+    .orderBy('askedAt', 'desc')
+    .execute()
+  const requests: StayRequest[] = []
+  for (const row of asked) {
+    const told = await tellStayRequest(transaction, row)
+    if (told) requests.push(told)
+  }
+  if (!term && !guest?.endsOn && requests.length === 0) return undefined
   const words = await readReason(transaction, personId)
   return {
     ...(guest?.endsOn && guest.endsBecause
@@ -85,6 +98,7 @@ export async function collectAccess(
     ...(words ? { reason: words.reason, endSetBy: words.setBy } : {}),
     ...(term?.language ? { language: term.language } : {}),
     ...(term?.exceptUntil ? { exceptUntil: term.exceptUntil } : {}),
+    requests,
   }
 }
 

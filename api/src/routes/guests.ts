@@ -6,6 +6,7 @@ import {
   listGuests,
 } from '@foyer/contracts/guest'
 import type { PersonId } from '@foyer/contracts/ids'
+import { answerStayRequest } from '@foyer/contracts/stay'
 import { startDeadline } from '@foyer/directory/deadline'
 import type { GroupMembership } from '@foyer/directory/memberships'
 import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
@@ -15,6 +16,8 @@ import { latestEnd } from '@foyer/lifecycle/extension'
 import { answersAs } from '@foyer/lifecycle/way-back'
 import type { FastifyInstance } from 'fastify'
 import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
+import type { Challenges } from '../departure/challenge.ts'
+import { requireFreshSignIn } from '../departure/fresh-sign-in.ts'
 import { requireTouchable } from '../departure/leaver.ts'
 import * as decide from '../guests/decide.ts'
 import { readGuests, sponsoredBy, withId } from '../guests/read-guests.ts'
@@ -22,11 +25,16 @@ import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { spendAct } from '../limits/spend-act.ts'
 import { findInForce, type InForce } from '../standing/keep-standings.ts'
+import { findStayRequest } from '../stays/stay-request.ts'
 import { findGuestFacts } from '../standing/guest-facts.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { MeSetting } from './me.ts'
 import { howOf } from './membership.ts'
 import { requireInsider } from './require-person.ts'
+
+export interface GuestsSetting extends MeSetting {
+  readonly challenges: Challenges
+}
 
 interface Act {
   readonly caller: CallerIdentity
@@ -35,8 +43,8 @@ interface Act {
 }
 
 /** The guests for whom somebody vouches: until when they have access, and what is decided of it. */
-export function mountGuests(scope: FastifyInstance, setting: MeSetting): void {
-  const { store, clock, organizations } = setting
+export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): void {
+  const { store, clock, organizations, challenges } = setting
   const here = ({ organizationId }: CallerIdentity) =>
     setting.directory.of(organizationId, startDeadline(setting.deadlineMs))
 
@@ -131,12 +139,25 @@ export function mountGuests(scope: FastifyInstance, setting: MeSetting): void {
   }
 
   mountOperation(scope, extendGuest, async ({ body: { until, reason }, ...call }) => {
-    const day = readDay(until)
-    if (!day) throw new ProblemError('invalid-request')
+    const day = dayOrProblem(until)
     const deciding = await prepare(call)
     return store.asOrganization(call.caller.organizationId, async (transaction) =>
       decide.extend(transaction, deciding, { until: day, reason }),
     )
+  })
+
+  mountOperation(scope, answerStayRequest, async ({ body, ...call }) => {
+    const { until, note, challenge } = body
+    const day = until === undefined ? undefined : dayOrProblem(until)
+    const deciding = await prepare(call)
+    // Where no token tells when somebody signed in, the sign-in that there is has to do.
+    requireFreshSignIn(challenges, call.caller, challenge, deciding.now)
+    return store.asOrganization(call.caller.organizationId, async (transaction) => {
+      if (!day) return decide.refuseStay(transaction, deciding, note)
+      const request = await findStayRequest(transaction, deciding.guest.personId)
+      if (request?.state !== 'open') throw new ProblemError('stay-not-asked')
+      return decide.extend(transaction, deciding, { until: day, reason: note })
+    })
   })
 
   mountOperation(scope, attestGuest, async (call) => {
@@ -145,6 +166,12 @@ export function mountGuests(scope: FastifyInstance, setting: MeSetting): void {
       decide.attest(transaction, deciding),
     )
   })
+}
+
+export function dayOrProblem(text: string): Day {
+  const day = readDay(text)
+  if (!day) throw new ProblemError('invalid-request')
+  return day
 }
 
 /** @throws {ProblemError} with the reason why nothing is decided about them. */

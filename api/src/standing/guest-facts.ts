@@ -1,4 +1,4 @@
-import type { EndOwner } from '@foyer/contracts/guest'
+import type { EndOwner } from '@foyer/contracts/standing'
 import type { PersonId } from '@foyer/contracts/ids'
 import type { Policy } from '@foyer/contracts/policy'
 import { type Day, dayOf } from '@foyer/lifecycle/calendar'

@@ -324,6 +324,19 @@ interface ReturnRequest {
   words: Uint8Array
 }
 
+interface StayRequest {
+  organizationId: OrganizationId
+  stayRequestId: string
+  guestId: PersonId
+  state: Generated<string>
+  wanted: string
+  askedAt: Date
+  granted: string | null
+  answeredAt: Date | null
+  answeredBy: string | null
+  words: Uint8Array
+}
+
 interface Step {
   stepId: Generated<string>
   organizationId: OrganizationId
@@ -398,6 +411,7 @@ export interface Tables {
   readonly restoration: Restoration
   readonly returnHold: ReturnHold
   readonly returnRequest: ReturnRequest
+  readonly stayRequest: StayRequest
   readonly step: Step
   readonly term: Term
   readonly watch: Watch

@@ -112,6 +112,7 @@ describe.each(Object.entries(mails))('%s', (_kind, content) => {
         '/o/fabrikam/left-guests',
         '/o/contoso/exit-requests',
         '/o/contoso',
+        '/o/contoso/guests/1eaf0000-0000-4000-8000-000000000002',
       ]
       expect(pages).toContain(new URL(target).pathname)
     }

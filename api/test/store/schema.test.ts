@@ -20,7 +20,7 @@ const released: Readonly<Record<string, string>> = {
   '0009-exit': '709f44c42ff6653031f760794385c6eb360fef3631aa3efd082ba40e3664e6a2',
   '0010-ownerless': '9f5a19a7d59c085673c0217755f94bd0bf56649e617805ce217907ba8e375fef',
   '0011-policy': '45b415dd902f394e7d2bfcacb838b612c27abc8625facd3328cfccf661951ab6',
-  '0012-term': '2f3ae36aeaddafa18362fee6ae170d4842a0ce15bcab49815827be84d61ed287',
+  '0012-term': 'acbca6eacc2eb0267d80699105f2e48a0dc841d0c7b8ee459125ff42ee06d473',
 }
 
 let opened: TestStore

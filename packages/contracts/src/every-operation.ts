@@ -23,6 +23,7 @@ import { changePolicy, getPolicy, previewPolicy } from './policy.ts'
 import type { ProblemCode } from './problem.ts'
 import { getReceipt, stopLeaving } from './receipt.ts'
 import { listSigningKeys } from './signing-keys.ts'
+import { answerStayRequest, askToStay, getMyAccess, withdrawStayRequest } from './stay.ts'
 import { askToReturn, eraseMyWords, findWayBack, undoLeaving } from './way-back.ts'
 
 /** Every operation that the API serves; one that is mounted and not here stops its start. */
@@ -60,10 +61,14 @@ export const everyOperation = [
   refuseExit,
   listOwnerlessGroups,
   waiveOwner,
+  getMyAccess,
+  askToStay,
+  withdrawStayRequest,
   listGuests,
   getGuest,
   extendGuest,
   attestGuest,
+  answerStayRequest,
   getPolicy,
   changePolicy,
   previewPolicy,

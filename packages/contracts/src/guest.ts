@@ -2,31 +2,11 @@ import { type Static, Type } from 'typebox'
 import { Day, GroupId, Instant, PersonId } from './ids.ts'
 import { GroupKind, Sponsor, SignsInWith } from './me.ts'
 import { operation } from './operation.ts'
-import { EndReason } from './policy.ts'
 import { directoryProblems } from './problem.ts'
+import { End, EndOwner, GuestStanding, Need } from './standing.ts'
 import { Note } from './way-back.ts'
 
 const closed = { additionalProperties: false }
-
-/** Who decides when a guest's access ends. Of what is not Foyer's, Foyer only reports. */
-export const EndOwner = Type.Enum([
-  'foyer',
-  'home-sync',
-  'entitlement',
-  'microsoft-policy',
-  'on-premises',
-])
-export type EndOwner = Static<typeof EndOwner>
-
-/**
- * Why somebody who answers for a guest should look at them now:
- * - `ends-soon`: the access ends within the time in which people are told, or has ended;
- * - `confirm`: somebody has to say that they are still needed, or the access ends.
- */
-export const Need = Type.Enum(['ends-soon', 'confirm'])
-export type Need = Static<typeof Need>
-
-const End = Type.Object({ on: Day, because: EndReason }, closed)
 
 const about = {
   guestId: PersonId,
@@ -47,6 +27,10 @@ const about = {
   lastSignInAt: Type.Optional(Instant),
   visitedAt: Type.Optional(Instant),
   need: Type.Optional(Need),
+  /** What they ask, where they wait for an answer. */
+  request: Type.Optional(
+    Type.Object({ askedAt: Instant, until: Day, reason: Type.String() }, closed),
+  ),
   /** How many groups they are in, and how that has changed since somebody confirmed them. */
   groupCount: Type.Integer({ minimum: 0 }),
   newGroups: Type.Integer({ minimum: 0 }),
@@ -88,10 +72,6 @@ export const GuestDetail = Type.Object(
   closed,
 )
 export type GuestDetail = Static<typeof GuestDetail>
-
-/** Where a guest stands after somebody has decided. */
-export const GuestStanding = Type.Object({ end: Type.Optional(End) }, closed)
-export type GuestStanding = Static<typeof GuestStanding>
 
 const problems = [
   'not-answerable',

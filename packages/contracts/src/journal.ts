@@ -25,6 +25,9 @@ export const Act = Type.Enum([
   'change-policy',
   'extend',
   'attest',
+  'ask-to-stay',
+  'withdraw-stay',
+  'refuse-stay',
 ])
 export type Act = Static<typeof Act>
 

@@ -5,8 +5,9 @@ import { JournalEntry } from './journal.ts'
 import { PersonKind, SignsInWith, Sponsor } from './me.ts'
 import { operation } from './operation.ts'
 import { OwnerlessState } from './ownerless-group.ts'
-import { EndReason } from './policy.ts'
 import { LeavingState } from './receipt.ts'
+import { End } from './standing.ts'
+import { StayRequest } from './stay.ts'
 import { Note, ReturnRequestState } from './way-back.ts'
 import { directoryProblems } from './problem.ts'
 
@@ -54,7 +55,7 @@ export type RememberedData = Static<typeof RememberedData>
 export const AccessData = Type.Object(
   {
     /** The one true end; absent where there is none. */
-    end: Type.Optional(Type.Object({ on: Day, because: EndReason }, closed)),
+    end: Type.Optional(End),
     /** The day that somebody set, when, and why. */
     endDate: Type.Optional(Day),
     endSetAt: Type.Optional(Instant),
@@ -65,6 +66,8 @@ export const AccessData = Type.Object(
     visitedAt: Type.Optional(Instant),
     language: Type.Optional(Type.String()),
     exceptUntil: Type.Optional(Day),
+    /** The newest first. */
+    requests: Type.Array(StayRequest),
   },
   closed,
 )

@@ -68,6 +68,8 @@ export const problems = {
   'idempotency-key-missing': { status: 400, title: 'The request needs an Idempotency-Key' },
   'version-missing': { status: 428, title: 'The request needs an If-Match' },
   'version-changed': { status: 412, title: 'Somebody has changed this meanwhile' },
+  'stay-asked-already': { status: 409, title: 'The caller has asked already, and waits' },
+  'stay-not-asked': { status: 409, title: 'Nobody waits for this answer' },
   'policy-not-in-force': {
     status: 409,
     title: 'The organization has not decided how long guests stay',

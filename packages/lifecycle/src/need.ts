@@ -1,4 +1,4 @@
-import type { Need } from '@foyer/contracts/guest'
+import type { Need } from '@foyer/contracts/standing'
 import type { EndReason, Policy } from '@foyer/contracts/policy'
 import { addDays, type Day } from './calendar.ts'
 import type { Deadline } from './standing.ts'

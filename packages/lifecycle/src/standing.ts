@@ -1,4 +1,4 @@
-import type { EndOwner } from '@foyer/contracts/guest'
+import type { EndOwner } from '@foyer/contracts/standing'
 import type { EndReason, Policy } from '@foyer/contracts/policy'
 import { addDays, type Day, laterOf } from './calendar.ts'
 

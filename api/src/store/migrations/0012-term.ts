@@ -36,6 +36,32 @@ const statements = [
     WITH CHECK (organization_id = current_organization())`,
   'GRANT SELECT, INSERT, UPDATE, DELETE ON term TO foyer_app',
 
+  // What guests ask: to stay until a day.
+  `CREATE TABLE stay_request (
+    organization_id uuid NOT NULL,
+    stay_request_id uuid NOT NULL,
+    guest_id uuid NOT NULL,
+    state text NOT NULL DEFAULT 'open'
+      CHECK (state IN ('open', 'granted', 'refused', 'withdrawn', 'lapsed')),
+    wanted date NOT NULL,
+    asked_at timestamptz NOT NULL,
+    granted date,
+    answered_at timestamptz,
+    answered_by uuid,
+    -- Sealed with the guest's key: the reason, the note, and the name of whoever answered.
+    words bytea NOT NULL,
+    PRIMARY KEY (organization_id, stay_request_id)
+  )`,
+  `CREATE UNIQUE INDEX stay_request_open ON stay_request (organization_id, guest_id)
+    WHERE state = 'open'`,
+  'CREATE INDEX stay_request_by_guest ON stay_request (guest_id, asked_at)',
+  'ALTER TABLE stay_request ENABLE ROW LEVEL SECURITY',
+  'ALTER TABLE stay_request FORCE ROW LEVEL SECURITY',
+  `CREATE POLICY own_organization ON stay_request
+    USING (organization_id = current_organization())
+    WITH CHECK (organization_id = current_organization())`,
+  'GRANT SELECT, INSERT, UPDATE, DELETE ON stay_request TO foyer_app',
+
   `ALTER TABLE guest
     ADD sponsor_count smallint NOT NULL DEFAULT 0,
     -- Since when fewer vouch than the policy asks for.

@@ -51,6 +51,26 @@ export function AccessCard({ access }: { access: AccessData }) {
               {formatCalendarDay(i18n, exceptUntil)}
             </Fact>
           ) : null}
+          {access.requests.map((request) => (
+            <Fact
+              key={request.askedAt}
+              name={
+                <Trans
+                  id="data.access.request"
+                  message="You asked on {day}"
+                  values={{ day: formatDay(i18n, request.askedAt) }}
+                />
+              }
+            >
+              {formatCalendarDay(i18n, request.until)}: <bdi>{request.reason}</bdi>
+              {request.note ? (
+                <>
+                  {' – '}
+                  <bdi>{request.note}</bdi>
+                </>
+              ) : null}
+            </Fact>
+          ))}
         </Facts>
       </div>
     </Card>

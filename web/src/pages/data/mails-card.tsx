@@ -37,6 +37,15 @@ const templates: Readonly<Record<string, MessageDescriptor>> = {
     message: 'To somebody who vouches for you: that you are back',
   },
   'departure-code': /*i18n*/ { id: 'data.mail.departure-code', message: 'A code to leave with' },
+  'access-extended': /*i18n*/ {
+    id: 'data.mail.access-extended',
+    message: 'That your access was extended',
+  },
+  'stay-asked': /*i18n*/ { id: 'data.mail.stay-asked', message: 'That you ask to stay' },
+  'stay-refused': /*i18n*/ {
+    id: 'data.mail.stay-refused',
+    message: 'That your access is not extended',
+  },
   'leaving-waits': /*i18n*/ {
     id: 'data.mail.leaving-waits',
     message: 'That you leave in a day, and can take it back',

@@ -6,6 +6,7 @@ import type { MessageDescriptor } from '@lingui/core'
 import { explainDepartureRefusal } from '../../departure-refusals.ts'
 import { explain } from '../../problems.ts'
 import { explainRefusal } from '../../refusals.ts'
+import { accessSentences } from './access-entry-words.ts'
 import type { EntryValues as Values } from './entry-values.ts'
 import { exitSentences } from './exit-entry-words.ts'
 import { ownerSentences } from './owner-entry-words.ts'
@@ -19,20 +20,6 @@ const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescri
     return /*i18n*/ {
       id: 'record.change-policy',
       message: '{organization} changed what it has decided of its guests’ access.',
-      values,
-    }
-  },
-  extend: (_, values) => {
-    return /*i18n*/ {
-      id: 'record.extend',
-      message: 'Your access to {organization} was extended.',
-      values,
-    }
-  },
-  attest: (_, values) => {
-    return /*i18n*/ {
-      id: 'record.attest',
-      message: 'Somebody at {organization} confirmed that you are still needed.',
       values,
     }
   },
@@ -67,6 +54,7 @@ const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescri
   },
   ...exitSentences,
   ...ownerSentences,
+  ...accessSentences,
   erase: () => {
     return /*i18n*/ { id: 'record.erase', message: 'What Foyer held about you was erased.' }
   },

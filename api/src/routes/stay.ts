@@ -1,0 +1,125 @@
+import { askToStay, getMyAccess, type MyAccess, withdrawStayRequest } from '@foyer/contracts/stay'
+import type { PersonId } from '@foyer/contracts/ids'
+import { startDeadline } from '@foyer/directory/deadline'
+import { dayOf } from '@foyer/lifecycle/calendar'
+import { latestEnd } from '@foyer/lifecycle/extension'
+import { standingOf } from '@foyer/lifecycle/standing'
+import type { FastifyInstance } from 'fastify'
+import type { Transaction } from 'kysely'
+import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
+import { withId } from '../guests/read-guests.ts'
+import { readReason } from '../guests/term.ts'
+import { mountOperation } from '../http/mount-operation.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import { spendAct } from '../limits/spend-act.ts'
+import { findGuestFacts } from '../standing/guest-facts.ts'
+import { findInForce } from '../standing/keep-standings.ts'
+import * as stay from '../stays/ask.ts'
+import { findStayRequest, tellStayRequest } from '../stays/stay-request.ts'
+import type { Tables } from '../store/tables.ts'
+import type { CallerIdentity } from '../token/validate-claims.ts'
+import { dayOrProblem } from './guests.ts'
+import type { MeSetting } from './me.ts'
+import { requirePerson } from './require-person.ts'
+
+/** Until when a guest has access, and what they ask of it. */
+export function mountStay(scope: FastifyInstance, setting: MeSetting): void {
+  const { store, clock, organizations } = setting
+  const here = ({ organizationId }: CallerIdentity) =>
+    setting.directory.of(organizationId, startDeadline(setting.deadlineMs))
+
+  async function requireGuest(caller: CallerIdentity) {
+    const directory = here(caller)
+    const person = await requirePerson(directory, caller)
+    if (person.kind !== 'guest') throw new ProblemError('not-a-guest')
+    return { directory, person }
+  }
+
+  mountOperation(scope, getMyAccess, async ({ caller }) => {
+    await requireGuest(caller)
+    return store.asOrganization(caller.organizationId, async (transaction) =>
+      readMyAccess(transaction, caller.personId, clock.now()),
+    )
+  })
+
+  /** Who asks, and who is asked. */
+  async function prepare(caller: CallerIdentity, requestId: string): Promise<stay.Asking> {
+    const { directory, person } = await requireGuest(caller)
+    const connected = connectedOf(organizations, caller.organizationId)
+    const [sponsors, about] = await Promise.all([
+      directory.listSponsors(caller.personId),
+      directory.getOrganization(),
+    ])
+    await spendAct(store, caller.organizationId, caller.personId)
+    return {
+      caller,
+      person,
+      sponsors,
+      organization: {
+        name: about.name || connected.name,
+        slug: connected.slug,
+        language: languageOfPeople(connected),
+        contact: about.privacyContact,
+      },
+      requestId,
+      now: clock.now(),
+    }
+  }
+
+  mountOperation(scope, askToStay, async ({ caller, requestId, body: { until, reason } }) => {
+    const day = dayOrProblem(until)
+    const asking = await prepare(caller, requestId)
+    return store.asOrganization(caller.organizationId, async (transaction) =>
+      stay.askToStay(transaction, asking, { until: day, reason }),
+    )
+  })
+
+  mountOperation(scope, withdrawStayRequest, async ({ caller, requestId }) => {
+    const asking = await prepare(caller, requestId)
+    await store.asOrganization(caller.organizationId, async (transaction) =>
+      stay.withdraw(transaction, asking),
+    )
+  })
+}
+
+async function readMyAccess(
+  transaction: Transaction<Tables>,
+  guestId: PersonId,
+  now: Date,
+): Promise<MyAccess> {
+  const inForce = await findInForce(transaction, now)
+  if (!inForce) return { today: dayOf(now, 'UTC'), endOwner: 'foyer', reminderDays: [] }
+  const { kept, reading, today } = inForce
+  const [known] = await findGuestFacts(transaction, reading, withId(guestId))
+  // The directory knows them, and the feed has not told yet.
+  if (!known) return { today, endOwner: 'foyer', reminderDays: [] }
+  const { facts } = known
+  const { end } = standingOf(facts, kept.policy)
+  const words = await readReason(transaction, guestId)
+  const term = await transaction
+    .selectFrom('term')
+    .select(['endDate', 'endSetAt', 'confirmedAt'])
+    .where('guestId', '=', guestId)
+    .executeTakeFirst()
+  const asked = await findStayRequest(transaction, guestId)
+  const request = asked && (await tellStayRequest(transaction, asked))
+  return {
+    today,
+    endOwner: facts.endOwner,
+    ...(end ? { end } : {}),
+    reminderDays: facts.endOwner === 'foyer' ? kept.policy.reminderDays : [],
+    ...(term?.endDate && term.endSetAt && words
+      ? {
+          set: {
+            until: term.endDate,
+            at: term.endSetAt.toISOString(),
+            by: words.setBy,
+            reason: words.reason,
+          },
+        }
+      : {}),
+    ...(term?.confirmedAt ? { confirmedAt: term.confirmedAt.toISOString() } : {}),
+    ...(facts.endOwner === 'foyer' ? { latestEnd: latestEnd(facts, kept.policy, today) } : {}),
+    ...(request ? { request } : {}),
+  }
+}
