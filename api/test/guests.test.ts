@@ -1,70 +1,39 @@
 import { randomUUID } from 'node:crypto'
-import { attestGuest, extendGuest, getGuest, type Guest, listGuests } from '@foyer/contracts/guest'
+import { attestGuest, extendGuest, getGuest, listGuests } from '@foyer/contracts/guest'
 import type { OrganizationId, PersonId } from '@foyer/contracts/ids'
 import { type JournalEntry, listMyJournal } from '@foyer/contracts/journal'
-import { changePolicy, type Policy } from '@foyer/contracts/policy'
+import { getMe } from '@foyer/contracts/me'
 import { addDays, type Day, dayOf } from '@foyer/lifecycle/calendar'
-import { proposedPolicy } from '@foyer/lifecycle/policy'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { guidOf } from '@foyer/simulator/world/guid'
-import { syncOrganization } from '../src/projection/projection.ts'
+import { keepUntoldStandings } from '../src/standing/keep-standings.ts'
 import { mailsTo } from './support/exit.ts'
+import { underPolicy, type UnderPolicy } from './support/under-policy.ts'
 import { openWorld, type Visitor, type World } from './support/world.ts'
 
-// Sam vouches for many guests of Contoso; each test begins with the world as it was and a policy.
+// Sam vouches for many guests of Contoso, where a policy is in force.
 
 let world: World
+let contoso: UnderPolicy
 let sam: Visitor
 let today: Day
-let version = 0
 
-const contoso = () => world.tenantIdOf('contoso') as OrganizationId
 const reason = 'The harbour drawings go on'
+const dayMs = 24 * 60 * 60_000
 
 beforeAll(async () => {
   world = await openWorld({ world: 'pessimist' })
+  contoso = underPolicy(world)
 })
 beforeEach(async () => {
-  world.simulator.reset()
-  await world.portal.store.asOrganization(contoso(), async (transaction) => {
-    for (const table of ['term', 'mail', 'step'] as const) {
-      await transaction.deleteFrom(table).execute()
-    }
-  })
-  await decide({})
-  await sync()
+  await contoso.begin()
   sam = await world.enter('sam@contoso.com')
   today = dayOf(world.portal.clock.now(), 'UTC')
 })
 afterAll(async () => world[Symbol.asyncDispose]())
 
-async function sync(): Promise<void> {
-  await syncOrganization(world.portal, contoso())
-}
-
-const dayMs = 24 * 60 * 60_000
-const quiet = { confirmEveryDays: null, unusedAfterDays: null, redeemWithinDays: null }
-
-async function decide(rules: Partial<Policy>): Promise<void> {
-  const ada = await world.enter('ada@contoso.com')
-  const body = { ...proposedPolicy, ...quiet, ...rules }
-  const answer = await ada.call(changePolicy, { body, version })
-  if (answer.status !== 200) throw new Error(`the policy was not taken: ${answer.status}`)
-  version = Number(answer.body['version'])
-  await world.portal.settle()
-}
-
-async function listOf(visitor: Visitor): Promise<readonly Guest[]> {
-  const { body } = await visitor.call(listGuests, {})
-  return (body as unknown as { guests: readonly Guest[] }).guests
-}
-
-async function find(mail: string): Promise<Guest> {
-  const guest = (await listOf(sam)).find((each) => each.mail === mail)
-  if (!guest) throw new Error(`Sam sees nobody of ${mail}`)
-  return guest
-}
-
+const find = async (mail: string) => contoso.find(sam, mail)
 const lena = 'lena@atelier-vogel.example'
 const extend = async (guestId: PersonId, until: string, visitor = sam) =>
   visitor.call(extendGuest, { params: { guestId }, body: { until, reason } })
@@ -76,7 +45,7 @@ test('Sam sees those for whom he vouches, each with an end and a reason, and nob
   }>(path)
   const samId = (await world.graph<{ id: string }>('/users/sam@contoso.com')).id
   const own = value.filter(({ sponsors }) => sponsors.some(({ id }) => id === samId))
-  const seen = await listOf(sam)
+  const seen = await contoso.listOf(sam)
   expect(own.length).toBeGreaterThan(1)
   expect(seen.map(({ guestId }) => guestId).toSorted()).toEqual(own.map(({ id }) => id).toSorted())
   for (const { endOwner, end } of seen) if (endOwner === 'foyer') expect(end).toBeDefined()
@@ -85,7 +54,7 @@ test('Sam sees those for whom he vouches, each with an end and a reason, and nob
 })
 
 test('who vouches for nobody sees nobody, and a guest is told that this is not for guests', async () => {
-  expect(await listOf(await world.enter('noor@contoso.com'))).toEqual([])
+  expect(await contoso.listOf(await world.enter('noor@contoso.com'))).toEqual([])
   const grace = await world.enter('grace@adatum.com')
   const answer = await grace.call(listGuests, {})
   expect([answer.status, answer.body['code']]).toEqual([403, 'not-answerable'])
@@ -93,7 +62,7 @@ test('who vouches for nobody sees nobody, and a guest is told that this is not f
 
 test('an operator vouches for nobody, and opens everybody', async () => {
   const ada = await world.enter('ada@contoso.com')
-  expect(await listOf(ada)).toEqual([])
+  expect(await contoso.listOf(ada)).toEqual([])
   const { guestId } = await find(lena)
   const { status, body } = await ada.call(getGuest, { params: { guestId } })
   expect([status, body['seenAs'], body['name']]).toEqual([200, 'operator', 'Lena Vogel'])
@@ -102,7 +71,7 @@ test('an operator vouches for nobody, and opens everybody', async () => {
 test('Sam extends Lena: the date holds, she reads why, and it is written down', async () => {
   const { guestId } = await find(lena)
   const until = addDays(today, 90)
-  await decide({ accessDays: 30, reminderDays: [7] })
+  await contoso.decide({ accessDays: 30, reminderDays: [7] })
   const { status, body } = await extend(guestId, until)
   expect([status, body]).toEqual([200, { end: { on: until, because: 'end-date' } }])
   expect(await find(lena)).toMatchObject({ end: { on: until, because: 'end-date' }, newGroups: 0 })
@@ -118,7 +87,7 @@ test('Sam extends Lena: the date holds, she reads why, and it is written down', 
 test('the same again is the same, without a second mail; an earlier day is no extension', async () => {
   const { guestId } = await find(lena)
   const until = addDays(today, 100)
-  await decide({ accessDays: 30, reminderDays: [] })
+  await contoso.decide({ accessDays: 30, reminderDays: [] })
   await extend(guestId, until)
   expect((await extend(guestId, until)).status).toBe(200)
   expect(await mailsTo(world, lena)).toHaveLength(1)
@@ -134,7 +103,7 @@ test.each([
   ['an instant', () => '2027-03-01T00:00:00Z', 400, 'invalid-request'],
   ['the year ten thousand', () => '10000-01-01', 400, 'invalid-request'],
 ])('nobody is extended to %s', async (_name, dayFrom, status, code) => {
-  await decide({ accessDays: 10, reminderDays: [] })
+  await contoso.decide({ accessDays: 10, reminderDays: [] })
   const { guestId, end } = await find('grace@adatum.com')
   const answer = await extend(guestId, dayFrom(today))
   expect([answer.status, answer.body['code']]).toEqual([status, code])
@@ -143,7 +112,7 @@ test.each([
 
 test('the cap is a day of the organization, wherever it is', async () => {
   for (const timeZone of ['Pacific/Kiritimati', 'Pacific/Pago_Pago', 'Europe/Berlin']) {
-    await decide({ accessDays: 10, reminderDays: [], timeZone })
+    await contoso.decide({ accessDays: 10, reminderDays: [], timeZone })
     const here = dayOf(world.portal.clock.now(), timeZone)
     const { guestId } = await find('grace@adatum.com')
     const { body } = await sam.call(getGuest, { params: { guestId } })
@@ -192,7 +161,7 @@ test('who holds a role is shown and not extended', async () => {
 })
 
 test('a word that a guest is needed puts off what waits for it, and counts what came since', async () => {
-  await decide({ confirmEveryDays: 30, accessDays: 200 })
+  await contoso.decide({ confirmEveryDays: 30, accessDays: 200 })
   const { guestId, end } = await find('grace@adatum.com')
   expect(end?.because).toBe('confirmation-due')
   world.simulator.clock.advance(10 * dayMs)
@@ -204,6 +173,59 @@ test('a word that a guest is needed puts off what waits for it, and counts what 
   const tender = guidOf('group contoso Tender 2026')
   expect(await find('grace@adatum.com')).toMatchObject({ newGroups: 0, goneGroups: 0 })
   await world.changeDirectory('DELETE', `/groups/${tender}/members/${guestId}/$ref`)
-  await sync()
+  await contoso.sync()
   expect(await find('grace@adatum.com')).toMatchObject({ newGroups: 0, goneGroups: 1 })
 })
+
+test('a visit to Foyer is a sign of use, to the day; one that is not known is not made up', async () => {
+  await contoso.decide({ unusedAfterDays: 30, accessDays: 300 })
+  expect((await find(lena)).visitedAt).toBeUndefined()
+  world.simulator.clock.advance(3 * dayMs)
+  await (await world.enter(lena)).call(getMe, {})
+  await contoso.sync()
+  sam = await world.enter('sam@contoso.com')
+  const later = dayOf(world.portal.clock.now(), 'UTC')
+  expect(await find(lena)).toMatchObject({
+    visitedAt: `${later}T00:00:00.000Z`,
+    end: { on: addDays(later, 30), because: 'unused' },
+  })
+})
+
+test('what is stored of each guest is what the facts and the policy say, whatever came in between', async () => {
+  const { guestId } = await find('grace@adatum.com')
+  await extend(guestId, addDays(today, 170))
+  await contoso.decide({ accessDays: 100, confirmEveryDays: 90, unusedAfterDays: 60 })
+  world.simulator.clock.advance(2 * dayMs)
+  sam = await world.enter('sam@contoso.com')
+  await sam.call(attestGuest, { params: { guestId: (await find(lena)).guestId } })
+  await (await world.enter('omar@outlook.example')).call(getMe, {})
+  const samId = (await world.graph<{ id: string }>('/users/sam@contoso.com')).id
+  await world.changeDirectory('DELETE', `/users/${guestId}/sponsors/${samId}/$ref`)
+  await contoso.decide({ accessDays: 100, confirmEveryDays: 90, withoutSponsorDays: 20 })
+  world.simulator.clock.advance(dayMs)
+  await contoso.sync()
+
+  const stored = await readStandings()
+  const organizationId = world.tenantIdOf('contoso') as OrganizationId
+  await world.portal.store.asOrganization(organizationId, async (transaction) =>
+    sql`UPDATE guest SET standing_of = NULL`.execute(transaction),
+  )
+  const { store, clock } = world.portal
+  await keepUntoldStandings(store, organizationId, () => clock.now())
+  expect(await readStandings()).toEqual(stored)
+  expect(new Set(stored.map(({ endsBecause }) => endsBecause))).toEqual(
+    new Set(['no-sponsor', 'confirmation-due']),
+  )
+})
+
+async function readStandings() {
+  const organizationId = world.tenantIdOf('contoso') as OrganizationId
+  return world.portal.store.asOrganization(organizationId, async (transaction) =>
+    transaction
+      .selectFrom('guest')
+      .select(['guestId', 'standingOf', 'endsOn', 'endsBecause', 'nextKind', 'nextOn'])
+      .where('removedAt', 'is', null)
+      .orderBy('guestId')
+      .execute(),
+  )
+}

@@ -13,6 +13,7 @@ import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { acceptLeaving } from '../leaving/accept.ts'
 import { recallGroups, recallMe } from '../projection/recall.ts'
+import { createVisits } from '../standing/visits.ts'
 import type { Store } from '../store/store.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import { type GroupsInSight, lookAtGroups, seenBy } from './groups-in-sight.ts'
@@ -35,12 +36,14 @@ export function mountMe(scope: FastifyInstance, setting: MeSetting): void {
     setting.directory.of(organizationId, deadline)
   const of = ({ organizationId }: CallerIdentity) => connectedOf(organizations, organizationId)
 
-  mountOperation(scope, getMe, async ({ caller, log }) => {
+  const visits = createVisits(store)
+  mountOperation(scope, getMe, async ({ caller, language, log }) => {
     const { organizationId, personId } = caller
     const role = caller.isOperator ? { isOperator: true as const } : {}
     const { slug, name } = of(caller)
     const recalled = await recallMe(store, caller, log)
     if (recalled) {
+      await visits.note(caller, { language, now: clock.now(), log })
       const { organization } = recalled
       return {
         ...recalled,
@@ -54,6 +57,7 @@ export function mountMe(scope: FastifyInstance, setting: MeSetting): void {
       directory.listSponsors(personId),
       directory.getOrganization(),
     ])
+    if (person.kind === 'guest') await visits.note(caller, { language, now: clock.now(), log })
     const organization = { ...about, organizationId, slug, name: about.name || name }
     return { ...person, ...role, organization, sponsors }
   })
