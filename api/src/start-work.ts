@@ -9,6 +9,7 @@ import { leaveGroupWork } from './leaving/leave-group.ts'
 import { leaveOrganizationWork } from './leaving/leave-organization.ts'
 import { sendMailKind } from './mail/send-mail.ts'
 import { openMailTransport } from './mail/transport.ts'
+import { remindKind, remindWork } from './reminding/remind.ts'
 import { restoreGuestWork } from './restoring/restore-guest.ts'
 import type { SigningKeys } from './signing/signing-keys.ts'
 import { standingWork } from './standing/standing-step.ts'
@@ -52,11 +53,12 @@ export function everyKind({
     sendMailKind({ store, clock, organizations, publicOrigin, transport }),
     createRootKind({ signing, clock, publicOrigin, log }),
     standingWork({ clock }),
+    remindWork({ clock, organizations }),
     tidyWork({ store, clock, organizations }),
   ]
 }
 
-const daily = [rootKind, tidyKind].map((kind) => ({ kind, urgency: urgency.patient }))
+const daily = [rootKind, tidyKind, remindKind].map((kind) => ({ kind, urgency: urgency.patient }))
 
 /** Works on the steps of the configured organizations, in this process. */
 export function startWork(setting: WorkSetting): Worker {

@@ -1,3 +1,4 @@
+import type { EndReason } from '@foyer/contracts/policy'
 import type { ExitContent } from './exit-content.ts'
 
 /** What a mail says, by its template: the words that the template names, and nothing else. */
@@ -17,6 +18,9 @@ export type MailContent =
   | AccessExtended
   | StayAsked
   | StayRefused
+  | AccessEnds
+  | GuestEnds
+  | SponsorDigest
   | ExitContent
   | JournalRoot
 
@@ -81,6 +85,49 @@ interface StayRefused {
   readonly by: string
   readonly reason: string
   readonly endsOn?: string | undefined
+}
+
+/** To a guest: your access ends on that day, and why. */
+interface AccessEnds {
+  readonly template: 'access-ends'
+  readonly name: string
+  readonly organization: string
+  readonly slug: string
+  readonly endsOn: string
+  readonly because: EndReason
+  /** They have asked to stay, and wait. */
+  readonly isAsked: boolean
+}
+
+/** To a sponsor, alone because it cannot wait: the access of your guest ends. */
+interface GuestEnds {
+  readonly template: 'guest-ends'
+  readonly name: string
+  readonly guest: string
+  readonly guestId: string
+  readonly organization: string
+  readonly slug: string
+  readonly endsOn: string
+  readonly because: EndReason
+  readonly isAsked: boolean
+}
+
+/** To a sponsor, once a week: these guests need a word. */
+interface SponsorDigest {
+  readonly template: 'sponsor-digest'
+  readonly name: string
+  readonly organization: string
+  readonly slug: string
+  readonly sponsorId: string
+  /** Filled in when the mail is sent. */
+  readonly guests: readonly {
+    readonly guest: string
+    readonly endsOn?: string
+    readonly because?: EndReason
+    readonly isAsked: boolean
+  }[]
+  /** How many besides these. */
+  readonly more: number
 }
 
 /** To a guest: you have left this group. */

@@ -72,7 +72,7 @@ function addressOf(
       ? `${organization}/guests/${encodeURIComponent(content.guestId)}`
       : undefined
   }
-  if (to === 'left-guests' || to === 'exit-requests') {
+  if (to === 'guests' || to === 'left-guests' || to === 'exit-requests') {
     return 'slug' in content ? `/o/${encodeURIComponent(content.slug)}/${to}` : undefined
   }
   const page = to === 'receipt' ? 'receipts' : to

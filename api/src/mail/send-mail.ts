@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import { type ConnectedOrganization, connectedOf } from '../configuration/connected-organization.ts'
 import { domainOf, type MailSetting } from '../configuration/mail-setting.ts'
 import { makeLink, type NewLink } from '../links/make-link.ts'
+import { fillDigest } from '../reminding/digest.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 import { GivenUp, type HeldStep, PutOff, type StepKind } from '../work/step.ts'
@@ -83,7 +84,7 @@ interface Preparation extends SendMailSetting {
 }
 
 /** Why nothing is to be sent any more. With the guest's key, what there was to say is gone. */
-type Needless = 'sent-before' | 'guest-erased'
+type Needless = 'sent-before' | 'guest-erased' | 'nothing-to-tell'
 
 async function prepare(
   transaction: Transaction<Tables>,
@@ -100,7 +101,12 @@ async function prepare(
   const kept = await readMailWords(transaction, row)
   if (!kept) return 'guest-erased'
   const { to, ...words } = kept
-  const content = { template: row.template, ...words } as unknown as MailContent
+  const content = await complete(
+    transaction,
+    { template: row.template, ...words } as unknown as MailContent,
+    now,
+  )
+  if (!content) return 'nothing-to-tell'
   const i18n = languageOf(row.language, sender.language)
   const linkToken = await linkOf(transaction, organizationId, content, now)
   return {
@@ -112,6 +118,15 @@ async function prepare(
     messageId: `${mailId}@${domainOf(sender.from.address)}`,
     at: now,
   }
+}
+
+/** What is read just before; undefined where there is nothing to tell any more. */
+async function complete(
+  transaction: Transaction<Tables>,
+  content: MailContent,
+  now: Date,
+): Promise<MailContent | undefined> {
+  return content.template === 'sponsor-digest' ? fillDigest(transaction, content, now) : content
 }
 
 async function linkOf(

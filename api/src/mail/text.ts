@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { MailContent } from './content.ts'
+import { accessEnds } from './texts/access-ends.ts'
 import { accessExtended } from './texts/access-extended.ts'
 import { departureCode } from './texts/departure-code.ts'
 import { exitAsked } from './texts/exit-asked.ts'
@@ -10,6 +11,7 @@ import { exitNotice } from './texts/exit-notice.ts'
 import { exitOverdue } from './texts/exit-overdue.ts'
 import { exitRefused } from './texts/exit-refused.ts'
 import { exitStopped } from './texts/exit-stopped.ts'
+import { guestEnds } from './texts/guest-ends.ts'
 import { guestLeft } from './texts/guest-left.ts'
 import { guestReturned } from './texts/guest-returned.ts'
 import { journalRoot } from './texts/journal-root.ts'
@@ -23,12 +25,20 @@ import { returnEnded } from './texts/return-ended.ts'
 import { returnLapsed } from './texts/return-lapsed.ts'
 import { returnRefused } from './texts/return-refused.ts'
 import { returned } from './texts/returned.ts'
+import { sponsorDigest } from './texts/sponsor-digest.ts'
 import { stayAsked } from './texts/stay-asked.ts'
 import { stayRefused } from './texts/stay-refused.ts'
 
 /** A page of an organization, by its slug, or one at an address that is made for the mail. */
 export type ButtonTarget =
-  'organization' | 'guest' | 'left-guests' | 'exit-requests' | 'receipt' | 'exit-status' | 'not-me'
+  | 'organization'
+  | 'guest'
+  | 'guests'
+  | 'left-guests'
+  | 'exit-requests'
+  | 'receipt'
+  | 'exit-status'
+  | 'not-me'
 
 /** A mail in words: one reason, one date, at most one button, and last why it was sent. */
 export interface MailText {
@@ -69,6 +79,12 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
       return returnLapsed(i18n, content)
     case 'departure-code':
       return departureCode(i18n, content)
+    case 'access-ends':
+      return accessEnds(i18n, content)
+    case 'guest-ends':
+      return guestEnds(i18n, content)
+    case 'sponsor-digest':
+      return sponsorDigest(i18n, content)
     case 'stay-asked':
       return stayAsked(i18n, content)
     case 'stay-refused':

@@ -40,7 +40,9 @@ const named = [
   'group',
   'guest',
   'ownerless',
+  'person',
   'proposed',
+  'guests',
 ]
 
 /** The mail with the name in the place of each name in it. */
@@ -59,7 +61,12 @@ function spoilName(value: unknown, name: string): unknown {
   return value.map((each) =>
     typeof each === 'string'
       ? name
-      : Object.fromEntries(Object.keys(each as object).map((key) => [key, name])),
+      : Object.fromEntries(
+          Object.entries(each as object).map(([key, word]: [string, unknown]) => [
+            key,
+            named.includes(key) ? name : word,
+          ]),
+        ),
   )
 }
 
@@ -112,6 +119,7 @@ describe.each(Object.entries(mails))('%s', (_kind, content) => {
         '/o/fabrikam/left-guests',
         '/o/contoso/exit-requests',
         '/o/contoso',
+        '/o/contoso/guests',
         '/o/contoso/guests/1eaf0000-0000-4000-8000-000000000002',
       ]
       expect(pages).toContain(new URL(target).pathname)

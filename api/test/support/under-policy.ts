@@ -2,6 +2,8 @@ import { type Guest, listGuests } from '@foyer/contracts/guest'
 import type { OrganizationId } from '@foyer/contracts/ids'
 import { changePolicy, type Policy } from '@foyer/contracts/policy'
 import { proposedPolicy } from '@foyer/lifecycle/policy'
+import type { Day } from '@foyer/lifecycle/calendar'
+import { sql } from 'kysely'
 import { syncOrganization } from '../../src/projection/projection.ts'
 import type { Visitor, World } from './world.ts'
 
@@ -13,6 +15,8 @@ export interface UnderPolicy {
   decide(rules: Partial<Policy>): Promise<void>
   /** Reads what the directory says now. */
   sync(): Promise<void>
+  /** Gives one guest a last day, however near: of all others the policy's is far away. */
+  setEnd(mail: string, on: Day): Promise<void>
   listOf(visitor: Visitor): Promise<readonly Guest[]>
   /** The guest as somebody who vouches for them sees them. */
   find(visitor: Visitor, mail: string): Promise<Guest>
@@ -57,6 +61,16 @@ export function underPolicy(world: World): UnderPolicy {
     decide,
     sync,
     listOf,
+    async setEnd(mail, on) {
+      const set = await world.portal.store.asOrganization(contoso, async (transaction) =>
+        sql`INSERT INTO term (organization_id, guest_id, end_date)
+          SELECT organization_id, guest_id, ${on} FROM guest WHERE mail = ${mail}
+          ON CONFLICT (organization_id, guest_id) DO UPDATE SET end_date = excluded.end_date
+          RETURNING 1`.execute(transaction),
+      )
+      if (set.rows.length !== 1) throw new Error(`nobody of ${mail} is known`)
+      await sync()
+    },
     async find(visitor, mail) {
       const guest = (await listOf(visitor)).find((each) => each.mail === mail)
       if (!guest) throw new Error(`nobody of ${mail} is seen`)

@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { addDays, type Day, dayOf, daysBetween, endOf, isTimeZone, readDay } from './calendar.ts'
+import {
+  addDays,
+  type Day,
+  dayOf,
+  daysBetween,
+  endOf,
+  isTimeZone,
+  readDay,
+  weekOf,
+} from './calendar.ts'
 
 const day = (text: string) => text as Day
 
@@ -51,4 +60,14 @@ test('days are counted over a leap day and the change of the clocks', () => {
 test('a time zone is a place of the database, and no offset', () => {
   for (const name of ['UTC', 'Europe/Berlin', 'Asia/Kolkata']) expect(isTimeZone(name)).toBe(true)
   for (const name of ['', 'Mars/Phobos', '+02:00', 'Europe']) expect(isTimeZone(name)).toBe(false)
+})
+
+test.each([
+  ['2026-11-29', '2026-W48'],
+  ['2026-11-30', '2026-W49'],
+  ['2027-01-03', '2026-W53'],
+  ['2027-01-04', '2027-W01'],
+  ['2024-12-30', '2025-W01'],
+])('%s is in the week %s', (on, week) => {
+  expect(weekOf(on as Day)).toBe(week)
 })

@@ -38,6 +38,12 @@ export function addDays(day: Day, days: number): Day {
   return Temporal.PlainDate.from(day).add({ days }).toString() as Day
 }
 
+/** The week that a day is in, as ISO 8601 writes it: it begins on a Monday. */
+export function weekOf(day: Day): string {
+  const { yearOfWeek, weekOfYear } = Temporal.PlainDate.from(day)
+  return `${yearOfWeek}-W${String(weekOfYear).padStart(2, '0')}`
+}
+
 /** How many days lie between; negative where the second comes first. */
 export function daysBetween(from: Day, to: Day): number {
   return Temporal.PlainDate.from(from).until(Temporal.PlainDate.from(to), { largestUnit: 'days' })

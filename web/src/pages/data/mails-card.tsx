@@ -41,6 +41,11 @@ const templates: Readonly<Record<string, MessageDescriptor>> = {
     id: 'data.mail.access-extended',
     message: 'That your access was extended',
   },
+  'access-ends': /*i18n*/ { id: 'data.mail.access-ends', message: 'That your access ends' },
+  'guest-ends': /*i18n*/ {
+    id: 'data.mail.guest-ends',
+    message: 'To those who vouch for you: that your access ends',
+  },
   'stay-asked': /*i18n*/ { id: 'data.mail.stay-asked', message: 'That you ask to stay' },
   'stay-refused': /*i18n*/ {
     id: 'data.mail.stay-refused',
