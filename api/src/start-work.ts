@@ -1,6 +1,7 @@
 import type { Directory } from '@foyer/directory/directory'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration/configuration.ts'
+import { endingWork } from './endings/ending-step.ts'
 import { sendCodeWork } from './exits/send-code.ts'
 import { setAccessWork } from './exits/set-access.ts'
 import type { Log } from './http/log.ts'
@@ -50,6 +51,7 @@ export function everyKind({
     restoreGuestWork(leaving),
     sendCodeWork(leaving),
     setAccessWork(leaving),
+    endingWork(leaving),
     sendMailKind({ store, clock, organizations, publicOrigin, transport }),
     createRootKind({ signing, clock, publicOrigin, log }),
     standingWork({ clock }),

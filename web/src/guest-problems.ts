@@ -4,6 +4,10 @@ import { loadAgain } from './next-steps.ts'
 type GuestProblem =
   | 'guest-not-found'
   | 'policy-not-in-force'
+  | 'ending-under-way'
+  | 'ending-not-possible'
+  | 'ending-not-stoppable'
+  | 'too-many-endings'
   | 'stay-asked-already'
   | 'stay-not-asked'
   | 'end-decided-elsewhere'
@@ -21,6 +25,51 @@ export const guestExplanations: Record<GuestProblem, (words: Words) => Explanati
     },
     next: loadAgain,
     remedy: 'reload',
+  }),
+  'ending-under-way': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.ending-under-way',
+      message: 'Somebody else is ending this access already.',
+    },
+    next: loadAgain,
+    remedy: 'reload',
+  }),
+  'ending-not-possible': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.ending-not-possible',
+      message: '{organization} does not let Foyer block or remove anybody.',
+      values: words,
+    },
+    next: /*i18n*/ {
+      id: 'problem.ending-not-possible.next',
+      message: 'Ask an administrator of {organization} to do it in the directory.',
+      values: words,
+    },
+    remedy: 'none',
+  }),
+  'ending-not-stoppable': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.ending-not-stoppable',
+      message: 'This guest is removed already.',
+    },
+    next: /*i18n*/ {
+      id: 'problem.ending-not-stoppable.next',
+      message: 'For 30 days an administrator of {organization} can bring them back.',
+      values: words,
+    },
+    remedy: 'none',
+  }),
+  'too-many-endings': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.too-many-endings',
+      message: 'You have ended the access of so many guests today that Foyer stops here.',
+    },
+    next: /*i18n*/ {
+      id: 'problem.too-many-endings.next',
+      message: 'An operator of {organization} can end more. Else go on tomorrow.',
+      values: words,
+    },
+    remedy: 'none',
   }),
   'stay-asked-already': (words) => ({
     sentence: /*i18n*/ {

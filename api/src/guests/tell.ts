@@ -17,7 +17,7 @@ export async function tellOfExtension(
     at: now,
     key: `extended:${guest.personId}:${requestId}`,
     to: guest.mail,
-    language: await languageOf(transaction, guest.personId, organization.language),
+    language: await languageOfGuest(transaction, guest.personId, organization.language),
     content: {
       template: 'access-extended',
       name: guest.name,
@@ -48,7 +48,7 @@ export async function tellOfRefusal(
     at: now,
     key: `stay:${stayRequestId}:refused`,
     to: guest.mail,
-    language: await languageOf(transaction, guest.personId, organization.language),
+    language: await languageOfGuest(transaction, guest.personId, organization.language),
     content: {
       template: 'stay-refused',
       name: guest.name,
@@ -62,7 +62,7 @@ export async function tellOfRefusal(
 }
 
 /** In which the guest last read Foyer; else that of the organization's people. */
-async function languageOf(
+export async function languageOfGuest(
   transaction: Transaction<Tables>,
   guestId: Deciding['guest']['personId'],
   otherwise: string,

@@ -21,6 +21,8 @@ export type MailContent =
   | AccessEnds
   | GuestEnds
   | SponsorDigest
+  | AccessEnded
+  | AccessRemoved
   | ExitContent
   | JournalRoot
 
@@ -128,6 +130,21 @@ interface SponsorDigest {
   }[]
   /** How many besides these. */
   readonly more: number
+}
+
+/** To a guest: somebody has ended your access, and why. */
+interface AccessEnded {
+  readonly template: 'access-ended'
+  readonly name: string
+  readonly organization: string
+  readonly by: string
+  readonly reason: string
+  readonly removalAt: string
+}
+
+/** To a guest: your account was removed after that. */
+interface AccessRemoved extends Omit<AccessEnded, 'template'> {
+  readonly template: 'access-removed'
 }
 
 /** To a guest: you have left this group. */

@@ -1,5 +1,6 @@
 import type { I18n } from '@lingui/core'
 import type { MailContent } from './content.ts'
+import { accessEnded, accessRemoved } from './texts/access-ended.ts'
 import { accessEnds } from './texts/access-ends.ts'
 import { accessExtended } from './texts/access-extended.ts'
 import { departureCode } from './texts/departure-code.ts'
@@ -79,6 +80,10 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
       return returnLapsed(i18n, content)
     case 'departure-code':
       return departureCode(i18n, content)
+    case 'access-ended':
+      return accessEnded(i18n, content)
+    case 'access-removed':
+      return accessRemoved(i18n, content)
     case 'access-ends':
       return accessEnds(i18n, content)
     case 'guest-ends':

@@ -5,10 +5,12 @@ import type {
   MailData,
   RememberedData,
 } from '@foyer/contracts/my-data'
+import type { Ending } from '@foyer/contracts/ending'
 import type { PersonId } from '@foyer/contracts/ids'
 import type { EndReason } from '@foyer/contracts/policy'
 import type { StayRequest } from '@foyer/contracts/stay'
 import type { Transaction } from 'kysely'
+import { tellEnding } from '../endings/ending.ts'
 import { type ExitRequestRow, readExitWords } from '../exits/request.ts'
 import { readReason } from '../guests/term.ts'
 import { countHeld, type LeavingWords } from '../leaving/leaving.ts'
@@ -83,7 +85,19 @@ export async function collectAccess(
     const told = await tellStayRequest(transaction, row)
     if (told) requests.push(told)
   }
-  if (!term && !guest?.endsOn && requests.length === 0) return undefined
+  const ended = await transaction
+    .selectFrom('ending')
+    .selectAll()
+    .where('guestId', '=', personId)
+    .orderBy('askedAt', 'desc')
+    .execute()
+  const endings: Ending[] = []
+  for (const row of ended) {
+    const told = await tellEnding(transaction, row)
+    if (told) endings.push(told)
+  }
+  const isEmpty = requests.length === 0 && endings.length === 0
+  if (!term && !guest?.endsOn && isEmpty) return undefined
   const words = await readReason(transaction, personId)
   return {
     ...(guest?.endsOn && guest.endsBecause
@@ -99,6 +113,7 @@ export async function collectAccess(
     ...(term?.language ? { language: term.language } : {}),
     ...(term?.exceptUntil ? { exceptUntil: term.exceptUntil } : {}),
     requests,
+    endings,
   }
 }
 

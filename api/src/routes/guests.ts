@@ -5,6 +5,7 @@ import {
   type GuestDetail,
   listGuests,
 } from '@foyer/contracts/guest'
+import { endAccess, stopEnding } from '@foyer/contracts/ending'
 import type { PersonId } from '@foyer/contracts/ids'
 import { answerStayRequest } from '@foyer/contracts/stay'
 import { startDeadline } from '@foyer/directory/deadline'
@@ -19,6 +20,8 @@ import { connectedOf, languageOfPeople } from '../configuration/connected-organi
 import type { Challenges } from '../departure/challenge.ts'
 import { requireFreshSignIn } from '../departure/fresh-sign-in.ts'
 import { requireTouchable } from '../departure/leaver.ts'
+import * as ending from '../endings/begin.ts'
+import { findEnding, tellEnding } from '../endings/ending.ts'
 import * as decide from '../guests/decide.ts'
 import { readGuests, sponsoredBy, withId } from '../guests/read-guests.ts'
 import { mountOperation } from '../http/mount-operation.ts'
@@ -103,6 +106,8 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
       if (!guest || !row) throw new ProblemError('guest-not-found')
       const known = inForce && (await findGuestFacts(transaction, inForce.reading, withId(guestId)))
       const facts = known?.[0]?.facts
+      const last = await findEnding(transaction, guestId)
+      const ended = last && (await tellEnding(transaction, last))
       return {
         ...guest,
         signsInWith: row.signsInWith as GuestDetail['signsInWith'],
@@ -111,6 +116,7 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
         ...latestOf(inForce, facts),
         sponsors,
         ...groupsOf(memberships, row.confirmedGroups, seenAs),
+        ...(ended ? { ending: ended } : {}),
       }
     })
   })
@@ -158,6 +164,32 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
       if (request?.state !== 'open') throw new ProblemError('stay-not-asked')
       return decide.extend(transaction, deciding, { until: day, reason: note })
     })
+  })
+
+  mountOperation(scope, endAccess, async ({ body, ...call }) => {
+    const { challenge, ...decision } = body
+    const { organizationId } = call.caller
+    const { identities, exitRequests } = connectedOf(organizations, organizationId)
+    const deciding = await prepare(call)
+    requireFreshSignIn(challenges, call.caller, challenge, deciding.now)
+    if (!identities.keeper) throw new ProblemError('ending-not-possible')
+    return store.asOrganization(organizationId, async (transaction) =>
+      ending.beginEnding(transaction, deciding, { ...decision, graceDays: exitRequests.graceDays }),
+    )
+  })
+
+  mountOperation(scope, stopEnding, async (call) => {
+    const { caller, requestId } = call
+    const { insider, guestId, seenAs } = await lookAt(call)
+    await spendAct(store, caller.organizationId, caller.personId)
+    await store.asOrganization(caller.organizationId, async (transaction) =>
+      ending.stopEnding(transaction, {
+        guest: { personId: guestId },
+        answerer: { ...caller, name: insider.name, answersAs: seenAs },
+        requestId,
+        now: clock.now(),
+      }),
+    )
   })
 
   mountOperation(scope, attestGuest, async (call) => {

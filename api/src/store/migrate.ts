@@ -13,6 +13,7 @@ import * as exit from './migrations/0009-exit.ts'
 import * as ownerless from './migrations/0010-ownerless.ts'
 import * as policy from './migrations/0011-policy.ts'
 import * as term from './migrations/0012-term.ts'
+import * as ending from './migrations/0013-ending.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
@@ -28,6 +29,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0010-ownerless': ownerless,
   '0011-policy': policy,
   '0012-term': term,
+  '0013-ending': ending,
 }
 
 /** Of this program, and of every store that it has opened. */

@@ -27,6 +27,24 @@ interface DirectoryGroup {
   isManagedByRule: Generated<boolean>
 }
 
+interface Ending {
+  organizationId: OrganizationId
+  endingId: string
+  guestId: PersonId
+  state: Generated<string>
+  because: string | null
+  askedAt: Date
+  askedBy: string
+  askedAs: string
+  requestId: string
+  blocksAt: Date
+  removesAt: Date
+  blockedAt: Date | null
+  attemptedAt: Date | null
+  endedAt: Date | null
+  words: Uint8Array
+}
+
 interface ExitRequest {
   organizationId: OrganizationId
   exitRequestId: string
@@ -386,6 +404,7 @@ interface Watch {
 export interface Tables {
   readonly allowance: Allowance
   readonly directoryGroup: DirectoryGroup
+  readonly ending: Ending
   readonly exitRequest: ExitRequest
   readonly feed: Feed
   readonly guest: Guest

@@ -21,6 +21,7 @@ const released: Readonly<Record<string, string>> = {
   '0010-ownerless': '9f5a19a7d59c085673c0217755f94bd0bf56649e617805ce217907ba8e375fef',
   '0011-policy': '45b415dd902f394e7d2bfcacb838b612c27abc8625facd3328cfccf661951ab6',
   '0012-term': 'acbca6eacc2eb0267d80699105f2e48a0dc841d0c7b8ee459125ff42ee06d473',
+  '0013-ending': '28947ae39452d0425cc859464f04843e92e226ce3bf1aa76217bcb68696dba43',
 }
 
 let opened: TestStore

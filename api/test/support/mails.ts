@@ -131,6 +131,22 @@ export const mails = {
     ],
     more: 3,
   },
+  'access-ended': {
+    template: 'access-ended',
+    name: 'Lena Vogel',
+    organization: 'Contoso',
+    by: 'Sam Okafor',
+    reason: 'The façade is finished in November.',
+    removalAt: '2026-12-10T09:00:00Z',
+  },
+  'access-removed': {
+    template: 'access-removed',
+    name: 'Lena Vogel',
+    organization: 'Contoso',
+    by: 'Sam Okafor',
+    reason: 'The façade is finished in November.',
+    removalAt: '2026-12-10T09:00:00Z',
+  },
   ...exitMails,
   returned: {
     template: 'returned',

@@ -11,6 +11,7 @@ import {
   refuseExit,
   stopMyExitRequest,
 } from './exit-request.ts'
+import { endAccess, stopEnding } from './ending.ts'
 import { attestGuest, extendGuest, getGuest, listGuests } from './guest.ts'
 import { listMyJournal } from './journal.ts'
 import { grantReturn, liftHold, listLeftGuests, placeHold, refuseReturn } from './left-guest.ts'
@@ -69,6 +70,8 @@ export const everyOperation = [
   extendGuest,
   attestGuest,
   answerStayRequest,
+  endAccess,
+  stopEnding,
   getPolicy,
   changePolicy,
   previewPolicy,

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Ending } from './ending.ts'
 import { Day, GroupId, Instant, PersonId } from './ids.ts'
 import { GroupKind, Sponsor, SignsInWith } from './me.ts'
 import { operation } from './operation.ts'
@@ -68,6 +69,8 @@ export const GuestDetail = Type.Object(
     groups: Type.Array(GuestGroup),
     /** Groups besides these, whose members the organization hides. */
     hiddenGroups: Type.Integer({ minimum: 0 }),
+    /** What was decided last of the end of the access. */
+    ending: Type.Optional(Ending),
   },
   closed,
 )

@@ -26,6 +26,11 @@ export const Act = Type.Enum([
   'extend',
   'attest',
   'ask-to-stay',
+  'end-access',
+  'stop-ending',
+  'block',
+  'unblock',
+  'remove',
   'withdraw-stay',
   'refuse-stay',
 ])

@@ -1,4 +1,5 @@
 import { type Static, Type } from 'typebox'
+import { Ending } from './ending.ts'
 import { ExitRequestState } from './exit-request.ts'
 import { Day, GroupId, Instant, OrganizationId, PersonId } from './ids.ts'
 import { JournalEntry } from './journal.ts'
@@ -68,6 +69,8 @@ export const AccessData = Type.Object(
     exceptUntil: Type.Optional(Day),
     /** The newest first. */
     requests: Type.Array(StayRequest),
+    /** What others decided of its end, the newest first. */
+    endings: Type.Array(Ending),
   },
   closed,
 )

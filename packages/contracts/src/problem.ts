@@ -68,6 +68,10 @@ export const problems = {
   'idempotency-key-missing': { status: 400, title: 'The request needs an Idempotency-Key' },
   'version-missing': { status: 428, title: 'The request needs an If-Match' },
   'version-changed': { status: 412, title: 'Somebody has changed this meanwhile' },
+  'ending-under-way': { status: 409, title: 'The access of this guest is being ended already' },
+  'ending-not-possible': { status: 409, title: 'Foyer cannot end this access' },
+  'ending-not-stoppable': { status: 409, title: 'This guest is removed' },
+  'too-many-endings': { status: 429, title: 'The caller has ended so many today: an operator can' },
   'stay-asked-already': { status: 409, title: 'The caller has asked already, and waits' },
   'stay-not-asked': { status: 409, title: 'Nobody waits for this answer' },
   'policy-not-in-force': {

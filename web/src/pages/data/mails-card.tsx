@@ -41,6 +41,11 @@ const templates: Readonly<Record<string, MessageDescriptor>> = {
     id: 'data.mail.access-extended',
     message: 'That your access was extended',
   },
+  'access-ended': /*i18n*/ { id: 'data.mail.access-ended', message: 'That your access has ended' },
+  'access-removed': /*i18n*/ {
+    id: 'data.mail.access-removed',
+    message: 'That your account was removed',
+  },
   'access-ends': /*i18n*/ { id: 'data.mail.access-ends', message: 'That your access ends' },
   'guest-ends': /*i18n*/ {
     id: 'data.mail.guest-ends',

@@ -2,7 +2,19 @@ import type { Act, Outcome } from '@foyer/contracts/journal'
 import type { MessageDescriptor } from '@lingui/core'
 import type { EntryValues } from './entry-values.ts'
 
-type AccessAct = Extract<Act, 'extend' | 'attest' | 'ask-to-stay' | 'withdraw-stay' | 'refuse-stay'>
+type AccessAct = Extract<
+  Act,
+  | 'end-access'
+  | 'stop-ending'
+  | 'block'
+  | 'unblock'
+  | 'remove'
+  | 'extend'
+  | 'attest'
+  | 'ask-to-stay'
+  | 'withdraw-stay'
+  | 'refuse-stay'
+>
 
 /** What was decided of the end of an access, and asked. Only ever asked, or done. */
 export const accessSentences: Record<
@@ -44,4 +56,49 @@ export const accessSentences: Record<
       values,
     }
   },
+  'end-access': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.end-access',
+      message: 'Somebody at {organization} decided that your access ends.',
+      values,
+    }
+  },
+  'stop-ending': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.stop-ending',
+      message: '{organization} took back that your access ends.',
+      values,
+    }
+  },
+  block: (outcome, values) =>
+    outcome === 'done'
+      ? /*i18n*/ {
+          id: 'record.block',
+          message: 'You were blocked at {organization}.',
+          values,
+        }
+      : /*i18n*/ {
+          id: 'record.block.refused',
+          message: 'You were to be blocked at {organization}, and it was not done.',
+          values,
+        },
+  unblock: (_, values) => {
+    return /*i18n*/ {
+      id: 'record.unblock',
+      message: 'You can sign in at {organization} again.',
+      values,
+    }
+  },
+  remove: (outcome, values) =>
+    outcome === 'done'
+      ? /*i18n*/ {
+          id: 'record.remove',
+          message: 'You were removed from {organization}.',
+          values,
+        }
+      : /*i18n*/ {
+          id: 'record.remove.refused',
+          message: 'You were to be removed from {organization}, and it was not done.',
+          values,
+        },
 }

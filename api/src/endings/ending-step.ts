@@ -1,0 +1,172 @@
+import { startDeadline } from '@foyer/directory/deadline'
+import type { Transaction } from 'kysely'
+import { askWhetherStillSo, requireTouchable } from '../departure/leaver.ts'
+import type { LeavingSetting } from '../leaving/work.ts'
+import { noteRemoval } from '../projection/own-writes.ts'
+import type { Tables } from '../store/tables.ts'
+import { type HeldStep, PutOff, type StepKind, waitsForItsTime } from '../work/step.ts'
+import { changeEnding, endingKind, type EndingRow, lockEnding, moveEnding } from './ending.ts'
+import { tellOfBlock, tellOfRemoval } from './tell.ts'
+import { writeDownEnding } from './write-down.ts'
+
+/** For so long at most it is not looked at: clocks of machines differ. */
+const lookMs = 10 * 60_000
+
+/**
+ * Does what the state of an ending says:
+ *
+ *   waiting ──its time──► look ──may──► intent ► block ──► blocked ──its time──► look ► intent ► remove
+ *      │                   └──may not──► refused              │                            │
+ *      └──stopped                                             └──stopped ──► unblock       └──► removed
+ *
+ * Each may be done twice, so nothing is lost by a worker that ends in the middle; whoever finds the
+ * intent of a removal looks whether it was carried out, and never guesses.
+ */
+export function endingWork({ directory, clock, deadlineMs }: LeavingSetting): StepKind {
+  async function run(step: HeldStep): Promise<void> {
+    const row = await step.note(async (transaction) => lockEnding(transaction, step.subjectId))
+    if (row?.state === 'waiting') return block(step, row)
+    if (row?.state === 'blocked') return remove(step, row)
+    if (row?.state === 'stopped') return unblock(step, row)
+    return step.finish(async () => {})
+  }
+
+  /** A way to the directory, and the ids under which it did what. */
+  function enter({ organizationId, ending }: HeldStep) {
+    const requestIds: string[] = []
+    const here = () =>
+      directory.of(organizationId, startDeadline(deadlineMs, ending), {
+        onRequestId: (id) => requestIds.push(id),
+      })
+    return { here, requestIds }
+  }
+
+  async function block(step: HeldStep, row: EndingRow): Promise<void> {
+    requireItsTime(row.blocksAt, clock.now())
+    const { here, requestIds } = enter(step)
+    const person = await askWhetherStillSo(async () => requireTouchable(here(), row.guestId))
+    const isHis = row.askedAs === 'operator' || (await vouches(row, here))
+    const refusal = typeof person === 'string' ? person : isHis ? undefined : 'no-longer-sponsor'
+    if (typeof person === 'string' || refusal) {
+      return step.finish(async (transaction) => refuse(transaction, row, String(refusal)))
+    }
+    if (person.isEnabled) {
+      // Durable before, so that whoever stops it in the middle has it taken back.
+      await step.note(async (transaction) =>
+        changeEnding(transaction, row.endingId, { blockedAt: row.blockedAt ?? clock.now() }),
+      )
+      await here().setSignIn(row.guestId, false)
+    }
+    return step.finish(async (transaction) => {
+      const { state } = (await lockEnding(transaction, row.endingId)) ?? {}
+      // Stopped in that moment: what was done just now is taken back.
+      if (state !== 'waiting') return moveEnding(transaction, row, 'unblock')
+      await changeEnding(transaction, row.endingId, { state: 'blocked' })
+      await moveEnding(transaction, row, 'remove')
+      await tellOfBlock(transaction, row, clock.now())
+      await note(transaction, row, { act: 'block', outcome: 'done', requestIds })
+    })
+  }
+
+  async function remove(step: HeldStep, row: EndingRow): Promise<void> {
+    if (!row.attemptedAt) requireItsTime(row.removesAt, clock.now())
+    const { here, requestIds } = enter(step)
+    const finish = async () =>
+      step.finish(async (transaction) => {
+        await changeEnding(transaction, row.endingId, { state: 'removed', endedAt: clock.now() })
+        await tellOfRemoval(transaction, row, clock.now())
+        await note(transaction, row, { act: 'remove', outcome: 'done', requestIds })
+      })
+    if (row.attemptedAt && (await here().findRemovedPerson(row.guestId))) return finish()
+    const person = await askWhetherStillSo(async () => requireTouchable(here(), row.guestId))
+    if (typeof person === 'string') {
+      return step.finish(async (transaction) => refuse(transaction, row, person))
+    }
+    // Somebody let them in again: that is a decision, and a newer one.
+    if (person.isEnabled) {
+      return step.finish(async (transaction) => refuse(transaction, row, 'unblocked-by-others'))
+    }
+    const isOurs = await step.note(async (transaction) => {
+      const { state } = (await lockEnding(transaction, row.endingId)) ?? {}
+      if (state !== 'blocked') return false
+      const attemptedAt = clock.now()
+      await changeEnding(transaction, row.endingId, { attemptedAt })
+      await noteRemoval(transaction, row.guestId, attemptedAt)
+      return true
+    })
+    if (!isOurs) return step.finish(async () => {})
+    await here().removePerson(row.guestId)
+    if (!(await here().findRemovedPerson(row.guestId))) throw new PutOff('not-yet-removed')
+    return finish()
+  }
+
+  async function unblock(step: HeldStep, row: EndingRow): Promise<void> {
+    const { here, requestIds } = enter(step)
+    if (row.blockedAt) await here().setSignIn(row.guestId, true)
+    return step.finish(async (transaction) =>
+      note(transaction, row, { act: 'unblock', outcome: 'done', requestIds }),
+    )
+  }
+
+  async function note(
+    transaction: Transaction<Tables>,
+    row: EndingRow,
+    {
+      requestIds,
+      ...entry
+    }: {
+      readonly act: 'block' | 'unblock' | 'remove'
+      readonly outcome: 'done' | 'refused'
+      readonly because?: string
+      readonly requestIds?: readonly string[]
+    },
+  ): Promise<void> {
+    await writeDownEnding(transaction, row, {
+      ...entry,
+      actor: { kind: 'foyer' },
+      ...(requestIds ? { directoryRequestIds: requestIds } : {}),
+      at: clock.now(),
+    })
+  }
+
+  async function refuse(
+    transaction: Transaction<Tables>,
+    row: EndingRow,
+    because: string,
+  ): Promise<void> {
+    const { state } = (await lockEnding(transaction, row.endingId)) ?? {}
+    if (state !== row.state) return
+    await changeEnding(transaction, row.endingId, {
+      state: 'refused',
+      because,
+      endedAt: clock.now(),
+    })
+    const act = row.state === 'waiting' ? 'block' : 'remove'
+    await note(transaction, row, { act, outcome: 'refused', because })
+  }
+
+  return {
+    kind: endingKind,
+    run,
+    giveUp: async (transaction, { subjectId }, because) =>
+      changeEnding(transaction, subjectId, { because }),
+  }
+}
+
+/** Whether whoever decided still vouches for the guest, as the directory says now. */
+async function vouches(
+  { askedBy, guestId }: EndingRow,
+  here: () => {
+    getHoldings(guestId: EndingRow['guestId']): Promise<{ sponsors: readonly string[] }>
+  },
+): Promise<boolean> {
+  const { sponsors } = await here().getHoldings(guestId)
+  return sponsors.some((id) => id.toLowerCase() === askedBy.toLowerCase())
+}
+
+/** @throws {PutOff} where it waits for its time, so that it can be taken back. */
+function requireItsTime(at: Date, now: Date): void {
+  const restMs = at.getTime() - now.getTime()
+  if (restMs <= 0) return
+  throw new PutOff(waitsForItsTime, { waitMs: Math.min(restMs, lookMs), isEndless: true })
+}
