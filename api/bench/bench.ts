@@ -1,16 +1,18 @@
-// `npm run bench -- [reads] [departures] [crawl] [idle] [simulator]`: how fast it is, beside how fast it could be.
+// `npm run bench -- [reads] [departures] [crawl] [idle] [standing] [simulator]`: how fast it is, beside how fast it could be.
 import { measureCrawl } from './crawl.ts'
 import { measureDepartures } from './departures.ts'
 import { measureIdle } from './idle.ts'
 import { measureReads } from './reads.ts'
 import { type Part, tableOf, writeReport } from './report.ts'
 import { measureSimulator } from './simulator.ts'
+import { measureStanding } from './standing.ts'
 
 const parts: Readonly<Record<string, () => Promise<Part[]>>> = {
   reads: measureReads,
   departures: measureDepartures,
   crawl: measureCrawl,
   idle: measureIdle,
+  standing: measureStanding,
   simulator: measureSimulator,
 }
 

@@ -1,5 +1,4 @@
 import { getGuest } from '@foyer/contracts/guest'
-import type { PersonId } from '@foyer/contracts/ids'
 import {
   answerStayRequest,
   askToStay,
@@ -182,7 +181,7 @@ test('nobody asks in the name of somebody else, and whoever is no guest asks not
     const answered = await ask(addDays(today, 90), await world.enter(other))
     expect([other, answered.body['code']]).toEqual([other, 'not-a-guest'])
   }
-  const guestId = (await idOf()) as PersonId
+  const guestId = await idOf()
   const lena = await world.enter('omar@outlook.example')
   const answered = await lena.call(answerStayRequest, {
     params: { guestId },

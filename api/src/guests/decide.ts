@@ -1,5 +1,4 @@
 import type { GuestStanding } from '@foyer/contracts/standing'
-import type { PersonId } from '@foyer/contracts/ids'
 import type { Person } from '@foyer/directory/person'
 import type { Day } from '@foyer/lifecycle/calendar'
 import { extensionRefusal } from '@foyer/lifecycle/extension'
@@ -164,7 +163,7 @@ async function writeDown(
     act,
     outcome: 'done',
     actor: { kind: answerer.answersAs, id: answerer.personId },
-    guestId: guest.personId as PersonId,
+    guestId: guest.personId,
     requestId,
     tokenId: answerer.tokenId,
     sessionId: answerer.sessionId,
