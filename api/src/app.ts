@@ -25,6 +25,7 @@ import { codesFromNetwork, lookUpsADay } from './limits/allowance.ts'
 import { limitByDay } from './limits/limit-by-day.ts'
 import { mountDescription } from './routes/description.ts'
 import { mountDeparture } from './routes/departure.ts'
+import { mountExceptions } from './routes/exceptions.ts'
 import { mountExitRequests } from './routes/exit-requests.ts'
 import { mountExitCodes, mountExits } from './routes/exits.ts'
 import { mountGuests } from './routes/guests.ts'
@@ -129,6 +130,7 @@ export async function createApp(
       mountMyData(me, setting)
       mountStay(me, setting)
       mountGuests(me, { ...setting, challenges: createChallenges(challengeKey) })
+      mountExceptions(me, setting)
       mountLeftGuests(me, setting)
       mountExitRequests(me, setting)
       mountOwnerlessGroups(me, setting)

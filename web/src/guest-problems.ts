@@ -4,6 +4,7 @@ import { loadAgain } from './next-steps.ts'
 type GuestProblem =
   | 'guest-not-found'
   | 'policy-not-in-force'
+  | 'exception-too-long'
   | 'ending-under-way'
   | 'ending-not-possible'
   | 'ending-not-stoppable'
@@ -25,6 +26,17 @@ export const guestExplanations: Record<GuestProblem, (words: Words) => Explanati
     },
     next: loadAgain,
     remedy: 'reload',
+  }),
+  'exception-too-long': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.exception-too-long',
+      message: 'An exception ends within a year.',
+    },
+    next: /*i18n*/ {
+      id: 'problem.exception-too-long.next',
+      message: 'Choose an earlier day. Whoever needs it for longer decides it again.',
+    },
+    remedy: 'none',
   }),
   'ending-under-way': () => ({
     sentence: /*i18n*/ {

@@ -1,3 +1,4 @@
+import type { Act } from '@foyer/contracts/journal'
 import type { GuestStanding } from '@foyer/contracts/standing'
 import type { Person } from '@foyer/directory/person'
 import type { Day } from '@foyer/lifecycle/calendar'
@@ -14,7 +15,7 @@ import type { Answerer } from '../token/answerer.ts'
 import { problemOfExtension } from './extension-problem.ts'
 import { tellOfExtension, tellOfRefusal } from './tell.ts'
 import { closeStayRequest } from '../stays/stay-request.ts'
-import { keepReason } from './term.ts'
+import { changeTermWords } from './term.ts'
 import { withId } from './read-guests.ts'
 
 /** Who decides about whom, after everything that has to be asked live was asked. */
@@ -42,7 +43,7 @@ export async function extend(
   { until, reason }: { readonly until: Day; readonly reason: string },
 ): Promise<GuestStanding> {
   const { organizationId, guest, answerer, now } = deciding
-  const { inForce, known, setBy } = await lock(transaction, deciding)
+  const { inForce, known, setBy } = await lockTerm(transaction, deciding)
   if (known.facts.endDate === until && setBy === answerer.personId) {
     return standingAfter(transaction, deciding)
   }
@@ -57,7 +58,9 @@ export async function extend(
       confirmed_at = ${now}, confirmed_by = ${answerer.personId},
       confirmed_groups = ${[...deciding.groupIds]}::uuid[]
     WHERE guest_id = ${guest.personId}`.execute(transaction)
-  await keepReason(transaction, organizationId, guest.personId, { reason, setBy: answerer.name })
+  await changeTermWords(transaction, organizationId, guest.personId, {
+    date: { reason, by: answerer.name },
+  })
   await closeStayRequest(transaction, organizationId, guest.personId, {
     state: 'granted',
     at: now,
@@ -67,7 +70,7 @@ export async function extend(
   })
   const standing = await standingAfter(transaction, deciding)
   await tellOfExtension(transaction, deciding, { until, reason, endsOn: standing.end?.on })
-  await writeDown(transaction, deciding, 'extend', { until, was: endsOn ?? null })
+  await writeDownDecision(transaction, deciding, 'extend', { until, was: endsOn ?? null })
   return standing
 }
 
@@ -92,7 +95,7 @@ export async function refuseStay(
   const standing = await standingAfter(transaction, deciding)
   const { stayRequestId } = request
   await tellOfRefusal(transaction, deciding, { stayRequestId, note, endsOn: standing.end?.on })
-  await writeDown(transaction, deciding, 'refuse-stay', {})
+  await writeDownDecision(transaction, deciding, 'refuse-stay', {})
   return standing
 }
 
@@ -106,18 +109,18 @@ export async function attest(
   deciding: Deciding,
 ): Promise<GuestStanding> {
   const { guest, answerer, now } = deciding
-  const { known } = await lock(transaction, deciding)
+  const { known } = await lockTerm(transaction, deciding)
   if (known.facts.endOwner !== 'foyer') throw new ProblemError('end-decided-elsewhere')
   await sql`UPDATE term SET confirmed_at = ${now}, confirmed_by = ${answerer.personId},
       confirmed_groups = ${[...deciding.groupIds]}::uuid[]
     WHERE guest_id = ${guest.personId}`.execute(transaction)
   const standing = await standingAfter(transaction, deciding)
-  await writeDown(transaction, deciding, 'attest', {})
+  await writeDownDecision(transaction, deciding, 'attest', {})
   return standing
 }
 
 /** Of two who decide at the same moment, the second one sees what the first one did. */
-async function lock(
+export async function lockTerm(
   transaction: Transaction<Tables>,
   { organizationId, guest, now }: Deciding,
 ): Promise<{ inForce: InForce; known: KnownGuest; setBy: string | null }> {
@@ -137,7 +140,8 @@ async function lock(
   return { inForce, known, setBy: endSetBy }
 }
 
-async function standingAfter(
+/** Where the guest stands by what was just decided. */
+export async function standingAfter(
   transaction: Transaction<Tables>,
   { guest: { personId }, now }: Deciding,
 ): Promise<GuestStanding> {
@@ -151,10 +155,13 @@ async function standingAfter(
   return { end: { on: row.endsOn, because: row.endsBecause } } as GuestStanding
 }
 
-async function writeDown(
+export async function writeDownDecision(
   transaction: Transaction<Tables>,
   { organizationId, organization, guest, answerer, requestId, now }: Deciding,
-  act: 'extend' | 'attest' | 'refuse-stay',
+  act: Extract<
+    Act,
+    'extend' | 'attest' | 'refuse-stay' | 'except' | 'end-exception' | 'declare-end-owner'
+  >,
   facts: Readonly<Record<string, unknown>>,
 ): Promise<void> {
   await appendToJournal(transaction, {

@@ -4,19 +4,23 @@ import type { Tables } from '../store/tables.ts'
 import { findGuestKey, keepGuestKey } from '../words/guest-key.ts'
 import { sealWords, unsealWords } from '../words/seal.ts'
 
-/** Why a guest may stay until the date that was set for them. */
+/** Why a guest may stay as they may, with names as they were at that time. */
 export interface TermWords {
-  readonly reason: string
-  /** The name of whoever set it, at that time. */
-  readonly setBy: string
+  /** Of the date that was set. */
+  readonly date?: { readonly reason: string; readonly by: string } | undefined
+  /** Of the exception from the policy's rules. */
+  readonly exception?:
+    { readonly reason: string; readonly by: string; readonly at: string } | undefined
 }
 
-export async function keepReason(
+/** Changes some of the words, in the transaction that has locked the row; undefined takes them away. */
+export async function changeTermWords(
   transaction: Transaction<Tables>,
   organizationId: OrganizationId,
   guestId: PersonId,
-  words: TermWords,
+  change: TermWords,
 ): Promise<void> {
+  const words = { ...(await readTermWords(transaction, guestId)), ...change }
   const key = await keepGuestKey(transaction, organizationId, guestId)
   await transaction
     .updateTable('term')
@@ -25,17 +29,16 @@ export async function keepReason(
     .execute()
 }
 
-/** Undefined where nobody set a date, or the words were erased. */
-export async function readReason(
+/** Empty where nobody set anything, or the words were erased. */
+export async function readTermWords(
   transaction: Transaction<Tables>,
   guestId: PersonId,
-): Promise<TermWords | undefined> {
+): Promise<TermWords> {
   const row = await transaction
     .selectFrom('term')
     .select('words')
     .where('guestId', '=', guestId)
     .executeTakeFirst()
-  if (!row?.words) return undefined
-  const key = await findGuestKey(transaction, guestId)
-  return key && (unsealWords(key, row.words) as TermWords)
+  const key = row?.words && (await findGuestKey(transaction, guestId))
+  return row?.words && key ? (unsealWords(key, row.words) as TermWords) : {}
 }

@@ -12,7 +12,7 @@ import type { StayRequest } from '@foyer/contracts/stay'
 import type { Transaction } from 'kysely'
 import { tellEnding } from '../endings/ending.ts'
 import { type ExitRequestRow, readExitWords } from '../exits/request.ts'
-import { readReason } from '../guests/term.ts'
+import { readTermWords } from '../guests/term.ts'
 import { countHeld, type LeavingWords } from '../leaving/leaving.ts'
 import { readMailWords } from '../mail/words.ts'
 import { type OwnerlessRow, readOwnerlessWords } from '../ownerless/ownerless-group.ts'
@@ -98,7 +98,7 @@ export async function collectAccess(
   }
   const isEmpty = requests.length === 0 && endings.length === 0
   if (!term && !guest?.endsOn && isEmpty) return undefined
-  const words = await readReason(transaction, personId)
+  const { date: words, exception } = await readTermWords(transaction, personId)
   return {
     ...(guest?.endsOn && guest.endsBecause
       ? { end: { on: guest.endsOn, because: guest.endsBecause as EndReason } }
@@ -109,9 +109,11 @@ export async function collectAccess(
       visitedAt: term?.visitedAt,
     }),
     ...(term?.endDate ? { endDate: term.endDate } : {}),
-    ...(words ? { reason: words.reason, endSetBy: words.setBy } : {}),
+    ...(words ? { reason: words.reason, endSetBy: words.by } : {}),
     ...(term?.language ? { language: term.language } : {}),
-    ...(term?.exceptUntil ? { exceptUntil: term.exceptUntil } : {}),
+    ...(term?.exceptUntil && exception
+      ? { exception: { until: term.exceptUntil, ...exception } }
+      : {}),
     requests,
     endings,
   }

@@ -24,6 +24,7 @@ import * as ending from '../endings/begin.ts'
 import { findEnding, tellEnding } from '../endings/ending.ts'
 import * as decide from '../guests/decide.ts'
 import { readGuests, sponsoredBy, withId } from '../guests/read-guests.ts'
+import { readTermWords } from '../guests/term.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { spendAct } from '../limits/spend-act.ts'
@@ -100,12 +101,13 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
       const row = await transaction
         .selectFrom('guest')
         .leftJoin('term', 'term.guestId', 'guest.guestId')
-        .select(['signsInWith', 'confirmedGroups'])
+        .select(['signsInWith', 'confirmedGroups', 'exceptUntil'])
         .where('guest.guestId', '=', guestId)
         .executeTakeFirst()
       if (!guest || !row) throw new ProblemError('guest-not-found')
       const known = inForce && (await findGuestFacts(transaction, inForce.reading, withId(guestId)))
       const facts = known?.[0]?.facts
+      const { exception } = await readTermWords(transaction, guestId)
       const last = await findEnding(transaction, guestId)
       const ended = last && (await tellEnding(transaction, last))
       return {
@@ -116,6 +118,9 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
         ...latestOf(inForce, facts),
         sponsors,
         ...groupsOf(memberships, row.confirmedGroups, seenAs),
+        ...(row.exceptUntil && exception
+          ? { exception: { until: row.exceptUntil, ...exception } }
+          : {}),
         ...(ended ? { ending: ended } : {}),
       }
     })

@@ -8,7 +8,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Transaction } from 'kysely'
 import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
 import { withId } from '../guests/read-guests.ts'
-import { readReason } from '../guests/term.ts'
+import { readTermWords } from '../guests/term.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { spendAct } from '../limits/spend-act.ts'
@@ -95,7 +95,7 @@ async function readMyAccess(
   if (!known) return { today, endOwner: 'foyer', reminderDays: [] }
   const { facts } = known
   const { end } = standingOf(facts, kept.policy)
-  const words = await readReason(transaction, guestId)
+  const { date: words } = await readTermWords(transaction, guestId)
   const term = await transaction
     .selectFrom('term')
     .select(['endDate', 'endSetAt', 'confirmedAt'])
@@ -113,7 +113,7 @@ async function readMyAccess(
           set: {
             until: term.endDate,
             at: term.endSetAt.toISOString(),
-            by: words.setBy,
+            by: words.by,
             reason: words.reason,
           },
         }

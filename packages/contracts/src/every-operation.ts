@@ -12,6 +12,7 @@ import {
   stopMyExitRequest,
 } from './exit-request.ts'
 import { endAccess, stopEnding } from './ending.ts'
+import { declareEndOwner, endException, makeException } from './exception.ts'
 import { attestGuest, extendGuest, getGuest, listGuests } from './guest.ts'
 import { listMyJournal } from './journal.ts'
 import { grantReturn, liftHold, listLeftGuests, placeHold, refuseReturn } from './left-guest.ts'
@@ -72,6 +73,9 @@ export const everyOperation = [
   answerStayRequest,
   endAccess,
   stopEnding,
+  makeException,
+  endException,
+  declareEndOwner,
   getPolicy,
   changePolicy,
   previewPolicy,

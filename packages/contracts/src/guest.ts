@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Ending } from './ending.ts'
+import { Exception } from './exception.ts'
 import { Day, GroupId, Instant, PersonId } from './ids.ts'
 import { GroupKind, Sponsor, SignsInWith } from './me.ts'
 import { operation } from './operation.ts'
@@ -69,6 +70,8 @@ export const GuestDetail = Type.Object(
     groups: Type.Array(GuestGroup),
     /** Groups besides these, whose members the organization hides. */
     hiddenGroups: Type.Integer({ minimum: 0 }),
+    /** What keeps the rules of the policy from them. */
+    exception: Type.Optional(Exception),
     /** What was decided last of the end of the access. */
     ending: Type.Optional(Ending),
   },

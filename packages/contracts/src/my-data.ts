@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Ending } from './ending.ts'
+import { Exception } from './exception.ts'
 import { ExitRequestState } from './exit-request.ts'
 import { Day, GroupId, Instant, OrganizationId, PersonId } from './ids.ts'
 import { JournalEntry } from './journal.ts'
@@ -66,7 +67,7 @@ export const AccessData = Type.Object(
     /** The last visit to Foyer, to the day, and the language that it was read in. */
     visitedAt: Type.Optional(Instant),
     language: Type.Optional(Type.String()),
-    exceptUntil: Type.Optional(Day),
+    exception: Type.Optional(Exception),
     /** The newest first. */
     requests: Type.Array(StayRequest),
     /** What others decided of its end, the newest first. */

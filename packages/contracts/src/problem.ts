@@ -68,6 +68,7 @@ export const problems = {
   'idempotency-key-missing': { status: 400, title: 'The request needs an Idempotency-Key' },
   'version-missing': { status: 428, title: 'The request needs an If-Match' },
   'version-changed': { status: 412, title: 'Somebody has changed this meanwhile' },
+  'exception-too-long': { status: 422, title: 'An exception ends within a year' },
   'ending-under-way': { status: 409, title: 'The access of this guest is being ended already' },
   'ending-not-possible': { status: 409, title: 'Foyer cannot end this access' },
   'ending-not-stoppable': { status: 409, title: 'This guest is removed' },

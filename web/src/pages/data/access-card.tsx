@@ -10,7 +10,7 @@ import styles from './data.module.css'
 /** Until when somebody has access, and what only Foyer knows of it. */
 export function AccessCard({ access }: { access: AccessData }) {
   const { i18n } = useLingui()
-  const { end, endDate, endSetAt, endSetBy, reason, confirmedAt, visitedAt, exceptUntil } = access
+  const { end, endDate, endSetAt, endSetBy, reason, confirmedAt, visitedAt, exception } = access
   return (
     <Card heading={<Trans id="data.access.title" message="Until when you have access" />}>
       <div className={styles.facts}>
@@ -46,9 +46,10 @@ export function AccessCard({ access }: { access: AccessData }) {
               {formatDay(i18n, visitedAt)}
             </Fact>
           ) : null}
-          {exceptUntil ? (
+          {exception ? (
             <Fact name={<Trans id="data.access.except" message="Excepted from the rules until" />}>
-              {formatCalendarDay(i18n, exceptUntil)}
+              {formatCalendarDay(i18n, exception.until)}, <bdi>{exception.by}</bdi>:{' '}
+              <bdi>{exception.reason}</bdi>
             </Fact>
           ) : null}
           {access.requests.map((request) => (

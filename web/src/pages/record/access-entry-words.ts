@@ -4,6 +4,9 @@ import type { EntryValues } from './entry-values.ts'
 
 type AccessAct = Extract<
   Act,
+  | 'except'
+  | 'end-exception'
+  | 'declare-end-owner'
   | 'end-access'
   | 'stop-ending'
   | 'block'
@@ -53,6 +56,27 @@ export const accessSentences: Record<
     return /*i18n*/ {
       id: 'record.attest',
       message: 'Somebody at {organization} confirmed that you are still needed.',
+      values,
+    }
+  },
+  except: (_, values) => {
+    return /*i18n*/ {
+      id: 'record.except',
+      message: '{organization} excepted you from its rules for guests for a while.',
+      values,
+    }
+  },
+  'end-exception': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.end-exception',
+      message: 'The rules of {organization} for guests hold for you again.',
+      values,
+    }
+  },
+  'declare-end-owner': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.declare-end-owner',
+      message: '{organization} said who decides when your access ends.',
       values,
     }
   },

@@ -1,0 +1,66 @@
+import { declareEndOwner, endException, makeException } from '@foyer/contracts/exception'
+import type { PersonId } from '@foyer/contracts/ids'
+import { startDeadline } from '@foyer/directory/deadline'
+import type { FastifyInstance } from 'fastify'
+import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
+import type { Deciding } from '../guests/decide.ts'
+import * as except from '../guests/except.ts'
+import { mountOperation } from '../http/mount-operation.ts'
+import { ProblemError } from '../http/problem-error.ts'
+import { spendAct } from '../limits/spend-act.ts'
+import type { CallerIdentity } from '../token/validate-claims.ts'
+import { dayOrProblem } from './guests.ts'
+import type { MeSetting } from './me.ts'
+import { requireOperator } from './require-person.ts'
+
+interface Act {
+  readonly caller: CallerIdentity
+  readonly params: { readonly guestId: PersonId }
+  readonly requestId: string
+}
+
+/** What operators decide of one guest, besides the policy. */
+export function mountExceptions(scope: FastifyInstance, setting: MeSetting): void {
+  const { store, clock, organizations } = setting
+
+  async function prepare({ caller, params, requestId }: Act): Promise<Deciding> {
+    const { organizationId } = caller
+    const directory = setting.directory.of(organizationId, startDeadline(setting.deadlineMs))
+    const operator = await requireOperator(directory, caller)
+    const guest = await directory.findPerson(params.guestId.toLowerCase() as PersonId)
+    if (guest?.kind !== 'guest') throw new ProblemError('guest-not-found')
+    await spendAct(store, organizationId, caller.personId)
+    const { name, slug, ...connected } = connectedOf(organizations, organizationId)
+    return {
+      organizationId,
+      organization: { name, slug, language: languageOfPeople(connected) },
+      guest,
+      groupIds: [],
+      answerer: { ...caller, name: operator.name, answersAs: 'operator' },
+      requestId,
+      now: clock.now(),
+    }
+  }
+
+  mountOperation(scope, makeException, async ({ body: { until, reason }, ...call }) => {
+    const day = dayOrProblem(until)
+    const deciding = await prepare(call)
+    return store.asOrganization(deciding.organizationId, async (transaction) =>
+      except.makeException(transaction, deciding, { until: day, reason }),
+    )
+  })
+
+  mountOperation(scope, endException, async (call) => {
+    const deciding = await prepare(call)
+    return store.asOrganization(deciding.organizationId, async (transaction) =>
+      except.endException(transaction, deciding),
+    )
+  })
+
+  mountOperation(scope, declareEndOwner, async ({ body: { owner }, ...call }) => {
+    const deciding = await prepare(call)
+    return store.asOrganization(deciding.organizationId, async (transaction) =>
+      except.declareEndOwner(transaction, deciding, owner),
+    )
+  })
+}
