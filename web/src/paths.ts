@@ -6,6 +6,7 @@ export const routes = {
   organization: '/o/:slug',
   leaveGroup: 'groups/:groupId/leave',
   leaveSeries: 'groups/leave',
+  askToStay: 'ask-to-stay',
   departure: '/o/:slug/leave',
   confirmDeparture: 'confirm',
   round: '/leave',
@@ -58,6 +59,8 @@ export const paths = {
   /** Where several groups are left together. */
   leaveSeries: (slug: string) =>
     generatePath(`${routes.organization}/${routes.leaveSeries}`, { slug }),
+  /** Where a guest asks to stay longer. */
+  askToStay: (slug: string) => generatePath(`${routes.organization}/${routes.askToStay}`, { slug }),
   departure: (slug: string) => generatePath(routes.departure, { slug }),
   confirmDeparture: (slug: string) =>
     generatePath(`${routes.departure}/${routes.confirmDeparture}`, { slug }),

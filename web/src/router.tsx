@@ -37,6 +37,7 @@ import { roundLoader } from './pages/round/round-loader.ts'
 import { roundProgressLoader } from './pages/round/round-progress.ts'
 import { seriesLoader } from './pages/series/series-loader.ts'
 import { leaveSeriesAction } from './pages/series/leave-series.ts'
+import { stayAction } from './pages/stay/stay-action.ts'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
 import { signOutAction } from './pages/sign-out.ts'
 import { verifyAction } from './pages/verify/verify.ts'
@@ -76,6 +77,14 @@ export function createRouter(session: Session, call: Call) {
                     path: routes.leaveGroup,
                     action: leaveGroupAction,
                     Component: LeaveGroupDialog,
+                  },
+                  {
+                    path: routes.askToStay,
+                    action: stayAction,
+                    lazy: async () => ({
+                      Component: (await import('./pages/stay/ask-to-stay-dialog.tsx'))
+                        .AskToStayDialog,
+                    }),
                   },
                   {
                     path: routes.leaveSeries,

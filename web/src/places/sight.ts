@@ -1,4 +1,5 @@
 import { getMe, listMyGroups, type Me, type Memberships } from '@foyer/contracts/me'
+import { getMyAccess, type MyAccess } from '@foyer/contracts/stay'
 import type { Call } from '../call.ts'
 import { within } from '../deadline.ts'
 import { type Answer, Failure, settle } from '../failure.ts'
@@ -12,6 +13,8 @@ export type Sight =
       readonly accountId: string
       readonly me: Me
       readonly groups: Promise<Answer<Memberships>> | undefined
+      /** Of a guest. */
+      readonly access: Promise<Answer<MyAccess>> | undefined
     }
   | {
       readonly picture: Exclude<Picture, 'here'>
@@ -37,7 +40,8 @@ export async function look(
     }
     const me = answer.value
     const groups = me.kind === 'member' ? undefined : settle(call(listMyGroups, {}, where))
-    return { picture: 'here', accountId, me, groups }
+    const access = me.kind === 'guest' ? settle(call(getMyAccess, {}, where)) : undefined
+    return { picture: 'here', accountId, me, groups, access }
   })
   const sights = await Promise.all(looks)
   const [best] = sights.toSorted((one, other) => compareWeight(one.picture, other.picture))

@@ -19,6 +19,7 @@ export function useFocusOnNavigation(): void {
 const questions = [
   { page: routes.organization, question: routes.leaveGroup },
   { page: routes.organization, question: routes.leaveSeries },
+  { page: routes.organization, question: routes.askToStay },
   { page: routes.departure, question: routes.confirmDeparture },
   { page: routes.round, question: routes.leaveInRound },
 ]

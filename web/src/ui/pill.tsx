@@ -7,7 +7,7 @@ export function Pill({
   icon,
   children,
 }: {
-  tone: 'ok' | 'info' | 'neutral' | 'bad'
+  tone: 'ok' | 'info' | 'warn' | 'neutral' | 'bad'
   icon: ReactNode
   children: ReactNode
 }) {

@@ -2,18 +2,21 @@ import { type ReactNode, useEffect, useId, useRef } from 'react'
 import styles from './question.module.css'
 
 /**
- * Asks before what cannot be undone. The browser's own modal dialog: it keeps the focus inside,
+ * Asks before something is done. The browser's own modal dialog: it keeps the focus inside,
  * makes the page inert, and lets it go again however the question ends. (Fluent's leaves the page
  * hidden from screen readers when a navigation takes it away while it is open.)
  */
 export function Question({
   title,
   actions,
+  isForm = false,
   isBusy,
   onCancel,
   children,
 }: {
   title: ReactNode
+  /** There is something to fill in, and its first field gets the focus in place of an act. */
+  isForm?: boolean
   /** The harmless one first: it gets the focus. */
   actions: ReactNode
   /** While the act goes on, the question stays. */
@@ -24,6 +27,7 @@ export function Question({
   const titleId = useId()
   const textId = useId()
   const dialog = useRef<HTMLDialogElement>(null)
+  const content = useRef<HTMLDivElement>(null)
   const acts = useRef<HTMLDivElement>(null)
 
   useEffect(() => {
@@ -33,15 +37,18 @@ export function Question({
     const taken = window.innerWidth - documentElement.clientWidth
     documentElement.style.setProperty('--scroll-bar', `${taken}px`)
     element?.showModal()
-    acts.current?.querySelector('button')?.focus()
-  }, [])
+    const first = isForm
+      ? content.current?.querySelector<HTMLElement>('input, textarea')
+      : acts.current?.querySelector('button')
+    first?.focus()
+  }, [isForm])
 
   return (
     <dialog
       ref={dialog}
-      role="alertdialog"
+      role={isForm ? undefined : 'alertdialog'}
       aria-labelledby={titleId}
-      aria-describedby={textId}
+      aria-describedby={isForm ? undefined : textId}
       className={styles.dialog}
       onCancel={(event) => {
         event.preventDefault()
@@ -56,7 +63,7 @@ export function Question({
       <h2 id={titleId} className={styles.title}>
         {title}
       </h2>
-      <div id={textId} className={styles.content}>
+      <div ref={content} id={textId} className={styles.content}>
         {children}
       </div>
       <div ref={acts} className={styles.actions}>

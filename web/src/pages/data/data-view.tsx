@@ -6,6 +6,7 @@ import { formatInstant } from '../../language/dates.ts'
 import { paths } from '../../paths.ts'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { IdentityCard } from '../organization/identity-card.tsx'
 import { DirectoryCard } from './directory-card.tsx'
 import styles from './data.module.css'
@@ -45,7 +46,9 @@ export function DataView({ data }: { data: MyData }) {
         <Button
           appearance="primary"
           icon={<ArrowDownloadRegular />}
-          onClick={() => save(data, `foyer-${slug}.json`)}
+          onClick={() =>
+            saveFile(`${JSON.stringify(data, null, 2)}\n`, 'application/json', `foyer-${slug}.json`)
+          }
         >
           <Trans id="data.save" message="Save as a file" />
         </Button>
@@ -66,17 +69,4 @@ export function DataView({ data }: { data: MyData }) {
       <MailsCard mails={mails} />
     </div>
   )
-}
-
-/** The browser makes the file: it goes nowhere. */
-function save(data: MyData, fileName: string): void {
-  const url = URL.createObjectURL(
-    new Blob([`${JSON.stringify(data, null, 2)}\n`], { type: 'application/json' }),
-  )
-  const link = document.createElement('a')
-  link.href = url
-  link.download = fileName
-  link.click()
-  // After the click was worked on.
-  setTimeout(() => URL.revokeObjectURL(url), 0)
 }

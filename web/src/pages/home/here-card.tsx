@@ -1,12 +1,15 @@
 import type { Me, Memberships } from '@foyer/contracts/me'
+import type { MyAccess } from '@foyer/contracts/stay'
 import { Trans, useLingui } from '@lingui/react'
 import type { Answer } from '../../failure.ts'
-import { formatDay } from '../../language/dates.ts'
+import { formatCalendarDay, formatDay } from '../../language/dates.ts'
 import { formatNames } from '../../language/names.ts'
 import { useAnswer } from '../../ui/answer.ts'
 import { Face } from '../../ui/face.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
 import { StandingPill } from '../organization/standing-pill.tsx'
+import { isEndNear } from '../stay/access.ts'
+import { EndPill } from '../stay/end-pill.tsx'
 import { PlaceFrame } from './place-frame.tsx'
 import styles from './place-frame.module.css'
 
@@ -14,22 +17,27 @@ import styles from './place-frame.module.css'
 export function HereCard({
   me,
   groups,
+  access,
   seenAs,
   to,
 }: {
   me: Me
   groups: Promise<Answer<Memberships>> | undefined
+  /** Absent for whoever is no guest, and until it is known. */
+  access: MyAccess | undefined
   seenAs: string | undefined
   to: string
 }) {
   const { name } = me.organization
+  const nearEnd = access && isEndNear(access) ? access.end : undefined
   return (
     <PlaceFrame
       name={name}
       seenAs={seenAs}
       look="filled"
-      pill={<StandingPill kind={me.kind} />}
-      sentence={<Sentence me={me} />}
+      isNear={nearEnd !== undefined}
+      pill={<EndPill access={access} otherwise={<StandingPill kind={me.kind} />} />}
+      sentence={nearEnd ? <NearEnd end={nearEnd} /> : <Sentence me={me} />}
       facts={me.kind === 'guest' ? <Sponsors me={me} /> : null}
       foot={
         <>
@@ -39,6 +47,18 @@ export function HereCard({
           {groups ? <GroupCount groups={groups} /> : null}
         </>
       }
+    />
+  )
+}
+
+function NearEnd({ end }: { end: NonNullable<MyAccess['end']> }) {
+  const { i18n } = useLingui()
+  return (
+    <Trans
+      id="place.near-end"
+      message="The last day of your access is <0>{day}</0>."
+      values={{ day: formatCalendarDay(i18n, end.on) }}
+      components={{ 0: <strong /> }}
     />
   )
 }

@@ -11,8 +11,10 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { MissingCard } from './missing-card.tsx'
 import styles from './organizations-view.module.css'
 import { PlaceCard } from './place-card.tsx'
+import { isEndNear } from '../stay/access.ts'
 import type { Search } from '../find-organization.ts'
 import { UnconnectedCard } from './unconnected-card.tsx'
+import { useAccesses } from './use-accesses.ts'
 import { useNextTry } from './use-next-try.ts'
 import { type Looking, useSights } from './use-sights.ts'
 
@@ -37,6 +39,7 @@ export function OrganizationsView({
   const { i18n } = useLingui()
   const { accounts } = useAccounts()
   const sights = useSights(places)
+  const accesses = useAccesses(sights)
   const sightOf = ({ place }: PlaceLink) => sights.get(place.key)
   const isFailing = places.some((link) => sightOf(link)?.picture === 'no-answer')
   const nextTryAt = useNextTry(isFailing, onRetry)
@@ -44,8 +47,17 @@ export function OrganizationsView({
   const mailOf = (accountId: string | undefined) =>
     accounts.find(({ accountIds }) => accountId && accountIds.includes(accountId))?.mail
   const shown = places.filter((link) => sightOf(link)?.picture !== 'not-shown')
-  const isPressing = (link: PlaceLink) => needsPerson(sightOf(link)?.picture ?? 'not-shown')
-  const pressing = shown.filter(isPressing)
+  // An end that somebody is deciding about asks nothing of the guest any more.
+  const isEnding = ({ place }: PlaceLink) => {
+    const access = accesses.get(place.key)
+    return access !== undefined && isEndNear(access) && access.request?.state !== 'open'
+  }
+  const isPressing = (link: PlaceLink) =>
+    isEnding(link) || needsPerson(sightOf(link)?.picture ?? 'not-shown')
+  const pressing = [
+    ...shown.filter(isEnding),
+    ...shown.filter((link) => isPressing(link) && !isEnding(link)),
+  ]
   const others = shown.filter((link) => !isPressing(link))
   const count = new Set([
     ...shown.map(({ place }) => place.organization.organizationId),
@@ -65,6 +77,7 @@ export function OrganizationsView({
         <PlaceCard
           organization={link.place.organization}
           sight={sight}
+          access={accesses.get(link.place.key)}
           mail={mailOf(accountId)}
           to={link.to}
           nextTryAt={nextTryAt}

@@ -1,6 +1,7 @@
 import { LockClosedFilled } from '@fluentui/react-icons/svg/lock-closed'
 import { MailFilled } from '@fluentui/react-icons/svg/mail'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import type { MyAccess } from '@foyer/contracts/stay'
 import { Trans } from '@lingui/react'
 import { paths } from '../../paths.ts'
 import type { Picture } from '../../places/picture.ts'
@@ -19,6 +20,8 @@ export interface PlaceCardProps {
   readonly organization: OrganizationLocation
   /** Undefined while the organization has not answered. */
   readonly sight: Sight | undefined
+  /** Until when one has access there, once that is known. */
+  readonly access: MyAccess | undefined
   /** The address of the account it is asked with, where it is one. */
   readonly mail: string | undefined
   /** Where its page is. */
@@ -29,12 +32,12 @@ export interface PlaceCardProps {
 
 /** The card of an organization, as what it answered chooses. */
 export function PlaceCard(props: PlaceCardProps) {
-  const { organization, sight, mail, to, nextTryAt, onRetry } = props
+  const { organization, sight, access, mail, to, nextTryAt, onRetry } = props
   const { name } = organization
   if (!sight) return <PlaceSkeleton name={name} seenAs={mail} />
   switch (sight.picture) {
     case 'here':
-      return <HereCard me={sight.me} groups={sight.groups} seenAs={mail} to={to} />
+      return <HereCard me={sight.me} groups={sight.groups} access={access} seenAs={mail} to={to} />
     case 'not-connected':
       return <UnconnectedCard tenantId={organization.organizationId} name={name} seenAs={mail} />
     case 'no-answer':

@@ -9,6 +9,7 @@ export function PlaceFrame({
   name,
   seenAs,
   look,
+  isNear = false,
   badge,
   pill,
   sentence,
@@ -19,6 +20,8 @@ export function PlaceFrame({
   /** The address of the account it is seen with, where one is known. */
   seenAs?: string | undefined
   look: 'filled' | 'pale' | 'blue' | 'dashed' | 'grey'
+  /** One's access there ends soon. */
+  isNear?: boolean
   badge?: ReactNode
   pill?: ReactNode
   sentence: ReactNode
@@ -28,7 +31,7 @@ export function PlaceFrame({
   const id = useId()
   return (
     <article
-      className={`${styles.card} ${look === 'dashed' ? styles.dashed : ''}`}
+      className={`${styles.card} ${look === 'dashed' ? styles.dashed : ''} ${isNear ? styles.near : ''}`}
       aria-labelledby={id}
     >
       <div className={styles.head}>

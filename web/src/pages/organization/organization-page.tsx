@@ -6,6 +6,7 @@ import { accountParameter } from '../../paths.ts'
 import { markOf } from '../../session/remembered.ts'
 import type { Session } from '../../session/session.ts'
 import { findOrganization } from '../find-organization.ts'
+import { readAccess } from '../stay/read-access.ts'
 import { Answered } from './answered.tsx'
 import { readGroupLeavings } from './group-leaving.ts'
 import { OrganizationView } from './organization-view.tsx'
@@ -32,6 +33,7 @@ export async function organizationLoader({ params, request, context }: LoaderFun
     attempt: attempt?.organization.organizationId === organizationId ? attempt : undefined,
     readAt: Date.now(),
     me,
+    access: readAccess(me, organization, call),
     needs: readNeeds(me, organization, call),
     notes: settle(call(getMyNotes, {}, { organization })),
     groups: settle(call(listMyGroups, {}, { organization })),
@@ -62,6 +64,7 @@ function Organization({
   attempt,
   readAt,
   me,
+  access,
   needs,
   notes,
   groups,
@@ -75,6 +78,7 @@ function Organization({
           organization={organization}
           me={known}
           readAt={readAt}
+          access={access}
           needs={needs}
           notes={notes}
           groups={groups}

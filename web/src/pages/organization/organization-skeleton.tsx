@@ -2,6 +2,7 @@ import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans } from '@lingui/react'
 import { Card } from '../../ui/card.tsx'
 import { Bone, Waiting } from '../../ui/waiting.tsx'
+import { AccessSkeleton } from '../stay/access-skeleton.tsx'
 import { GroupsSkeleton } from './groups-skeleton.tsx'
 import { OrganizationHead } from './organization-head.tsx'
 import styles from './organization.module.css'
@@ -21,7 +22,10 @@ export function OrganizationSkeleton({
       </OrganizationHead>
       <Waiting name={name} onRetry={onRetry}>
         <div className={styles.body}>
-          <GroupsSkeleton />
+          <div className={styles.column}>
+            <AccessSkeleton />
+            <GroupsSkeleton />
+          </div>
           <div className={styles.column}>
             <Card heading={<Trans id="sponsors.title" message="Who vouches for you" />}>
               <Bone width="100%" height={110} />

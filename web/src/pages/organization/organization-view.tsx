@@ -1,5 +1,6 @@
 import type { Me, Memberships, MyNotes } from '@foyer/contracts/me'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import type { MyAccess } from '@foyer/contracts/stay'
 import { useLingui } from '@lingui/react'
 import { useState } from 'react'
 import { Outlet, useFetcher, useMatch, useParams } from 'react-router'
@@ -12,6 +13,12 @@ import { leaveChosenId } from '../series/choice-bar.tsx'
 import { SeriesCard } from '../series/series-card.tsx'
 import { useChoice } from '../series/use-choice.ts'
 import { useSeries } from '../series/use-series.ts'
+import { askToStayId } from '../stay/access-acts.tsx'
+import { AccessCard } from '../stay/access-card.tsx'
+import { EndLead } from '../stay/end-lead.tsx'
+import { EndPill } from '../stay/end-pill.tsx'
+import { StaySaid } from '../stay/stay-said.tsx'
+import { type StayContext, useStay } from '../stay/use-stay.ts'
 import { AsOf } from './as-of.tsx'
 import { BeingLeftMessage } from './being-left.tsx'
 import type { GroupLeaving } from './group-leaving.ts'
@@ -40,6 +47,7 @@ export function OrganizationView({
   organization,
   me,
   readAt,
+  access,
   needs,
   notes,
   groups,
@@ -50,6 +58,7 @@ export function OrganizationView({
   me: Me
   /** By the clock of the browser. */
   readAt: number
+  access: Promise<Answer<MyAccess | undefined>>
   needs: Needs
   notes: Promise<Answer<MyNotes>>
   groups: Promise<Answer<Memberships>>
@@ -66,6 +75,7 @@ export function OrganizationView({
   const { underWay: alone, left, notLeft } = useGroupLeavings(leavings, leaving.data)
   const together = useSeries(organization.slug)
   const choice = useChoice()
+  const stay = useStay(organization.slug, access)
   const underWay = [...alone, ...together.underWay]
   const leftGroup = left
     ? { groupId: left.groupId, name: left.receipt?.group ?? '', address: left.address }
@@ -79,10 +89,13 @@ export function OrganizationView({
   const areAsked = useMatch(`${routes.organization}/${routes.leaveSeries}`) !== null
   useReturnedFocus(groupId && leaveButtonId(groupId))
   useReturnedFocus(areAsked ? leaveChosenId : undefined)
+  const isStayAsked = useMatch(`${routes.organization}/${routes.askToStay}`) !== null
+  useReturnedFocus(isStayAsked ? askToStayId : undefined)
 
-  const context: LeaveGroupContext = {
+  const context: LeaveGroupContext & StayContext = {
     organization,
     me,
+    stay,
     answer,
     leaving,
     outcome,
@@ -99,12 +112,20 @@ export function OrganizationView({
         <LeftMessage name={leftGroup.name} address={leftGroup.address} answer={answer} />
       ) : null}
       {slow && outcome ? <BeingLeftMessage leaving={slow} name={outcome.name} /> : null}
-      <OrganizationHead name={me.organization.name} pill={<StandingPill kind={me.kind} />}>
-        {composeLead(i18n, me).map((sentence) => (
-          <span key={sentence.id}>
-            <Say text={sentence} />{' '}
-          </span>
-        ))}
+      <StaySaid me={me} stay={stay} />
+      <OrganizationHead
+        name={me.organization.name}
+        pill={<EndPill access={stay.access} otherwise={<StandingPill kind={me.kind} />} />}
+      >
+        <EndLead
+          access={stay.access}
+          name={me.organization.name}
+          otherwise={composeLead(i18n, me).map((sentence) => (
+            <span key={sentence.id}>
+              <Say text={sentence} />{' '}
+            </span>
+          ))}
+        />{' '}
         <AsOf at={me.asOf} readAt={readAt} />
       </OrganizationHead>
       <MyExitCard organization={organization} myExit={needs.myExit} />
@@ -117,6 +138,9 @@ export function OrganizationView({
       ) : (
         <div className={styles.body}>
           <div className={styles.column}>
+            {me.kind === 'guest' ? (
+              <AccessCard organization={organization} me={me} stay={stay} onRetry={onRetry} />
+            ) : null}
             <SeriesCard
               organization={organization}
               name={me.organization.name}
