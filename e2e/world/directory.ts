@@ -86,7 +86,8 @@ export async function takeOutOfGroup(
   await simulator.administer(organization, 'DELETE', path)
 }
 
-async function findPersonId(
+/** By the address; undefined where nobody has it. */
+export async function findPersonId(
   simulator: SimulatorControl,
   organization: string,
   mail: string,

@@ -1,3 +1,4 @@
+import { rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { findFreePort, type Process, root, startProcess } from './processes.ts'
 import { startProxy } from './proxy.ts'
@@ -17,11 +18,13 @@ export async function createPortal({
   origin,
   configuration,
   clockUrl,
+  followsFeeds,
 }: {
   readonly origin: string
   /** The path of foyer.json. */
   readonly configuration: string
   readonly clockUrl: string
+  readonly followsFeeds: boolean
 }): Promise<Portal> {
   const port = await findFreePort()
   const storeFolder = join(dirname(configuration), 'store')
@@ -34,8 +37,10 @@ export async function createPortal({
       // Look-ups and pages are counted by network.
       proxy.changeNetwork()
       tests += 1
-      if (running && tests % mostTests !== 0) return
+      if (running && !followsFeeds && tests % mostTests !== 0) return
       await running?.stop()
+      // The world is put back between tests: what was read of it would be of another one.
+      if (followsFeeds) await rm(storeFolder, { recursive: true, force: true })
       running = await startProcess(
         'api/src/main.ts',
         {
@@ -45,8 +50,7 @@ export async function createPortal({
           FOYER_CONFIG: configuration,
           WEB_ROOT: join(root, 'web', 'dist'),
           CLOCK_URL: clockUrl,
-          // The world is put back between tests: what was remembered of it would be of another one.
-          FOLLOW_FEEDS: 'off',
+          FOLLOW_FEEDS: followsFeeds ? 'on' : 'off',
           STORE_FOLDER: storeFolder,
         },
         `http://localhost:${port}/readyz`,

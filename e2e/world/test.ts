@@ -12,6 +12,8 @@ export interface Console {
 
 export interface WorldOption {
   worldName: string
+  /** Whether directories are read in advance, which what is asked of Foyer's own rows needs. */
+  followsFeeds: boolean
 }
 
 /** Each worker has a world, which each test finds as it began, coming from another address. */
@@ -20,9 +22,10 @@ export const test = base.extend<
   WorldOption & { world: World }
 >({
   worldName: ['pessimist', { option: true, scope: 'worker' }],
+  followsFeeds: [false, { option: true, scope: 'worker' }],
   world: [
-    async ({ worldName }, provide) => {
-      const world = await createWorld(worldName)
+    async ({ worldName, followsFeeds }, provide) => {
+      const world = await createWorld(worldName, followsFeeds)
       await provide(world)
       await world.close()
     },

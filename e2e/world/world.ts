@@ -17,7 +17,7 @@ export interface World {
  *
  * @param name of one of the worlds of docs/unknowns.md.
  */
-export async function createWorld(name: string): Promise<World> {
+export async function createWorld(name: string, followsFeeds: boolean): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-e2e-'))
   const origin = `http://localhost:${await findFreePort()}`
   const simulatorPort = await findFreePort()
@@ -41,7 +41,7 @@ export async function createWorld(name: string): Promise<World> {
   })
   await nameLeaveContext(configuration)
   const clockUrl = `${url}/simulator/clock/stream`
-  const portal = await createPortal({ origin, configuration, clockUrl })
+  const portal = await createPortal({ origin, configuration, clockUrl, followsFeeds })
   return {
     portal,
     simulator: controlSimulator(url),

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { addDays, daysBetween } from './calendar.ts'
+import { addDays, dayOf, daysBetween } from './calendar.ts'
 
 test.each([
   ['2026-11-22', '2026-11-22', 0],
@@ -13,4 +13,10 @@ test.each([
 ])('from %s to %s it is %i days', (from, to, days) => {
   expect(daysBetween(from, to)).toBe(days)
   expect(addDays(from, days)).toBe(to)
+})
+
+test('an instant falls on the day that the clock of the browser shows', () => {
+  expect(dayOf(new Date(2026, 10, 22, 0, 0, 1).toISOString())).toBe('2026-11-22')
+  expect(dayOf(new Date(2026, 10, 22, 23, 59, 59).toISOString())).toBe('2026-11-22')
+  expect(dayOf(new Date(2027, 0, 3, 12).toISOString())).toBe('2027-01-03')
 })

@@ -15,6 +15,9 @@ export const routes = {
   data: '/o/:slug/data',
   leftGuests: '/o/:slug/left-guests',
   ownerlessGroups: '/o/:slug/ownerless-groups',
+  guests: '/o/:slug/guests',
+  guest: '/o/:slug/guests/:guestId',
+  extendGuest: 'extend',
   policy: '/o/:slug/policy',
   policyPreview: '/o/:slug/policy/preview',
   exit: '/o/:slug/exit',
@@ -47,6 +50,10 @@ export const cursorParameter = 'cursor'
 /** At which organization help is looked for. */
 export const organizationParameter = 'organization'
 
+/** Which of somebody's guests are shown, and what is looked for among them. */
+export const showParameter = 'show'
+export const searchParameter = 'search'
+
 /** Every link of the web. */
 export const paths = {
   home: routes.home,
@@ -73,6 +80,10 @@ export const paths = {
   data: (slug: string) => generatePath(routes.data, { slug }),
   leftGuests: (slug: string) => generatePath(routes.leftGuests, { slug }),
   ownerlessGroups: (slug: string) => generatePath(routes.ownerlessGroups, { slug }),
+  guests: (slug: string) => generatePath(routes.guests, { slug }),
+  guest: (slug: string, guestId: string) => generatePath(routes.guest, { slug, guestId }),
+  extendGuest: (slug: string, guestId: string) =>
+    generatePath(`${routes.guest}/${routes.extendGuest}`, { slug, guestId }),
   policy: (slug: string) => generatePath(routes.policy, { slug }),
   policyPreview: (slug: string) => generatePath(routes.policyPreview, { slug }),
   /** Where whoever cannot leave by themselves asks for their access to end, without a sign-in. */

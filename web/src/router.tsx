@@ -10,6 +10,9 @@ import { exitRequestsLoader } from './pages/exit-requests/exit-requests-loader.t
 import { exitStatusLoader } from './pages/exit-status/exit-status-loader.ts'
 import { exitLoader } from './pages/exit/exit-loader.ts'
 import { exitAction } from './pages/exit/exit.ts'
+import { attestAction, extendAction } from './pages/guest/decide.ts'
+import { guestLoader } from './pages/guest/guest-loader.ts'
+import { guestsLoader } from './pages/guests/guests-loader.ts'
 import { answerAction } from './pages/left-guests/answer.ts'
 import { leftGuestsLoader } from './pages/left-guests/left-guests-loader.ts'
 import { HomePage, homeAction, homeLoader } from './pages/home/home-page.tsx'
@@ -193,6 +196,35 @@ export function createRouter(session: Session, call: Call) {
                   Component: (await import('./pages/exit-requests/exit-requests-page.tsx'))
                     .ExitRequestsPage,
                 }),
+              },
+              {
+                path: routes.guests,
+                loader: guestsLoader,
+                // What is shown of them is chosen in the page; nothing is read for it.
+                shouldRevalidate: ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
+                  currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
+                    ? false
+                    : defaultShouldRevalidate,
+                lazy: async () => ({
+                  Component: (await import('./pages/guests/guests-page.tsx')).GuestsPage,
+                }),
+              },
+              {
+                path: routes.guest,
+                loader: guestLoader,
+                action: attestAction,
+                lazy: async () => ({
+                  Component: (await import('./pages/guest/guest-page.tsx')).GuestPage,
+                }),
+                children: [
+                  {
+                    path: routes.extendGuest,
+                    action: extendAction,
+                    lazy: async () => ({
+                      Component: (await import('./pages/guest/extend-dialog.tsx')).ExtendDialog,
+                    }),
+                  },
+                ],
               },
               {
                 path: routes.policy,

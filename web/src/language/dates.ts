@@ -15,6 +15,16 @@ export function formatCalendarDay(i18n: I18n, day: string): string {
   })
 }
 
+/** A calendar day as it stands in a list. */
+export function formatShortDay(i18n: I18n, day: string): string {
+  return i18n.date(new Date(`${day}T00:00:00Z`), {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    timeZone: 'UTC',
+  })
+}
+
 /** A time of day, as the person's clock shows it. */
 export function formatTime(i18n: I18n, at: Date): string {
   return i18n.date(at, { hour: '2-digit', minute: '2-digit' })

@@ -22,6 +22,7 @@ const questions = [
   { page: routes.organization, question: routes.askToStay },
   { page: routes.departure, question: routes.confirmDeparture },
   { page: routes.round, question: routes.leaveInRound },
+  { page: routes.guest, question: routes.extendGuest },
 ]
 
 function pageOf(pathname: string): string {

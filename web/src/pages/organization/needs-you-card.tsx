@@ -44,6 +44,9 @@ export function NeedsYouCard({
         )}
       </div>
       <div className={styles.acts}>
+        <LinkButton to={paths.guests(slug)}>
+          <Trans id="guests.title" message="My guests" />
+        </LinkButton>
         <LinkButton
           to={paths.exitRequests(slug)}
           appearance={isExitFirst ? 'primary' : 'secondary'}

@@ -1,0 +1,15 @@
+import { Navigate, useOutletContext } from 'react-router'
+import { paths } from '../../paths.ts'
+import { ExtendQuestion } from './extend-question.tsx'
+import { spanOf } from './extension.ts'
+import type { GuestContext } from './guest-context.ts'
+
+/** Asks until when a guest may stay. It stands over their page, at an address of its own. */
+export function ExtendDialog() {
+  const context = useOutletContext<GuestContext>()
+  const { organization, guest } = context
+  const span = spanOf(guest)
+  // Nothing can be extended: the page says why.
+  if (!span) return <Navigate to={paths.guest(organization.slug, guest.guestId)} replace />
+  return <ExtendQuestion {...context} span={span} />
+}
