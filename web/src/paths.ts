@@ -18,6 +18,8 @@ export const routes = {
   guests: '/o/:slug/guests',
   guest: '/o/:slug/guests/:guestId',
   extendGuest: 'extend',
+  refuseStay: 'refuse',
+  endAccess: 'end',
   policy: '/o/:slug/policy',
   policyPreview: '/o/:slug/policy/preview',
   exit: '/o/:slug/exit',
@@ -54,6 +56,9 @@ export const organizationParameter = 'organization'
 export const showParameter = 'show'
 export const searchParameter = 'search'
 
+/** The day that somebody asks for. */
+export const untilParameter = 'until'
+
 /** Every link of the web. */
 export const paths = {
   home: routes.home,
@@ -84,6 +89,10 @@ export const paths = {
   guest: (slug: string, guestId: string) => generatePath(routes.guest, { slug, guestId }),
   extendGuest: (slug: string, guestId: string) =>
     generatePath(`${routes.guest}/${routes.extendGuest}`, { slug, guestId }),
+  refuseStay: (slug: string, guestId: string) =>
+    generatePath(`${routes.guest}/${routes.refuseStay}`, { slug, guestId }),
+  endAccess: (slug: string, guestId: string) =>
+    generatePath(`${routes.guest}/${routes.endAccess}`, { slug, guestId }),
   policy: (slug: string) => generatePath(routes.policy, { slug }),
   policyPreview: (slug: string) => generatePath(routes.policyPreview, { slug }),
   /** Where whoever cannot leave by themselves asks for their access to end, without a sign-in. */

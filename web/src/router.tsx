@@ -10,7 +10,7 @@ import { exitRequestsLoader } from './pages/exit-requests/exit-requests-loader.t
 import { exitStatusLoader } from './pages/exit-status/exit-status-loader.ts'
 import { exitLoader } from './pages/exit/exit-loader.ts'
 import { exitAction } from './pages/exit/exit.ts'
-import { attestAction, extendAction } from './pages/guest/decide.ts'
+import { begunLoader, decideAction } from './pages/guest/decide.ts'
 import { guestLoader } from './pages/guest/guest-loader.ts'
 import { guestsLoader } from './pages/guests/guests-loader.ts'
 import { answerAction } from './pages/left-guests/answer.ts'
@@ -212,16 +212,33 @@ export function createRouter(session: Session, call: Call) {
               {
                 path: routes.guest,
                 loader: guestLoader,
-                action: attestAction,
+                action: decideAction,
                 lazy: async () => ({
                   Component: (await import('./pages/guest/guest-page.tsx')).GuestPage,
                 }),
                 children: [
                   {
                     path: routes.extendGuest,
-                    action: extendAction,
+                    loader: begunLoader,
+                    action: decideAction,
                     lazy: async () => ({
                       Component: (await import('./pages/guest/extend-dialog.tsx')).ExtendDialog,
+                    }),
+                  },
+                  {
+                    path: routes.refuseStay,
+                    loader: begunLoader,
+                    action: decideAction,
+                    lazy: async () => ({
+                      Component: (await import('./pages/guest/refuse-dialog.tsx')).RefuseDialog,
+                    }),
+                  },
+                  {
+                    path: routes.endAccess,
+                    loader: begunLoader,
+                    action: decideAction,
+                    lazy: async () => ({
+                      Component: (await import('./pages/guest/end-dialog.tsx')).EndDialog,
                     }),
                   },
                 ],

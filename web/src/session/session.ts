@@ -12,6 +12,7 @@ import { translateError } from './msal-error.ts'
 import { createDepartures, type Departures } from './departures.ts'
 import { createExitAttempts, type ExitAttempts } from './exit-attempts.ts'
 import { createLeavings, type Leavings } from './leavings.ts'
+import { type BegunActs, createBegun } from './begun.ts'
 import { createProposals, type Proposals } from './proposals.ts'
 import { createRemembered, markOf, type Remembered } from './remembered.ts'
 import { createRound, type Round } from './round.ts'
@@ -35,6 +36,7 @@ export interface Session extends TokenSource {
   readonly exitAttempts: ExitAttempts
   readonly leavings: Leavings
   readonly proposals: Proposals
+  readonly begun: BegunActs
   readonly series: SeriesStore
   readonly round: Round
   listAccounts(): Account[]
@@ -113,6 +115,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
     exitAttempts: createExitAttempts(sessionStorage),
     leavings,
     proposals: createProposals(sessionStorage),
+    begun: createBegun(sessionStorage),
     series: createSeries(sessionStorage),
     round: createRound(sessionStorage),
     listAccounts: () => groupAccounts(application.getAllAccounts()),

@@ -10,9 +10,11 @@ export function ReasonQuestion({
   hint,
   act,
   isDanger = false,
+  initial = '',
   isActing,
   onCancel,
   onAnswer,
+  foot,
   children,
 }: {
   title: ReactNode
@@ -21,14 +23,18 @@ export function ReasonQuestion({
   /** What the button does. */
   act: ReactNode
   isDanger?: boolean
+  /** What was written before. */
+  initial?: string | undefined
   isActing: boolean
   onCancel: () => void
   onAnswer: (reason: string) => void
+  /** What is said of it below the field. */
+  foot?: ReactNode
   /** What follows from it. */
   children: ReactNode
 }) {
   const field = useRef<HTMLTextAreaElement>(null)
-  const [reason, setReason] = useState('')
+  const [reason, setReason] = useState(initial)
   const [isMissing, setIsMissing] = useState(false)
   const isEmpty = reason.trim() === ''
   const answer = () => {
@@ -80,6 +86,7 @@ export function ReasonQuestion({
           onChange={(_, { value }) => setReason(value)}
         />
       </Field>
+      {foot}
     </Question>
   )
 }

@@ -1,43 +1,84 @@
+import { endAccess, type Ending, stopEnding } from '@foyer/contracts/ending'
 import { attestGuest, extendGuest } from '@foyer/contracts/guest'
 import type { PersonId } from '@foyer/contracts/ids'
 import type { GuestStanding } from '@foyer/contracts/standing'
-import type { ActionFunctionArgs } from 'react-router'
+import { answerStayRequest } from '@foyer/contracts/stay'
+import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
 import { callContext, sessionContext } from '../../context.ts'
 import { type Answer, settle } from '../../failure.ts'
+import type { Begun } from '../../session/begun.ts'
 import { findOrganization } from '../find-organization.ts'
+import { sendFresh } from './send-fresh.ts'
 
-/** Until when a guest may stay and why; it is sent as JSON. */
-export type Extension = { readonly until: string; readonly reason: string }
+/** What is decided about a guest; it is sent as JSON. */
+export type Decision =
+  | { readonly what: 'attest' }
+  | { readonly what: 'extend'; readonly until: string; readonly reason: string }
+  | { readonly what: 'grant'; readonly until: string; readonly reason: string }
+  | { readonly what: 'refuse'; readonly reason: string }
+  | { readonly what: 'end'; readonly reason: string; readonly handover: string }
+  | { readonly what: 'stop' }
 
 /** What became of a decision; after it the router reads the page again, which shows what is true. */
 export interface Decided {
-  /** Undefined where it was said that they are still needed. */
-  readonly extension: Extension | undefined
-  readonly answer: Answer<GuestStanding>
+  readonly decision: Decision
+  readonly answer: Answer<GuestStanding | Ending | void>
 }
 
-/** Says that the guest is still needed. */
-export async function attestAction(args: ActionFunctionArgs): Promise<Decided> {
-  const { call, organization, params } = await find(args)
-  return {
-    extension: undefined,
-    answer: await settle(call(attestGuest, { params }, { organization })),
-  }
+/** Decides about the guest of the address; the address of the action is where it is asked. */
+export async function decideAction(args: ActionFunctionArgs): Promise<Decided> {
+  const decision = (await args.request.json()) as Decision
+  return { decision, answer: await decide(args, decision) }
 }
 
-/** Lets the guest stay until a day. */
-export async function extendAction(args: ActionFunctionArgs): Promise<Decided> {
-  const extension = (await args.request.json()) as Extension
-  const { call, organization, params } = await find(args)
-  return {
-    extension,
-    answer: await settle(call(extendGuest, { params, body: extension }, { organization })),
-  }
-}
-
-async function find({ params, context }: ActionFunctionArgs) {
+async function decide(
+  { params, request, context }: ActionFunctionArgs,
+  decision: Decision,
+): Promise<Decided['answer']> {
   const session = context.get(sessionContext)
   const call = context.get(callContext)
   const organization = await findOrganization(params['slug'] ?? '', session, call)
-  return { call, organization, params: { guestId: (params['guestId'] ?? '') as PersonId } }
+  const where = { organization }
+  const of = { params: { guestId: (params['guestId'] ?? '') as PersonId } }
+  const question = new URL(request.url).pathname
+  switch (decision.what) {
+    case 'attest':
+      return settle(call(attestGuest, of, where))
+    case 'stop':
+      return settle(call(stopEnding, of, where))
+    case 'extend': {
+      const { until, reason } = decision
+      return settle(call(extendGuest, { ...of, body: { until, reason } }, where))
+    }
+    case 'grant':
+    case 'refuse': {
+      const { what: _, reason, ...words } = decision
+      return sendFresh(session, organization, question, { reason, ...words }, async (challenge) =>
+        call(
+          answerStayRequest,
+          { ...of, body: { ...words, note: reason, ...withIts(challenge) } },
+          where,
+        ),
+      )
+    }
+    case 'end': {
+      const { reason, handover } = decision
+      return sendFresh(session, organization, question, { reason, handover }, async (challenge) =>
+        call(
+          endAccess,
+          { ...of, body: { reason, ...(handover ? { handover } : {}), ...withIts(challenge) } },
+          where,
+        ),
+      )
+    }
+  }
+}
+
+function withIts(challenge: string | undefined) {
+  return challenge ? { challenge } : {}
+}
+
+/** What was written at this question before a sign-in anew. */
+export function begunLoader({ request, context }: LoaderFunctionArgs): Begun | undefined {
+  return context.get(sessionContext).begun.find(new URL(request.url).pathname)
 }

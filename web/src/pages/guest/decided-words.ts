@@ -3,33 +3,59 @@ import type { I18n, MessageDescriptor } from '@lingui/core'
 import { formatCalendarDay } from '../../language/dates.ts'
 import type { Decided } from './decide.ts'
 
-/** What holds now, to whoever decided it; undefined where nothing was decided. */
+/** What holds now, to whoever decided it; undefined where nothing was decided, or the page shows it. */
 export function tellDecided(
   i18n: I18n,
   { name, mail }: Pick<GuestDetail, 'name' | 'mail'>,
-  { extension, answer }: Decided,
+  { decision, answer }: Decided,
 ): MessageDescriptor | undefined {
-  if ('failure' in answer) return undefined
-  const { end } = answer.value
+  if (answer && 'failure' in answer) return undefined
+  const end =
+    answer && 'value' in answer && answer.value && 'end' in answer.value
+      ? answer.value.end
+      : undefined
+  const until = 'until' in decision ? decision.until : undefined
   const values = {
     name,
-    until: extension ? formatCalendarDay(i18n, extension.until) : '',
+    until: until ? formatCalendarDay(i18n, until) : '',
     end: end ? formatCalendarDay(i18n, end.on) : '',
   }
-  if (!extension) {
-    return end
-      ? /*i18n*/ {
-          id: 'guest.decided.attested',
-          message: 'You have confirmed that {name} is still needed. The access ends on {end}.',
-          values,
-        }
-      : /*i18n*/ {
-          id: 'guest.decided.attested-open',
-          message: 'You have confirmed that {name} is still needed.',
-          values,
-        }
+  switch (decision.what) {
+    case 'attest':
+      return end
+        ? /*i18n*/ {
+            id: 'guest.decided.attested',
+            message: 'You have confirmed that {name} is still needed. The access ends on {end}.',
+            values,
+          }
+        : /*i18n*/ {
+            id: 'guest.decided.attested-open',
+            message: 'You have confirmed that {name} is still needed.',
+            values,
+          }
+    case 'refuse':
+      return /*i18n*/ {
+        id: 'guest.decided.refused',
+        message: '{name} reads that they do not stay longer, and why.',
+        values,
+      }
+    case 'stop':
+      return /*i18n*/ {
+        id: 'guest.decided.stopped',
+        message: 'The access of {name} does not end by that any more.',
+        values,
+      }
+    case 'end':
+      return /*i18n*/ {
+        id: 'guest.decided.ending',
+        message: 'The access of {name} ends in ten minutes. Until then you can stop it here.',
+        values,
+      }
+    case 'extend':
+    case 'grant':
+      break
   }
-  if (end && end.on < extension.until) {
+  if (end && until && end.on < until) {
     return /*i18n*/ {
       id: 'guest.decided.extended-less',
       message:

@@ -40,7 +40,8 @@ export function DecisionCard({
   const canExtend = spanOf(guest) !== undefined
   const day = formatCalendarDay(i18n, latestEnd)
   // One filled button, and none where nothing must be done: the one that answers the need.
-  const isConfirming = need === 'confirm' || (need !== undefined && !canExtend)
+  const isAsked = need === 'asks'
+  const isConfirming = !isAsked && (need === 'confirm' || (need !== undefined && !canExtend))
   return (
     <Card
       heading={
@@ -75,7 +76,7 @@ export function DecisionCard({
         {canExtend ? (
           <Button
             id={extendButtonId}
-            appearance={need !== undefined && !isConfirming ? 'primary' : 'secondary'}
+            appearance={need && !isAsked && !isConfirming ? 'primary' : 'secondary'}
             disabledFocusable={isActing}
             onClick={() => void navigate(paths.extendGuest(organization.slug, guestId))}
           >

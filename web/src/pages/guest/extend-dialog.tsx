@@ -1,5 +1,6 @@
-import { Navigate, useOutletContext } from 'react-router'
+import { Navigate, useLoaderData, useOutletContext } from 'react-router'
 import { paths } from '../../paths.ts'
+import type { begunLoader } from './decide.ts'
 import { ExtendQuestion } from './extend-question.tsx'
 import { spanOf } from './extension.ts'
 import type { GuestContext } from './guest-context.ts'
@@ -7,9 +8,10 @@ import type { GuestContext } from './guest-context.ts'
 /** Asks until when a guest may stay. It stands over their page, at an address of its own. */
 export function ExtendDialog() {
   const context = useOutletContext<GuestContext>()
+  const begun = useLoaderData<typeof begunLoader>()
   const { organization, guest } = context
   const span = spanOf(guest)
   // Nothing can be extended: the page says why.
   if (!span) return <Navigate to={paths.guest(organization.slug, guest.guestId)} replace />
-  return <ExtendQuestion {...context} span={span} />
+  return <ExtendQuestion {...context} span={span} begun={begun} />
 }

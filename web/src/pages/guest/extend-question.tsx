@@ -1,15 +1,18 @@
 import { Button, Field, Input, Textarea } from '@fluentui/react-components'
 import { Trans, useLingui } from '@lingui/react'
 import { useRef, useState } from 'react'
-import { Navigate, useNavigate } from 'react-router'
+import { Navigate, useNavigate, useSearchParams } from 'react-router'
 import { formatCalendarDay } from '../../language/dates.ts'
-import { paths } from '../../paths.ts'
+import { paths, untilParameter } from '../../paths.ts'
+import type { Begun } from '../../session/begun.ts'
 import { Question } from '../../ui/question.tsx'
 import { DayProblemWords } from './day-problem-words.tsx'
 import { DecisionFailure } from './decision-failure.tsx'
 import { findDayProblem, type Span } from './extension.ts'
+import { failureOf } from './failure-of.ts'
 import type { GuestContext } from './guest-context.ts'
 import { MovedEnd } from './moved-end.tsx'
+import { SignedInAnew } from './signed-in-anew.tsx'
 import styles from './guest.module.css'
 
 /** As long as a reason may be. */
@@ -19,18 +22,20 @@ const mostLetters = 500
 export function ExtendQuestion({
   organization,
   guest,
-  span,
   isActing,
   outcome,
-  extend,
-}: GuestContext & { span: Span }) {
+  decide,
+  span,
+  begun,
+}: GuestContext & { span: Span; begun: Begun | undefined }) {
   const { i18n } = useLingui()
   const navigate = useNavigate()
   const dayField = useRef<HTMLInputElement>(null)
   const reasonField = useRef<HTMLTextAreaElement>(null)
   const [before] = useState(outcome)
-  const [until, setUntil] = useState('')
-  const [reason, setReason] = useState('')
+  const [search] = useSearchParams()
+  const [until, setUntil] = useState(begun?.words['until'] ?? search.get(untilParameter) ?? '')
+  const [reason, setReason] = useState(begun?.words['reason'] ?? '')
   // What is still being typed is not wrong yet.
   const [isDayLeft, setDayLeft] = useState(false)
   const [isSent, setSent] = useState(false)
@@ -39,10 +44,7 @@ export function ExtendQuestion({
   const problem = findDayProblem(until, today, span)
   const isDayWrong = problem !== undefined && (isSent || (isDayLeft && problem !== 'missing'))
   const isReasonMissing = reason.trim() === ''
-  const failure =
-    outcome !== before && outcome && 'failure' in outcome.answer
-      ? outcome.answer.failure
-      : undefined
+  const failure = outcome === before ? undefined : failureOf(outcome)
   const day = (on: string) => formatCalendarDay(i18n, on)
 
   const close = () => {
@@ -52,7 +54,10 @@ export function ExtendQuestion({
     setSent(true)
     if (problem) dayField.current?.focus()
     else if (isReasonMissing) reasonField.current?.focus()
-    else extend({ until, reason: reason.trim() })
+    else {
+      const what = guest.request ? 'grant' : 'extend'
+      decide({ what, until, reason: reason.trim() }, paths.extendGuest(organization.slug, guestId))
+    }
   }
   if (outcome && outcome !== before && !failure) return <Navigate to={page} replace />
   return (
@@ -148,6 +153,7 @@ export function ExtendQuestion({
           />
         </Field>
       </div>
+      <SignedInAnew begun={begun} />
       <MovedEnd guest={guest} until={problem ? undefined : until} />
       {failure ? (
         <DecisionFailure

@@ -1,23 +1,25 @@
 import type { GuestDetail } from '@foyer/contracts/guest'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { useLingui } from '@lingui/react'
-import { useState } from 'react'
-import { Outlet, useMatch } from 'react-router'
+import { matchPath, Outlet, useLocation } from 'react-router'
 import { Say } from '../../language/say.tsx'
 import { paths, routes } from '../../paths.ts'
 import { Announce } from '../../ui/announce.tsx'
 import { Message } from '../../ui/message.tsx'
-import { useAct } from '../../ui/use-act.ts'
 import { useReturnedFocus } from '../../ui/use-returned-focus.ts'
 import { AccessCard } from './access-card.tsx'
 import { DecisionCard, extendButtonId } from './decision-card.tsx'
-import { type attestAction, type Decided, type extendAction } from './decide.ts'
+import type { Decided } from './decide.ts'
 import { tellDecided } from './decided-words.ts'
 import type { GuestContext } from './guest-context.ts'
 import { GuestHead } from './guest-head.tsx'
 import styles from './guest.module.css'
+import { EndCard, endButtonId, EndingCard, isUnderWay } from './ending-card.tsx'
+import { failureOf } from './failure-of.ts'
 import { ReachCard } from './reach-card.tsx'
+import { refuseButtonId, RequestCard } from './request-card.tsx'
 import { UseCard } from './use-card.tsx'
+import { useDecision } from './use-decision.ts'
 import { VouchersCard } from './vouchers-card.tsx'
 
 /** One guest: what is to be decided, until when and why they have access, and what they reach. */
@@ -30,21 +32,15 @@ export function GuestView({
 }) {
   const { i18n } = useLingui()
   const { slug } = organization
-  const extending = useAct<typeof extendAction>(paths.extendGuest(slug, guest.guestId))
-  const attesting = useAct<typeof attestAction>(paths.guest(slug, guest.guestId))
-  const isActing = extending.isActing || attesting.isActing
-  const last = useLast(extending.outcome, attesting.outcome)
-  const isAsked = useMatch(`${routes.guest}/${routes.extendGuest}`) !== null
-  useReturnedFocus(isAsked ? extendButtonId : undefined)
+  const { isActing, outcome, actAt } = useDecision()
+  const page = paths.guest(slug, guest.guestId)
+  useReturnedFocus(useOpener())
 
-  const context: GuestContext = {
-    organization,
-    guest,
-    isActing,
-    outcome: extending.outcome,
-    extend: extending.act,
-  }
-  const done = isActing ? undefined : last && tellDecided(i18n, guest, last)
+  const context: GuestContext = { organization, guest, isActing, outcome, decide: actAt }
+  const { request, ending } = guest
+  const own = (what: Decided['decision']['what']) =>
+    outcome?.decision.what === what ? failureOf(outcome) : undefined
+  const done = isActing ? undefined : outcome && tellDecided(i18n, guest, outcome)
   return (
     <>
       {done ? (
@@ -60,17 +56,34 @@ export function GuestView({
       ) : null}
       <GuestHead organization={organization} guest={guest} />
       <div className={styles.column}>
-        <DecisionCard
-          organization={organization}
-          guest={guest}
-          isActing={isActing}
-          failure={
-            attesting.outcome && 'failure' in attesting.outcome.answer
-              ? attesting.outcome.answer.failure
-              : undefined
-          }
-          onAttest={() => attesting.act({})}
-        />
+        {isUnderWay(ending) ? (
+          <EndingCard
+            organization={organization}
+            guest={guest}
+            ending={ending}
+            isActing={isActing}
+            failure={own('stop')}
+            onStop={() => actAt({ what: 'stop' }, page)}
+          />
+        ) : (
+          <>
+            {request ? (
+              <RequestCard
+                organization={organization}
+                guest={guest}
+                request={request}
+                isActing={isActing}
+              />
+            ) : null}
+            <DecisionCard
+              organization={organization}
+              guest={guest}
+              isActing={isActing}
+              failure={own('attest')}
+              onAttest={() => actAt({ what: 'attest' }, page)}
+            />
+          </>
+        )}
         <div className={styles.body}>
           <div className={styles.column}>
             <AccessCard organization={organization} guest={guest} />
@@ -79,6 +92,9 @@ export function GuestView({
           <div className={styles.column}>
             <UseCard guest={guest} />
             <VouchersCard organization={organization} guest={guest} />
+            {isUnderWay(ending) ? null : (
+              <EndCard organization={organization} guest={guest} isActing={isActing} />
+            )}
           </div>
         </div>
       </div>
@@ -87,11 +103,15 @@ export function GuestView({
   )
 }
 
-/** Of two outcomes, the one that came last. */
-function useLast(one: Decided | undefined, other: Decided | undefined): Decided | undefined {
-  const [seen, setSeen] = useState({ one, other, last: one ?? other })
-  if (seen.one === one && seen.other === other) return seen.last
-  const last = one !== seen.one && one ? one : other !== seen.other && other ? other : seen.last
-  setSeen({ one, other, last })
-  return last
+/** The button that opened the question over the page, so that it has the focus again afterwards. */
+function useOpener(): string | undefined {
+  const { pathname } = useLocation()
+  const question = matchPath(`${routes.guest}/:question`, pathname)?.params.question
+  return question === undefined ? undefined : openers[question]
+}
+
+const openers: Readonly<Record<string, string>> = {
+  [routes.extendGuest]: extendButtonId,
+  [routes.refuseStay]: refuseButtonId,
+  [routes.endAccess]: endButtonId,
 }

@@ -1,3 +1,4 @@
+import { ChatFilled } from '@fluentui/react-icons/svg/chat'
 import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circle'
 import { ClockFilled } from '@fluentui/react-icons/svg/clock'
 import { MailFilled } from '@fluentui/react-icons/svg/mail'
@@ -17,6 +18,13 @@ export function GuestPill({
   guest: Pick<Guest, 'need' | 'end' | 'isEnabled' | 'isRedeemed'>
   today: string
 }) {
+  if (need === 'asks') {
+    return (
+      <Pill tone="info" icon={<ChatFilled fontSize={16} />}>
+        <Trans id="guest.pill.asks" message="Asks to stay" />
+      </Pill>
+    )
+  }
   if (need === 'ends-soon' && end) {
     return (
       <Pill tone="warn" icon={<ClockFilled fontSize={16} />}>

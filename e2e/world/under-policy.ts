@@ -1,0 +1,52 @@
+import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+import { openOffice, signIn } from './visitor.ts'
+
+const sam = 'sam@contoso.com'
+
+export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
+export const rowOf = (page: Page, name: string) =>
+  page.getByRole('row').filter({ has: page.getByRole('link', { name }) })
+
+/** As Ada, who is an operator, saves a policy by which Sam may extend by four months. */
+export async function putPolicyInForce(
+  browser: Browser,
+  baseURL: string | undefined,
+): Promise<void> {
+  const office = await openOffice(browser, baseURL)
+  await signIn(office, 'contoso', 'ada@contoso.com')
+  await office.goto('/o/contoso/policy')
+  await office.getByLabel('Days a new guest may stay').fill('60')
+  await office.getByLabel('Days after which a sponsor confirms a guest again').fill('')
+  await office.getByRole('button', { name: 'Save version 1' }).click()
+  await expect(office.getByText('Version 1, by Ada Lindqvist')).toBeVisible()
+  await office.context().close()
+}
+
+/** As Sam, once the directory has been read and the policy has told everybody their end. */
+export async function openGuests(page: Page): Promise<void> {
+  await signIn(page, 'contoso', sam)
+  await page.getByRole('link', { name: 'My guests' }).click()
+  await reloadUntil(page, rowOf(page, 'Lena Vogel').filter({ hasText: /\d{4}/ }))
+}
+
+export async function openGuest(page: Page, name: string): Promise<void> {
+  await openGuests(page)
+  await rowOf(page, name).getByRole('link').click()
+  await expect(heading(page)).toHaveText(name)
+  await expect(page.getByRole('button', { name: 'Still needed' })).toBeVisible()
+}
+
+/** What comes in the background, a page shows once it is there. */
+export async function reloadUntil(page: Page, wanted: Locator): Promise<void> {
+  await expect(async () => {
+    if (!(await wanted.isVisible())) await page.reload()
+    await expect(wanted).toBeVisible({ timeout: 2_000 })
+  }).toPass()
+}
+
+/** A calendar day as a page names it. */
+export function inWords(day: string): string {
+  return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
+    new Date(day),
+  )
+}
