@@ -1,6 +1,6 @@
-import type { Locator, Page } from '@playwright/test'
 import { letSignInsBeFresh } from '../world/departure.ts'
 import { cardOf } from '../world/home.ts'
+import { press, reach } from '../world/keys.ts'
 import { expect, test } from '../world/test.ts'
 import { signIn } from '../world/visitor.ts'
 
@@ -80,18 +80,3 @@ test('the skip link leads past the header', async ({ page }) => {
   await page.keyboard.press('Tab')
   await expect(page.getByRole('link', { name: 'Skip to the content' })).toBeFocused()
 })
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await reach(page, target)
-  await page.keyboard.press('Enter')
-}
-
-/** Tabs until the element has the focus, as somebody without a mouse does. */
-async function reach(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
-}

@@ -16,6 +16,7 @@ export interface World {
  * A simulator on 127.0.0.1 and its portal on localhost, which are two sites.
  *
  * @param name of one of the worlds of docs/unknowns.md.
+ * @param followsFeeds whether the portal remembers the directories.
  */
 export async function createWorld(name: string, followsFeeds: boolean): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-e2e-'))

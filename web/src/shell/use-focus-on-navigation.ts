@@ -23,6 +23,8 @@ const questions = [
   { page: routes.departure, question: routes.confirmDeparture },
   { page: routes.round, question: routes.leaveInRound },
   { page: routes.guest, question: routes.extendGuest },
+  { page: routes.guest, question: routes.refuseStay },
+  { page: routes.guest, question: routes.endAccess },
 ]
 
 function pageOf(pathname: string): string {

@@ -6,6 +6,7 @@ import { daysBetween } from '../../calendar.ts'
 import { formatCalendarDay, formatDay } from '../../language/dates.ts'
 import { Say } from '../../language/say.tsx'
 import { Card } from '../../ui/card.tsx'
+import { NoEnd } from '../guests/no-end.tsx'
 import { tellEnd } from '../guests/guest-words.ts'
 import styles from './access-card.module.css'
 
@@ -39,18 +40,12 @@ export function AccessCard({
     <Mark
       key="end"
       look={end ? 'end' : 'open'}
-      day={
-        end ? (
-          formatCalendarDay(i18n, end.on)
-        ) : (
-          <Trans id="guest.end.none" message="No end is set" />
-        )
-      }
+      day={end ? formatCalendarDay(i18n, end.on) : <NoEnd endOwner={guest.endOwner} />}
     >
       {end ? (
         <Trans id="guest.time.last" message="Last day with access" />
       ) : (
-        <NoEnd organization={organization} guest={guest} />
+        <WhyOpen organization={organization} guest={guest} />
       )}
       {end && because ? (
         <span className={styles.because}>
@@ -88,7 +83,7 @@ export function AccessCard({
   )
 }
 
-function NoEnd({
+function WhyOpen({
   organization: { name },
   guest: { endOwner },
 }: {

@@ -1,4 +1,5 @@
 import type { GuestDetail } from '@foyer/contracts/guest'
+import type { EndReason } from '@foyer/contracts/policy'
 import type { I18n, MessageDescriptor } from '@lingui/core'
 import { formatCalendarDay } from '../../language/dates.ts'
 import type { Decided } from './decide.ts'
@@ -55,14 +56,7 @@ export function tellDecided(
     case 'grant':
       break
   }
-  if (end && until && end.on < until) {
-    return /*i18n*/ {
-      id: 'guest.decided.extended-less',
-      message:
-        '{name} may stay until {until}. The access ends on {end} all the same, unless somebody confirms before that they are still needed.',
-      values,
-    }
-  }
+  if (end && until && end.on < until) return tellEarlier(end.because, values)
   return mail
     ? /*i18n*/ {
         id: 'guest.decided.extended',
@@ -74,4 +68,43 @@ export function tellDecided(
         message: '{name} may stay until {until}. No address is known to which to write it.',
         values,
       }
+}
+
+/** They may stay, and the access ends before that day all the same. */
+function tellEarlier(
+  because: EndReason,
+  values: Readonly<Record<'name' | 'until' | 'end', string>>,
+): MessageDescriptor {
+  switch (because) {
+    case 'confirmation-due':
+    case 'unused':
+      return /*i18n*/ {
+        id: 'guest.decided.unless-confirmed',
+        message:
+          '{name} may stay until {until}. The access ends on {end} all the same, unless somebody confirms before that they are still needed.',
+        values,
+      }
+    case 'never-redeemed':
+      return /*i18n*/ {
+        id: 'guest.decided.unless-accepted',
+        message:
+          '{name} may stay until {until}. The access ends on {end} all the same, unless they accept the invitation before.',
+        values,
+      }
+    case 'no-sponsor':
+      return /*i18n*/ {
+        id: 'guest.decided.unless-vouched',
+        message:
+          '{name} may stay until {until}. The access ends on {end} all the same, because too few people vouch for them.',
+        values,
+      }
+    case 'decided-elsewhere':
+    case 'end-date':
+    case 'first-stay':
+      return /*i18n*/ {
+        id: 'guest.decided.ends-earlier',
+        message: '{name} may stay until {until}. The access ends on {end} all the same.',
+        values,
+      }
+  }
 }

@@ -7,6 +7,7 @@ import type { Failure } from '../../failure.ts'
 import { formatCalendarDay } from '../../language/dates.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
+import { DecisionText, isBeyondWords } from './decision-text.tsx'
 import { DecisionFailure } from './decision-failure.tsx'
 import { spanOf } from './extension.ts'
 import styles from './guest.module.css'
@@ -40,8 +41,31 @@ export function DecisionCard({
   const canExtend = spanOf(guest) !== undefined
   const day = formatCalendarDay(i18n, latestEnd)
   // One filled button, and none where nothing must be done: the one that answers the need.
+  const isNeeded = need !== undefined && !isBeyondWords(guest)
+  // What a guest asks is answered above.
   const isAsked = need === 'asks'
-  const isConfirming = !isAsked && (need === 'confirm' || (need !== undefined && !canExtend))
+  const isConfirming = isNeeded && !isAsked && (need === 'confirm' || !canExtend)
+  const extend = canExtend ? (
+    <Button
+      key="extend"
+      id={extendButtonId}
+      appearance={isNeeded && !isAsked && !isConfirming ? 'primary' : 'secondary'}
+      disabledFocusable={isActing}
+      onClick={() => void navigate(paths.extendGuest(organization.slug, guestId))}
+    >
+      <Trans id="guest.extend" message="Extend …" />
+    </Button>
+  ) : null
+  const attest = (
+    <Button
+      key="attest"
+      appearance={isConfirming ? 'primary' : 'secondary'}
+      disabledFocusable={isActing}
+      onClick={onAttest}
+    >
+      <Trans id="guest.attest" message="Still needed" />
+    </Button>
+  )
   return (
     <Card
       heading={
@@ -53,14 +77,7 @@ export function DecisionCard({
       }
     >
       <p className={styles.text}>
-        {canExtend ? (
-          <Trans
-            id="guest.decide.text"
-            message="To extend sets a later last day, and counts as your word that they are needed. “Still needed” gives your word alone: a date that was set stays."
-          />
-        ) : (
-          <NoLater organization={organization} guest={guest} latest={latestEnd} />
-        )}
+        <DecisionText organization={organization} guest={guest} latest={latestEnd} />
       </p>
       {failure ? (
         <div className={styles.failure}>
@@ -73,23 +90,7 @@ export function DecisionCard({
         </div>
       ) : null}
       <div className={styles.acts}>
-        {canExtend ? (
-          <Button
-            id={extendButtonId}
-            appearance={need && !isAsked && !isConfirming ? 'primary' : 'secondary'}
-            disabledFocusable={isActing}
-            onClick={() => void navigate(paths.extendGuest(organization.slug, guestId))}
-          >
-            <Trans id="guest.extend" message="Extend …" />
-          </Button>
-        ) : null}
-        <Button
-          appearance={isConfirming ? 'primary' : 'secondary'}
-          disabledFocusable={isActing}
-          onClick={onAttest}
-        >
-          <Trans id="guest.attest" message="Still needed" />
-        </Button>
+        {isConfirming ? [attest, extend] : [extend, attest]}
         {canExtend ? (
           <p className={styles.cap}>
             <Trans
@@ -101,36 +102,5 @@ export function DecisionCard({
         ) : null}
       </div>
     </Card>
-  )
-}
-
-/** Why the access cannot be extended, and who could allow it. */
-function NoLater({
-  organization,
-  guest: { name, today },
-  latest,
-}: {
-  organization: OrganizationLocation
-  guest: GuestDetail
-  latest: string
-}) {
-  const { i18n } = useLingui()
-  const values = {
-    name: <bdi>{name}</bdi>,
-    organization: <bdi>{organization.name}</bdi>,
-    day: formatCalendarDay(i18n, latest),
-  }
-  return latest < today ? (
-    <Trans
-      id="guest.decide.too-long"
-      message="It cannot be extended: {name} has been here longer than {organization} lets a guest stay in all, which was until {day}. To allow longer, an operator of {organization} changes the policy. You can say that they are still needed; a date that was set stays."
-      values={values}
-    />
-  ) : (
-    <Trans
-      id="guest.decide.no-later"
-      message="It cannot be extended now: {organization} allows until {day}. To allow longer, an operator of {organization} changes the policy. You can say that they are still needed; a date that was set stays."
-      values={values}
-    />
   )
 }

@@ -1,7 +1,10 @@
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans } from '@lingui/react'
 import type { Failure } from '../../failure.ts'
-import { FailureMessage } from '../../ui/failure-message.tsx'
+import { Say } from '../../language/say.tsx'
+import { FailureMessage, HelpDeskLine } from '../../ui/failure-message.tsx'
+import { Message } from '../../ui/message.tsx'
+import { tellRefusal } from './refusal-words.ts'
 
 /** Why a decision was not taken, and whether anything was changed. */
 export function DecisionFailure({
@@ -15,6 +18,16 @@ export function DecisionFailure({
   isActing: boolean
   onRetry: () => void
 }) {
+  const refusal = tellRefusal(failure.code)
+  if (refusal) {
+    return (
+      <Message tone="danger" role="alert" aside={<HelpDeskLine failure={failure} />}>
+        <p>
+          <Unchanged /> <Say text={refusal} />
+        </p>
+      </Message>
+    )
+  }
   return (
     <FailureMessage
       failure={failure}
@@ -26,11 +39,15 @@ export function DecisionFailure({
             message="Whether it was changed could not be seen. To try again does no harm."
           />
         ) : (
-          <Trans id="guest.unchanged" message="Nothing was changed." />
+          <Unchanged />
         )
       }
       isRetrying={isActing}
       onRetry={onRetry}
     />
   )
+}
+
+function Unchanged() {
+  return <Trans id="guest.unchanged" message="Nothing was changed." />
 }

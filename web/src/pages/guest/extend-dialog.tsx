@@ -1,3 +1,4 @@
+import { useState } from 'react'
 import { Navigate, useLoaderData, useOutletContext } from 'react-router'
 import { paths } from '../../paths.ts'
 import type { begunLoader } from './decide.ts'
@@ -9,9 +10,11 @@ import type { GuestContext } from './guest-context.ts'
 export function ExtendDialog() {
   const context = useOutletContext<GuestContext>()
   const begun = useLoaderData<typeof begunLoader>()
-  const { organization, guest } = context
+  // As it was when it was asked: where an answer was lost, the page may show the new end already, and
+  // the same day can be sent again all the same.
+  const [guest] = useState(context.guest)
   const span = spanOf(guest)
   // Nothing can be extended: the page says why.
-  if (!span) return <Navigate to={paths.guest(organization.slug, guest.guestId)} replace />
-  return <ExtendQuestion {...context} span={span} begun={begun} />
+  if (!span) return <Navigate to={paths.guest(context.organization.slug, guest.guestId)} replace />
+  return <ExtendQuestion {...context} guest={guest} span={span} begun={begun} />
 }

@@ -46,6 +46,13 @@ export function ExtendQuestion({
   const isReasonMissing = reason.trim() === ''
   const failure = outcome === before ? undefined : failureOf(outcome)
   const day = (on: string) => formatCalendarDay(i18n, on)
+  const cap = (
+    <Trans
+      id="guest.cap"
+      message="{organization} allows until {day}."
+      values={{ organization: <bdi>{organization.name}</bdi>, day: day(span.latest) }}
+    />
+  )
 
   const close = () => {
     if (!isActing) void navigate(page, { replace: true })
@@ -95,13 +102,6 @@ export function ExtendQuestion({
         <Field
           label={<Trans id="guest.extend.day" message="New end date" />}
           required
-          hint={
-            <Trans
-              id="guest.cap"
-              message="{organization} allows until {day}."
-              values={{ organization: <bdi>{organization.name}</bdi>, day: day(span.latest) }}
-            />
-          }
           validationState={isDayWrong ? 'error' : 'none'}
           {...(isDayWrong
             ? {
@@ -115,6 +115,8 @@ export function ExtendQuestion({
                 ),
               }
             : {})}
+          // What is wrong about a day that is too late says it too.
+          {...(isDayWrong && problem === 'too-late' ? {} : { hint: cap })}
         >
           <Input
             input={{ ref: dayField }}

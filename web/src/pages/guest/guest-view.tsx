@@ -1,11 +1,13 @@
 import type { GuestDetail } from '@foyer/contracts/guest'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { useLingui } from '@lingui/react'
+import { useEffect, useRef } from 'react'
 import { matchPath, Outlet, useLocation } from 'react-router'
 import { Say } from '../../language/say.tsx'
 import { paths, routes } from '../../paths.ts'
 import { Announce } from '../../ui/announce.tsx'
 import { Message } from '../../ui/message.tsx'
+import { focusHeading } from '../../ui/page-title.tsx'
 import { useReturnedFocus } from '../../ui/use-returned-focus.ts'
 import { AccessCard } from './access-card.tsx'
 import { DecisionCard, extendButtonId } from './decision-card.tsx'
@@ -34,13 +36,22 @@ export function GuestView({
   const { slug } = organization
   const { isActing, outcome, actAt } = useDecision()
   const page = paths.guest(slug, guest.guestId)
-  useReturnedFocus(useOpener())
+  const opener = useOpener()
+  useReturnedFocus(opener)
 
   const context: GuestContext = { organization, guest, isActing, outcome, decide: actAt }
   const { request, ending } = guest
   const own = (what: Decided['decision']['what']) =>
     outcome?.decision.what === what ? failureOf(outcome) : undefined
   const done = isActing ? undefined : outcome && tellDecided(i18n, guest, outcome)
+  // What was decided may have taken the button away: it is read from the top, once.
+  const told = useRef<Decided>(undefined)
+  const isTold = done !== undefined && opener === undefined
+  useEffect(() => {
+    if (!isTold || told.current === outcome) return
+    told.current = outcome
+    focusHeading()
+  }, [isTold, outcome])
   return (
     <>
       {done ? (

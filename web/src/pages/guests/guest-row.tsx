@@ -1,7 +1,7 @@
 import { WarningFilled } from '@fluentui/react-icons/svg/warning'
 import type { Guest } from '@foyer/contracts/guest'
 import { Trans, useLingui } from '@lingui/react'
-import type { ReactNode } from 'react'
+import { memo, type ReactNode } from 'react'
 import { Link } from 'react-router'
 import { formatShortDay } from '../../language/dates.ts'
 import { Say } from '../../language/say.tsx'
@@ -9,12 +9,21 @@ import { paths } from '../../paths.ts'
 import { Face } from '../../ui/face.tsx'
 import { GridCell, GridRow, GridRowName } from '../../ui/grid-table.tsx'
 import { MailAddress } from '../../ui/mail-address.tsx'
+import { NoEnd } from './no-end.tsx'
 import { GuestPill } from './guest-pill.tsx'
 import styles from './guest-table.module.css'
 import { tellChange, tellEnd, tellUse } from './guest-words.ts'
 
 /** One guest; the row leads to their page. */
-export function GuestRow({ slug, guest, today }: { slug: string; guest: Guest; today: string }) {
+export const GuestRow = memo(function GuestRow({
+  slug,
+  guest,
+  today,
+}: {
+  slug: string
+  guest: Guest
+  today: string
+}) {
   const { i18n } = useLingui()
   const { guestId, name, mail, end, newGroups, confirmedAt } = guest
   const because = tellEnd(i18n, guest)
@@ -41,7 +50,7 @@ export function GuestRow({ slug, guest, today }: { slug: string; guest: Guest; t
           <span className={styles.day}>{formatShortDay(i18n, end.on)}</span>
         ) : (
           <span>
-            <Trans id="guest.end.none" message="No end is set" />
+            <NoEnd endOwner={guest.endOwner} />
           </span>
         )}
         {because ? (
@@ -64,7 +73,7 @@ export function GuestRow({ slug, guest, today }: { slug: string; guest: Guest; t
       </Named>
     </GridRow>
   )
-}
+})
 
 /** A fact with the name of its column, where that does not stand above it. */
 function Named({

@@ -5,6 +5,7 @@ import { dayOf, daysBetween } from '../../calendar.ts'
 import { explainEnd } from '../../end-reasons.ts'
 import { formatDay } from '../../language/dates.ts'
 
+/** Who decides when the access ends, where Foyer does not. */
 const elsewhere: Record<Exclude<EndOwner, 'foyer'>, MessageDescriptor> = {
   'home-sync': /*i18n*/ {
     id: 'guest.end.home-sync',
@@ -24,18 +25,12 @@ const elsewhere: Record<Exclude<EndOwner, 'foyer'>, MessageDescriptor> = {
   },
 }
 
-/** Who decides when the access ends; undefined where Foyer does. */
-function tellOwner(endOwner: EndOwner): MessageDescriptor | undefined {
-  return endOwner === 'foyer' ? undefined : elsewhere[endOwner]
-}
-
 /** Why the access ends on its day, or why it has none, in a few words that stand below the day. */
 export function tellEnd(
   i18n: I18n,
   { endOwner, end, endSetAt, confirmedAt, ...use }: Guest,
 ): MessageDescriptor | undefined {
-  const owner = tellOwner(endOwner)
-  if (owner) return owner
+  if (endOwner !== 'foyer') return elsewhere[endOwner]
   if (!end) return undefined
   if (end.because === 'end-date' && endSetAt) {
     return /*i18n*/ {

@@ -2,7 +2,7 @@ import type { listGuests } from '@foyer/contracts/guest'
 import type { ReplyOf } from '@foyer/contracts/operation'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans } from '@lingui/react'
-import { useDeferredValue, useState } from 'react'
+import { useDeferredValue, useMemo, useState } from 'react'
 import { useSearchParams } from 'react-router'
 import { searchParameter, showParameter } from '../../paths.ts'
 import { Announce } from '../../ui/announce.tsx'
@@ -33,6 +33,8 @@ export function GuestsView({
     search: parameters.get(searchParameter) ?? '',
   }))
   const wanted = useDeferredValue(chosen)
+  // The same rows as long as nothing else is wanted: a thousand are not drawn anew for each key.
+  const shown = useMemo(() => chooseGuests(guests, wanted), [guests, wanted])
   if (guests.length === 0)
     return <NoGuests organization={organization} isRead={asOf !== undefined} />
 
@@ -43,7 +45,6 @@ export function GuestsView({
     if (next.search.trim() !== '') kept.set(searchParameter, next.search)
     setParameters(kept, { replace: true, preventScrollReset: true })
   }
-  const shown = chooseGuests(guests, wanted)
   return (
     <>
       <GuestsHead organization={organization}>

@@ -61,7 +61,7 @@ export function AccessActs({
       <LinkButton to={paths.departure(slug)}>
         <Trans id="stay.leave" message="I no longer need this" />
       </LinkButton>
-      {end ? (
+      {end && end.on >= access.today ? (
         <Button appearance="subtle" icon={<CalendarAddRegular />} onClick={() => save(end.on)}>
           <span>
             <Trans id="stay.calendar" message="Add to your calendar" />

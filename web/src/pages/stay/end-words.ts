@@ -14,7 +14,13 @@ export function tellEnd(
 ): MessageDescriptor | undefined {
   const { end, endOwner, set, confirmedAt } = access
   if (!end) return undefined
-  const values = { organization, day: formatCalendarDay(i18n, end.on) }
+  const values = {
+    organization,
+    day: formatCalendarDay(i18n, end.on),
+    by: set?.by ?? '',
+    setDay: set ? formatDay(i18n, set.at) : '',
+    confirmedDay: confirmedAt ? formatDay(i18n, confirmedAt) : '',
+  }
   if ((daysLeftOf(access) ?? 0) < 0) {
     return /*i18n*/ {
       id: 'stay.end.over',
@@ -30,7 +36,7 @@ export function tellEnd(
             id: 'stay.end.set-by',
             message:
               'You are a guest here until <0>{day}</0>, because {by} set this date on {setDay}.',
-            values: { ...values, by: set.by, setDay: formatDay(i18n, set.at) },
+            values,
           }
         : /*i18n*/ {
             id: 'stay.end.set',
@@ -44,7 +50,7 @@ export function tellEnd(
             id: 'stay.end.confirmed',
             message:
               'You are a guest here until <0>{day}</0>, because nobody has confirmed since {confirmedDay} that you are still needed.',
-            values: { ...values, confirmedDay: formatDay(i18n, confirmedAt) },
+            values,
           }
         : /*i18n*/ {
             id: 'stay.end.unconfirmed',

@@ -82,12 +82,15 @@ export function StayQuestion({
       </p>
       <Field
         label={<Trans id="stay.ask.day" message="Until when you would like to stay" />}
+        // A day that is too late says the same.
         hint={
-          <Trans
-            id="stay.ask.cap"
-            message="{name} allows until {day}."
-            values={{ name, day: formatCalendarDay(i18n, askable.until) }}
-          />
+          wrong === 'too-late' ? null : (
+            <Trans
+              id="stay.ask.cap"
+              message="{name} allows until {day}."
+              values={{ name, day: formatCalendarDay(i18n, askable.until) }}
+            />
+          )
         }
         required
         {...(wrong && (isChecked || wrong !== 'missing')
@@ -100,6 +103,7 @@ export function StayQuestion({
         <Input
           className={styles.day ?? ''}
           input={{ ref: dayField }}
+          size="large"
           type="date"
           min={askable.from}
           max={askable.until}
@@ -128,6 +132,7 @@ export function StayQuestion({
       >
         <Textarea
           textarea={{ ref: reasonField }}
+          size="large"
           value={reason}
           maxLength={longestReason}
           resize="vertical"

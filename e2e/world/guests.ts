@@ -1,8 +1,10 @@
 import { type Browser, expect, type Locator, type Page } from '@playwright/test'
 import { openOffice, signIn } from './visitor.ts'
 
-const sam = 'sam@contoso.com'
+export const sam = 'sam@contoso.com'
+export const lena = 'lena@atelier-vogel.example'
 
+/** Of the page, which has the focus after navigation. */
 export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 export const rowOf = (page: Page, name: string) =>
   page.getByRole('row').filter({ has: page.getByRole('link', { name }) })
@@ -26,6 +28,7 @@ export async function putPolicyInForce(
 export async function openGuests(page: Page): Promise<void> {
   await signIn(page, 'contoso', sam)
   await page.getByRole('link', { name: 'My guests' }).click()
+  await expect(heading(page)).toHaveText('My guests')
   await reloadUntil(page, rowOf(page, 'Lena Vogel').filter({ hasText: /\d{4}/ }))
 }
 
@@ -36,7 +39,7 @@ export async function openGuest(page: Page, name: string): Promise<void> {
   await expect(page.getByRole('button', { name: 'Still needed' })).toBeVisible()
 }
 
-/** What comes in the background, a page shows once it is there. */
+/** The directory is read in the background: a page shows it once it is. */
 export async function reloadUntil(page: Page, wanted: Locator): Promise<void> {
   await expect(async () => {
     if (!(await wanted.isVisible())) await page.reload()
@@ -44,7 +47,12 @@ export async function reloadUntil(page: Page, wanted: Locator): Promise<void> {
   }).toPass()
 }
 
-/** A calendar day as a page names it. */
+/** A calendar day so many days later. */
+export function shift(day: string | null, days: number): string {
+  return new Date(Date.parse(day ?? '') + days * 86_400_000).toISOString().slice(0, 10)
+}
+
+/** A calendar day as a sentence of Foyer has it. */
 export function inWords(day: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(day),
