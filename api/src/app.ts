@@ -23,6 +23,7 @@ import { sendProblem } from './http/send-problem.ts'
 import { mountWeb, readWebRoot } from './http/web-root.ts'
 import { codesFromNetwork, lookUpsADay } from './limits/allowance.ts'
 import { limitByDay } from './limits/limit-by-day.ts'
+import { mountBulkExtension } from './routes/bulk-extension.ts'
 import { mountDescription } from './routes/description.ts'
 import { mountDeparture } from './routes/departure.ts'
 import { mountExceptions } from './routes/exceptions.ts'
@@ -131,6 +132,7 @@ export async function createApp(
       mountStay(me, setting)
       mountGuests(me, { ...setting, challenges: createChallenges(challengeKey) })
       mountExceptions(me, setting)
+      mountBulkExtension(me, { ...setting, cursors: createCursors(challengeKey, 'bulk-extension') })
       mountLeftGuests(me, setting)
       mountExitRequests(me, setting)
       mountOwnerlessGroups(me, setting)

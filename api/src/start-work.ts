@@ -1,4 +1,5 @@
 import type { Directory } from '@foyer/directory/directory'
+import { bulkWork } from './bulks/bulk-step.ts'
 import type { Clock } from './clock.ts'
 import type { Configuration } from './configuration/configuration.ts'
 import { endingWork } from './endings/ending-step.ts'
@@ -52,6 +53,7 @@ export function everyKind({
     sendCodeWork(leaving),
     setAccessWork(leaving),
     endingWork(leaving),
+    bulkWork(leaving),
     sendMailKind({ store, clock, organizations, publicOrigin, transport }),
     createRootKind({ signing, clock, publicOrigin, log }),
     standingWork({ clock }),

@@ -3,6 +3,7 @@ import { loadAgain } from './next-steps.ts'
 
 type GuestProblem =
   | 'guest-not-found'
+  | 'bulk-not-found'
   | 'policy-not-in-force'
   | 'exception-too-long'
   | 'ending-under-way'
@@ -34,9 +35,22 @@ export const guestExplanations: Record<GuestProblem, (words: Words) => Explanati
     },
     next: /*i18n*/ {
       id: 'problem.exception-too-long.next',
-      message: 'Choose an earlier day. Whoever needs it for longer decides it again.',
+      message: 'Choose another day, within a year. Whoever needs it for longer decides it again.',
     },
     remedy: 'none',
+  }),
+  'bulk-not-found': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.bulk-not-found',
+      message: 'You have extended nobody at {organization} by this address.',
+      values: words,
+    },
+    next: /*i18n*/ {
+      id: 'problem.bulk-not-found.next',
+      message:
+        'Only whoever extended many guests at once sees how it went, and for 30 days. Each guest’s page says until when they stay.',
+    },
+    remedy: 'home',
   }),
   'ending-under-way': () => ({
     sentence: /*i18n*/ {

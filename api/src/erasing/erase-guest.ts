@@ -44,6 +44,7 @@ export async function eraseGuest(
     .execute()
   await transaction.deleteFrom('exitRequest').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('mailCode').where('guestId', '=', guestId).execute()
+  await transaction.deleteFrom('bulkItem').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('ending').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('stayRequest').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('term').where('guestId', '=', guestId).execute()
@@ -67,7 +68,8 @@ async function listSubjects(
   guestId: PersonId,
 ): Promise<string[]> {
   const of = async (
-    table: 'leaving' | 'restoration' | 'ending' | 'exit_request' | 'mail_code' | 'mail',
+    table:
+      'leaving' | 'restoration' | 'ending' | 'bulk_item' | 'exit_request' | 'mail_code' | 'mail',
     id: string,
   ) =>
     (
@@ -79,6 +81,7 @@ async function listSubjects(
     ...(await of('leaving', 'leaving_id')),
     ...(await of('restoration', 'restoration_id')),
     ...(await of('ending', 'ending_id')),
+    ...(await of('bulk_item', 'item_id')),
     ...(await of('exit_request', 'exit_request_id')),
     ...(await of('mail_code', 'code_id')),
     ...(await of('mail', 'mail_id')),

@@ -2,7 +2,6 @@ import type { Act } from '@foyer/contracts/journal'
 import type { GuestStanding } from '@foyer/contracts/standing'
 import type { Person } from '@foyer/directory/person'
 import type { Day } from '@foyer/lifecycle/calendar'
-import { extensionRefusal } from '@foyer/lifecycle/extension'
 import { standingOf } from '@foyer/lifecycle/standing'
 import { sql, type Transaction } from 'kysely'
 import { ProblemError } from '../http/problem-error.ts'
@@ -12,7 +11,7 @@ import { findGuestFacts, type KnownGuest } from '../standing/guest-facts.ts'
 import type { Tables } from '../store/tables.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { Answerer } from '../token/answerer.ts'
-import { problemOfExtension } from './extension-problem.ts'
+import { findExtensionProblem } from './extension-problem.ts'
 import { tellOfExtension, tellOfRefusal } from './tell.ts'
 import { closeStayRequest } from '../stays/stay-request.ts'
 import { changeTermWords } from './term.ts'
@@ -47,12 +46,9 @@ export async function extend(
   if (known.facts.endDate === until && setBy === answerer.personId) {
     return standingAfter(transaction, deciding)
   }
-  const { policy } = inForce.kept
-  const endsOn = standingOf(known.facts, policy).end?.on
-  const refusal = extensionRefusal(known.facts, policy, { endsOn, until, today: inForce.today })
-  if (refusal) throw new ProblemError(problemOfExtension[refusal])
-  // Its date may lie behind an end that comes first.
-  if (until < (known.facts.endDate ?? until)) throw new ProblemError('end-not-later')
+  const endsOn = standingOf(known.facts, inForce.kept.policy).end?.on
+  const problem = findExtensionProblem(known.facts, inForce, { endsOn, until })
+  if (problem) throw new ProblemError(problem)
 
   await sql`UPDATE term SET end_date = ${until}, end_set_at = ${now}, end_set_by = ${answerer.personId},
       confirmed_at = ${now}, confirmed_by = ${answerer.personId},

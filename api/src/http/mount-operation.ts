@@ -65,6 +65,7 @@ export function mountOperation<O extends Operation>(
 
   scope.route({
     method: operation.method,
+    ...(operation.largestBody ? { bodyLimit: operation.largestBody } : {}),
     url: operation.path.replaceAll(/\{(\w+)\}/g, ':$1'),
     config: { caller: operation.caller, operation },
     schema: {

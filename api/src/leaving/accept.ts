@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sql, type Transaction } from 'kysely'
 import type { Proposal } from '../departure/require-proposals.ts'
-import { ProblemError } from '../http/problem-error.ts'
+import { findKeptRequest, keepRequest } from '../http/kept-request.ts'
 import type { RequestKey } from '../http/request-key.ts'
 import { spendAct } from '../limits/spend-act.ts'
 import { makeLink } from '../links/make-link.ts'
@@ -52,12 +52,7 @@ export async function acceptLeaving(store: Store, will: Will): Promise<string> {
   return store.asOrganization(organizationId, async (transaction) => {
     const leavingId = await keepLeaving(transaction, will)
     if (key) {
-      await transaction
-        .insertInto('requestKey')
-        .values({ organizationId, personId: guestId, ...key, subjectId: leavingId })
-        // The same request, at the same moment.
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
+      await keepRequest(transaction, { organizationId, personId: guestId }, key, leavingId)
     }
     return giveReceipt(transaction, will, leavingId, askedAt)
   })
@@ -73,21 +68,12 @@ export async function acceptLeaving(store: Store, will: Will): Promise<string> {
 export async function findAccepted(
   store: Store,
   { organizationId, personId }: CallerIdentity,
-  { key, requestHash }: RequestKey,
+  key: RequestKey,
   now: Date,
 ): Promise<string | undefined> {
   return store.asOrganization(organizationId, async (transaction) => {
-    const known = await transaction
-      .selectFrom('requestKey')
-      .select(['subjectId', 'requestHash'])
-      .where('personId', '=', personId)
-      .where('key', '=', key)
-      .executeTakeFirst()
-    if (!known) return undefined
-    if (!Buffer.from(known.requestHash).equals(requestHash)) {
-      throw new ProblemError('idempotency-key-reused')
-    }
-    return giveReceipt(transaction, { organizationId }, known.subjectId, now)
+    const leavingId = await findKeptRequest(transaction, personId, key)
+    return leavingId && giveReceipt(transaction, { organizationId }, leavingId, now)
   })
 }
 

@@ -10,19 +10,16 @@ import type { PersonId } from '@foyer/contracts/ids'
 import { answerStayRequest } from '@foyer/contracts/stay'
 import { startDeadline } from '@foyer/directory/deadline'
 import type { GroupMembership } from '@foyer/directory/memberships'
-import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
-import type { Person } from '@foyer/directory/person'
 import { addDays, type Day, dayOf, readDay } from '@foyer/lifecycle/calendar'
 import { latestEnd } from '@foyer/lifecycle/extension'
-import { answersAs } from '@foyer/lifecycle/way-back'
 import type { FastifyInstance } from 'fastify'
-import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
+import { connectedOf } from '../configuration/connected-organization.ts'
 import type { Challenges } from '../departure/challenge.ts'
 import { requireFreshSignIn } from '../departure/fresh-sign-in.ts'
-import { requireTouchable } from '../departure/leaver.ts'
 import * as ending from '../endings/begin.ts'
 import { findEnding, tellEnding } from '../endings/ending.ts'
 import * as decide from '../guests/decide.ts'
+import { lookAtGuest, prepareDecision } from '../guests/prepare.ts'
 import { readGuests, sponsoredBy, withId } from '../guests/read-guests.ts'
 import { readTermWords } from '../guests/term.ts'
 import { mountOperation } from '../http/mount-operation.ts'
@@ -75,18 +72,10 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
     })
   })
 
-  /** Who the caller is for a guest, as the directory says now. */
+  /** Who the caller is for a guest, and where that was asked. */
   async function lookAt({ caller, params }: Omit<Act, 'requestId'>) {
-    const guestId = params.guestId.toLowerCase() as PersonId
     const directory = here(caller)
-    const [insider, { sponsors, memberOf }] = await Promise.all([
-      requireInsider(directory, caller),
-      directory.getHoldings(guestId),
-    ])
-    const seenAs = answersAs({ ...caller, kind: insider.kind }, sponsors)
-    // Whether there is somebody at all is nobody's business who does not vouch for them.
-    if (!seenAs || guestId === caller.personId) throw new ProblemError('guest-not-found')
-    return { directory, insider, guestId, seenAs, memberOf }
+    return { directory, ...(await lookAtGuest(directory, caller, params.guestId)) }
   }
 
   mountOperation(scope, getGuest, async (call) => {
@@ -126,27 +115,17 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
     })
   })
 
-  /** Everything that has to be known before a decision, asked now. */
-  async function prepare(act: Act): Promise<decide.Deciding> {
-    const { caller, requestId } = act
-    const { organizationId } = caller
-    const { directory, insider, guestId, seenAs, memberOf } = await lookAt(act)
-    const guest = await findTouchable(directory, guestId)
-    await spendAct(store, organizationId, caller.personId)
-    const connected = connectedOf(organizations, organizationId)
-    return {
-      organizationId,
-      organization: {
-        name: (await nameOf(directory)) || connected.name,
-        slug: connected.slug,
-        language: languageOfPeople(connected),
-      },
-      guest,
-      groupIds: memberOf,
-      answerer: { ...caller, name: insider.name, answersAs: seenAs },
+  /** Everything that has to be known before the caller's next act. */
+  async function prepare({ caller, params, requestId }: Act): Promise<decide.Deciding> {
+    const connected = connectedOf(organizations, caller.organizationId)
+    const deciding = await prepareDecision(here(caller), connected, {
+      decider: caller,
+      guestId: params.guestId,
       requestId,
-      now: clock.now(),
-    }
+      now: () => clock.now(),
+    })
+    await spendAct(store, caller.organizationId, caller.personId)
+    return deciding
   }
 
   mountOperation(scope, extendGuest, async ({ body: { until, reason }, ...call }) => {
@@ -209,20 +188,6 @@ export function dayOrProblem(text: string): Day {
   const day = readDay(text)
   if (!day) throw new ProblemError('invalid-request')
   return day
-}
-
-/** @throws {ProblemError} with the reason why nothing is decided about them. */
-async function findTouchable(directory: OrganizationDirectory, guestId: PersonId): Promise<Person> {
-  try {
-    return await requireTouchable(directory, guestId)
-  } catch (error) {
-    const isGone = error instanceof ProblemError && error.code === 'no-longer-here'
-    throw isGone ? new ProblemError('guest-not-found') : error
-  }
-}
-
-async function nameOf(directory: OrganizationDirectory): Promise<string> {
-  return (await directory.getOrganization()).name
 }
 
 function latestOf(

@@ -19,7 +19,7 @@ export async function requirePerson(
 /** @throws {ProblemError} for guests and strangers, and for whom the organization blocks. */
 export async function requireInsider(
   directory: OrganizationDirectory,
-  caller: CallerIdentity,
+  caller: Pick<CallerIdentity, 'personId' | 'isOperator'>,
 ): Promise<Person> {
   const person = await requirePerson(directory, caller)
   if (!mayAnswer({ ...caller, kind: person.kind })) throw new ProblemError('not-answerable')

@@ -24,7 +24,8 @@ export interface Reading {
   readonly now: Date
 }
 
-interface Row {
+/** What is read of a guest and their term, for {@link knownGuestOf}. */
+export interface FactRow {
   readonly guestId: PersonId
   readonly name: string
   readonly createdAt: Date | null
@@ -39,6 +40,10 @@ interface Row {
   readonly exceptUntil: Day | null
   readonly endOwner: EndOwner | null
 }
+
+export const factColumns = sql`guest.guest_id, name, created_at, is_redeemed, is_synced,
+  last_sign_in_at, sponsor_count, few_sponsors_since, end_date, confirmed_at, visited_at,
+  except_until, end_owner`
 
 /** So many are in memory at a time. */
 export const pageSize = 1_000
@@ -67,16 +72,15 @@ export async function findGuestFacts(
   reading: Reading,
   isMeant: RawBuilder<unknown>,
 ): Promise<KnownGuest[]> {
-  const { rows } = await sql<Row>`
-    SELECT guest.guest_id, name, created_at, is_redeemed, is_synced, last_sign_in_at, sponsor_count,
-      few_sponsors_since, end_date, confirmed_at, visited_at, except_until, end_owner
+  const { rows } = await sql<FactRow>`
+    SELECT ${factColumns}
     FROM guest LEFT JOIN term USING (organization_id, guest_id)
     WHERE removed_at IS NULL AND ${isMeant}
     ORDER BY guest.organization_id, guest.guest_id LIMIT ${pageSize}`.execute(transaction)
   return rows.map((row) => knownGuestOf(row, reading))
 }
 
-function knownGuestOf(row: Row, { policy, managedSince, now }: Reading): KnownGuest {
+export function knownGuestOf(row: FactRow, { policy, managedSince, now }: Reading): KnownGuest {
   const { timeZone, sponsorsAtLeast } = policy
   const day = (at: Date | null) => (at ? dayOf(at, timeZone) : undefined)
   const fewSponsorsSince = row.sponsorCount < sponsorsAtLeast ? (row.fewSponsorsSince ?? now) : null

@@ -14,6 +14,7 @@ import * as ownerless from './migrations/0010-ownerless.ts'
 import * as policy from './migrations/0011-policy.ts'
 import * as term from './migrations/0012-term.ts'
 import * as ending from './migrations/0013-ending.ts'
+import * as bulk from './migrations/0014-bulk.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
@@ -30,6 +31,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0011-policy': policy,
   '0012-term': term,
   '0013-ending': ending,
+  '0014-bulk': bulk,
 }
 
 /** Of this program, and of every store that it has opened. */

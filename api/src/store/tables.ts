@@ -9,6 +9,29 @@ interface Allowance {
   used: number
 }
 
+interface Bulk {
+  organizationId: OrganizationId
+  bulkId: string
+  askedAt: Date
+  askedBy: string
+  askedAs: string
+  requestId: string
+  tokenId: string | null
+  sessionId: string | null
+  until: string
+  reason: string
+}
+
+interface BulkItem {
+  organizationId: OrganizationId
+  itemId: string
+  bulkId: string
+  guestId: PersonId
+  position: number
+  state: string
+  because: string | null
+}
+
 interface DirectoryGroup {
   organizationId: OrganizationId
   groupId: GroupId
@@ -403,6 +426,8 @@ interface Watch {
 /** The tables of the store and their columns, as the migrations make them. */
 export interface Tables {
   readonly allowance: Allowance
+  readonly bulk: Bulk
+  readonly bulkItem: BulkItem
   readonly directoryGroup: DirectoryGroup
   readonly ending: Ending
   readonly exitRequest: ExitRequest

@@ -1,5 +1,5 @@
 import type { OrganizationId } from '@foyer/contracts/ids'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import type { Urgency } from './step.ts'
 
@@ -14,9 +14,21 @@ export interface NewStep {
 
 /** Adds a step, in the transaction of what makes it necessary. One with its key is it already. */
 export async function addStep(transaction: Transaction<Tables>, step: NewStep): Promise<void> {
-  await transaction
-    .insertInto('step')
-    .values(step)
-    .onConflict((conflict) => conflict.columns(['organizationId', 'key']).doNothing())
-    .execute()
+  await addSteps(transaction, [step])
+}
+
+/** Adds many steps by one statement. */
+export async function addSteps(
+  transaction: Transaction<Tables>,
+  steps: readonly NewStep[],
+): Promise<void> {
+  await sql`
+    INSERT INTO step (organization_id, kind, subject_id, key, urgency)
+    SELECT * FROM unnest(
+      ${steps.map(({ organizationId }) => organizationId)}::uuid[],
+      ${steps.map(({ kind }) => kind)}::text[],
+      ${steps.map(({ subjectId }) => subjectId)}::uuid[],
+      ${steps.map(({ key }) => key)}::text[],
+      ${steps.map(({ urgency }) => urgency)}::smallint[])
+    ON CONFLICT (organization_id, key) DO NOTHING`.execute(transaction)
 }

@@ -17,7 +17,7 @@ export const tidyKind = 'tidy'
 
 const dayMs = 24 * 60 * 60_000
 /** How long what has ended stays for whoever looks for it. */
-const days = { step: 30, mail: 30, requestKey: 1, leaving: 90, ownerlessGroup: 90 }
+const days = { step: 30, mail: 30, requestKey: 1, leaving: 90, ownerlessGroup: 90, bulk: 30 }
 
 export interface TidySetting {
   readonly store: Store
@@ -56,6 +56,21 @@ export function tidyWork({ store, clock, organizations }: TidySetting): StepKind
         await transaction
           .deleteFrom('ownerlessGroup')
           .where('closedAt', '<', before(days.ownerlessGroup))
+          .execute()
+        await transaction
+          .deleteFrom('bulk')
+          .where('askedAt', '<', before(days.bulk))
+          .where((query) =>
+            query.not(
+              query.exists(
+                query
+                  .selectFrom('bulkItem')
+                  .select('bulkItem.itemId')
+                  .whereRef('bulkItem.bulkId', '=', 'bulk.bulkId')
+                  .where('bulkItem.state', '=', 'waiting'),
+              ),
+            ),
+          )
           .execute()
         const now = clock.now()
         const { organizationId } = step

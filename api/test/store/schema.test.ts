@@ -22,6 +22,7 @@ const released: Readonly<Record<string, string>> = {
   '0011-policy': '45b415dd902f394e7d2bfcacb838b612c27abc8625facd3328cfccf661951ab6',
   '0012-term': 'acbca6eacc2eb0267d80699105f2e48a0dc841d0c7b8ee459125ff42ee06d473',
   '0013-ending': '28947ae39452d0425cc859464f04843e92e226ce3bf1aa76217bcb68696dba43',
+  '0014-bulk': 'ef28a76e0bbeca9e54eb60f3e7454c60dca4bd43e53b611abfbc21015690c649',
 }
 
 let opened: TestStore

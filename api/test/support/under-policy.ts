@@ -50,7 +50,7 @@ export function underPolicy(world: World): UnderPolicy {
     async begin() {
       world.simulator.reset()
       await world.portal.store.asOrganization(contoso, async (transaction) => {
-        for (const table of ['term', 'stayRequest', 'ending', 'mail', 'step'] as const) {
+        for (const table of ['term', 'stayRequest', 'ending', 'bulk', 'mail', 'step'] as const) {
           await transaction.deleteFrom(table).execute()
         }
       })

@@ -1,3 +1,10 @@
+import {
+  extendGuests,
+  getBulkExtension,
+  listBulkItems,
+  previewBulkExtension,
+  stopBulkExtension,
+} from './bulk-extension.ts'
 import { askForDepartureCode, leaveOrganization, previewDeparture } from './departure.ts'
 import { askForExitCode, fileExitRequest } from './exit-code.ts'
 import {
@@ -70,6 +77,11 @@ export const everyOperation = [
   getGuest,
   extendGuest,
   attestGuest,
+  previewBulkExtension,
+  extendGuests,
+  getBulkExtension,
+  stopBulkExtension,
+  listBulkItems,
   answerStayRequest,
   endAccess,
   stopEnding,

@@ -20,6 +20,8 @@ export interface Operation {
   readonly params?: TObject
   readonly query?: TObject
   readonly body?: TObject
+  /** In bytes, of a body that may be larger than usual. */
+  readonly largestBody?: number
   /** A write that is not idempotent by nature: each call carries an `Idempotency-Key`. */
   readonly isKeyed?: true
   /**

@@ -26,6 +26,7 @@ export const problems = {
   'receipt-not-found': { status: 404, title: 'No receipt is at this address' },
   'left-guest-not-found': { status: 404, title: 'The caller vouched for nobody who left by this' },
   'guest-not-found': { status: 404, title: 'The caller vouches for no guest of this id' },
+  'bulk-not-found': { status: 404, title: 'The caller has extended nobody by this' },
   'ownerless-group-not-found': { status: 404, title: 'This group waits for no owner' },
   'method-not-allowed': { status: 405, title: 'This address does not take this method' },
   'body-too-large': { status: 413, title: 'The body is too large' },
