@@ -1,25 +1,16 @@
 import type { PersonId } from '@foyer/contracts/ids'
 import { Type } from 'typebox'
 import type { Graph } from './graph.ts'
-import { maybe } from './graph-shape.ts'
 import { whereReadable } from './readable.ts'
 import { guid } from './reference-url.ts'
+import { latestSignInOf, SignInActivity } from './sign-in-activity.ts'
 
 /** When somebody was last seen, by any of the dates; without one it is unknown, not long ago. */
 export interface LastSignIn {
   readonly at?: string
 }
 
-const dated = maybe(Type.String())
-const Seen = Type.Object({
-  signInActivity: maybe(
-    Type.Object({
-      lastSignInDateTime: dated,
-      lastNonInteractiveSignInDateTime: dated,
-      lastSuccessfulSignInDateTime: dated,
-    }),
-  ),
-})
+const Seen = Type.Object({ signInActivity: SignInActivity })
 
 /**
  * The latest date of a sign-in, tried or done (Microsoft Graph, "signInActivity resource type");
@@ -33,9 +24,6 @@ export async function findLastSignIn(
     graph.read(`/users/${guid(personId)}?$select=id,signInActivity`, Seen),
   )
   if (!user) return undefined
-  const at = Object.values(user.signInActivity ?? {})
-    .filter((date) => typeof date === 'string')
-    .toSorted()
-    .at(-1)
+  const at = latestSignInOf(user.signInActivity)
   return at === undefined ? {} : { at }
 }

@@ -3,8 +3,8 @@ import { Type } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { readSweepPage, type SweepPage } from './feed.ts'
 import type { Graph } from './graph.ts'
-import { maybe } from './graph-shape.ts'
 import { whereReadable } from './readable.ts'
+import { latestSignInOf, SignInActivity } from './sign-in-activity.ts'
 
 /** When a guest was last seen here; undefined is unknown, and never means long ago. */
 export interface SeenGuest {
@@ -15,7 +15,7 @@ export interface SeenGuest {
 const readable = Compile(
   Type.Object({
     id: Type.String(),
-    signInActivity: maybe(Type.Object({ lastSuccessfulSignInDateTime: maybe(Type.String()) })),
+    signInActivity: SignInActivity,
   }),
 )
 /** With sign-in dates a page holds 120 at the most. */
@@ -31,8 +31,10 @@ export async function readSignInSweep(
 ): Promise<SweepPage<SeenGuest> | 'unreadable' | undefined> {
   const page = readSweepPage(graph, cursor ?? beginning, (object) => {
     if (!readable.Check(object)) return undefined
-    const lastSignInAt = object.signInActivity?.lastSuccessfulSignInDateTime ?? undefined
-    return { guestId: object.id.toLowerCase() as PersonId, lastSignInAt }
+    return {
+      guestId: object.id.toLowerCase() as PersonId,
+      lastSignInAt: latestSignInOf(object.signInActivity),
+    }
   })
   return whereReadable(page.then((found) => found ?? 'expired')).then((found) =>
     found === undefined ? 'unreadable' : found === 'expired' ? undefined : found,
