@@ -65,7 +65,7 @@ export async function extend(
     grantedUntil: until,
   })
   const standing = await standingAfter(transaction, deciding)
-  await tellOfExtension(transaction, deciding, { until, reason, endsOn: standing.end?.on })
+  await tellOfExtension(transaction, deciding, { until, reason, end: standing.end })
   await writeDownDecision(transaction, deciding, 'extend', { until, was: endsOn ?? null })
   return standing
 }

@@ -1,3 +1,4 @@
+import type { End } from '@foyer/contracts/standing'
 import type { Day } from '@foyer/lifecycle/calendar'
 import type { Transaction } from 'kysely'
 import { postMail } from '../mail/post.ts'
@@ -8,7 +9,7 @@ import type { Deciding } from './decide.ts'
 export async function tellOfExtension(
   transaction: Transaction<Tables>,
   { organizationId, organization, guest, answerer, now, requestId }: Deciding,
-  { until, reason, endsOn }: { until: Day; reason: string; endsOn: string | undefined },
+  { until, reason, end }: { until: Day; reason: string; end: End | undefined },
 ): Promise<void> {
   if (!guest.mail) return
   await postMail(transaction, {
@@ -24,7 +25,7 @@ export async function tellOfExtension(
       organization: organization.name,
       slug: organization.slug,
       stayUntil: until,
-      ...(endsOn !== undefined && endsOn < until ? { endsOn } : {}),
+      ...(end && end.on < until ? { endsOn: end.on, because: end.because } : {}),
       by: answerer.name,
       reason,
     },

@@ -55,8 +55,9 @@ interface AccessExtended {
   readonly slug: string
   /** Calendar days in the organization's time zone. */
   readonly stayUntil: string
-  /** The one true end, where it comes before the day that was set. */
+  /** The one true end and why, where it comes before the day that was set. */
   readonly endsOn?: string | undefined
+  readonly because?: EndReason | undefined
   /** The name of whoever extended it. */
   readonly by: string
   readonly reason: string

@@ -2,11 +2,12 @@ import type { I18n } from '@lingui/core'
 import type { ContentOf } from '../content.ts'
 import { formatCalendarDay } from '../dates.ts'
 import type { MailText } from '../text.ts'
+import { explainEnd } from './end-reason.ts'
 import { greet } from './greeting.ts'
 
 export function accessExtended(
   i18n: I18n,
-  { name, organization, stayUntil, endsOn, by, reason }: ContentOf<'access-extended'>,
+  { name, organization, stayUntil, endsOn, because, by, reason }: ContentOf<'access-extended'>,
 ): MailText {
   const values = {
     organization,
@@ -14,6 +15,7 @@ export function accessExtended(
     reason,
     day: formatCalendarDay(i18n, stayUntil),
     end: formatCalendarDay(i18n, endsOn ?? stayUntil),
+    why: because ? explainEnd(i18n, because) : '',
   }
   return {
     subject: i18n._({
@@ -31,12 +33,18 @@ export function accessExtended(
       i18n._({ id: 'access-extended.reason', message: 'The reason: “{reason}”', values }),
       ...(endsOn
         ? [
-            i18n._({
-              id: 'access-extended.earlier',
-              message:
-                'It ends on {end} all the same, unless somebody confirms before that you are still needed.',
-              values,
-            }),
+            because === undefined || because === 'confirmation-due'
+              ? i18n._({
+                  id: 'access-extended.earlier',
+                  message:
+                    'It ends on {end} all the same, unless somebody confirms before that you are still needed.',
+                  values,
+                })
+              : i18n._({
+                  id: 'access-extended.earlier-because',
+                  message: 'It ends on {end} all the same. The reason: {why}.',
+                  values,
+                }),
           ]
         : []),
     ],
