@@ -83,7 +83,13 @@ export async function readGuests(
     WHERE removed_at IS NULL AND ${isMeant}
     ORDER BY ends_on NULLS LAST, name LIMIT ${most}`.execute(transaction)
   const guests = rows.map((row) => guestOf(row, inForce))
-  return guests.toSorted((one, other) => Number(!one.need) - Number(!other.need))
+  return guests.toSorted((one, other) => urgencyOf(one) - urgencyOf(other))
+}
+
+/** Whoever waits for an answer comes first. */
+function urgencyOf({ need }: Guest): number {
+  if (need === 'asks') return 0
+  return need ? 1 : 2
 }
 
 function guestOf(row: Row, inForce: InForce | undefined): Guest {

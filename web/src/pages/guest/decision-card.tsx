@@ -42,14 +42,12 @@ export function DecisionCard({
   const day = formatCalendarDay(i18n, latestEnd)
   // One filled button, and none where nothing must be done: the one that answers the need.
   const isNeeded = need !== undefined && !isBeyondWords(guest)
-  // What a guest asks is answered above.
-  const isAsked = need === 'asks'
-  const isConfirming = isNeeded && !isAsked && (need === 'confirm' || !canExtend)
+  const isConfirming = isNeeded && (need === 'confirm' || !canExtend)
   const extend = canExtend ? (
     <Button
       key="extend"
       id={extendButtonId}
-      appearance={isNeeded && !isAsked && !isConfirming ? 'primary' : 'secondary'}
+      appearance={isNeeded && !isConfirming ? 'primary' : 'secondary'}
       disabledFocusable={isActing}
       onClick={() => void navigate(paths.extendGuest(organization.slug, guestId))}
     >

@@ -76,24 +76,21 @@ export function GuestView({
             failure={own('stop')}
             onStop={() => actAt({ what: 'stop' }, page)}
           />
+        ) : request && guest.latestEnd ? (
+          <RequestCard
+            organization={organization}
+            guest={guest}
+            request={request}
+            isActing={isActing}
+          />
         ) : (
-          <>
-            {request ? (
-              <RequestCard
-                organization={organization}
-                guest={guest}
-                request={request}
-                isActing={isActing}
-              />
-            ) : null}
-            <DecisionCard
-              organization={organization}
-              guest={guest}
-              isActing={isActing}
-              failure={own('attest')}
-              onAttest={() => actAt({ what: 'attest' }, page)}
-            />
-          </>
+          <DecisionCard
+            organization={organization}
+            guest={guest}
+            isActing={isActing}
+            failure={own('attest')}
+            onAttest={() => actAt({ what: 'attest' }, page)}
+          />
         )}
         <div className={styles.body}>
           <div className={styles.column}>

@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router'
 import { formatCalendarDay, formatDay } from '../../language/dates.ts'
 import { paths, untilParameter } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
+import { extendButtonId } from './decision-card.tsx'
 import { spanOf } from './extension.ts'
 import styles from './guest.module.css'
 
@@ -63,6 +64,7 @@ export function RequestCard({
         <div className={styles.acts}>
           {isInSpan ? (
             <Button
+              id={extendButtonId}
               appearance="primary"
               disabledFocusable={isActing}
               onClick={() =>
