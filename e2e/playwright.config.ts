@@ -15,7 +15,12 @@ export default defineConfig<object, WorldOption>({
   forbidOnly: true,
   timeout: 30_000,
   outputDir: '../test-results',
-  projects: worlds.map((name) => ({ name, use: { worldName: name } })),
+  projects: worlds.map((name, place) => ({
+    name,
+    // How a page looks is the same in every world: it is looked at in the first one.
+    ...(place === 0 ? {} : { grepInvert: /everybody can read/ }),
+    use: { worldName: name },
+  })),
   use: {
     locale: 'en-GB',
     timezoneId: 'Europe/London',
