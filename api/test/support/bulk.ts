@@ -17,7 +17,7 @@ import type { Mail } from './exit.ts'
 import { type Actor, enterStage, gatedDirectory, gatedStore } from './stage.ts'
 import type { Visitor, World } from './world.ts'
 
-export const reason = 'The harbour drawings go on'
+const reason = 'The harbour drawings go on'
 
 export async function askForBulk(
   visitor: Visitor,
