@@ -1,4 +1,4 @@
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { findPersonId } from '../world/directory.ts'
 import {
   heading,
@@ -11,6 +11,7 @@ import {
   sam,
   shift,
 } from '../world/guests.ts'
+import { press, reach } from '../world/keys.ts'
 import { expectReadable } from '../world/readable.ts'
 import { expect, test } from '../world/test.ts'
 import { openOffice, signIn } from '../world/visitor.ts'
@@ -205,19 +206,4 @@ async function findPlainDay(field: Locator): Promise<string> {
   while (day.slice(5, 7) !== day.slice(8)) day = shift(day, 1)
   expect(day < (latest ?? '')).toBe(true)
   return day
-}
-
-/** Goes on with Tab until the control has the focus. */
-async function reach(page: Page, control: Locator): Promise<void> {
-  await expect(control).toBeVisible()
-  for (let step = 0; step < 60; step += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) break
-    await page.keyboard.press('Tab')
-  }
-  await expect(control).toBeFocused()
-}
-
-async function press(page: Page, control: Locator): Promise<void> {
-  await reach(page, control)
-  await page.keyboard.press('Enter')
 }

@@ -1,5 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import { giveRule, groupNamesInGraph } from '../world/directory.ts'
+import { press, reach } from '../world/keys.ts'
 import { expectReadable } from '../world/readable.ts'
 import { expect, test } from '../world/test.ts'
 import { signIn } from '../world/visitor.ts'
@@ -251,18 +252,4 @@ function entry(page: Page, name: string): Locator {
   return series(page)
     .getByRole('listitem')
     .filter({ has: page.getByRole('heading', { level: 3, name }) })
-}
-
-async function press(page: Page, target: Locator): Promise<void> {
-  await reach(page, target)
-  await page.keyboard.press('Enter')
-}
-
-async function reach(page: Page, target: Locator): Promise<void> {
-  await expect(target).toBeVisible()
-  for (let presses = 0; presses < 60; presses += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  await expect(target).toBeFocused()
 }

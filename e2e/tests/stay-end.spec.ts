@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { letRulesHold } from '../world/policy.ts'
-import { card, comeLater, confirming, grace, inDays, open, timeline } from '../world/stay.ts'
+import { card, confirming, grace, inDays, open, timeline } from '../world/stay.ts'
 import { expect, test } from '../world/test.ts'
 import { signIn } from '../world/visitor.ts'
 
@@ -13,7 +13,6 @@ test.beforeEach(async ({ errors, simulator }) => {
   // Whoever is no guest has no groups to be shown.
   errors.expectError(/403 .*\/v1\/me\/groups/)
   await simulator.choose({ resourceManager: 'silent' })
-  await comeLater(simulator)
 })
 
 test.describe('where a sponsor confirms guests every twelve days', () => {

@@ -6,13 +6,11 @@ import {
   addressOfRequest,
   askTo,
   card,
-  comeLater,
   confirming,
   inDays,
   open,
   openQuestion,
   sam,
-  takeBack,
   timeline,
 } from '../world/stay.ts'
 import { expect, test } from '../world/test.ts'
@@ -28,7 +26,6 @@ test.beforeEach(async ({ errors, simulator }) => {
   // Whoever is no guest has no groups to be shown.
   errors.expectError(/403 .*\/v1\/me\/groups/)
   await simulator.choose({ resourceManager: 'silent' })
-  await comeLater(simulator)
 })
 
 test.describe('where a sponsor confirms guests every twelve days', () => {
@@ -46,7 +43,7 @@ test.describe('where a sponsor confirms guests every twelve days', () => {
     await page.getByRole('button', { name: 'Sign in at Contoso' }).click()
     await chooseAccount(page, lena)
     await enterCode(page, simulator, lena)
-    await takeBack(page)
+    await expect(timeline(page)).toHaveCount(3)
     await expect(page.getByRole('main')).toContainText(
       /You are a guest here until \d+ December 2026, because nobody has confirmed yet that you are still needed\./,
     )

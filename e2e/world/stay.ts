@@ -8,31 +8,13 @@ export const sam = 'sam@contoso.com'
 /** The rule by which these tests have an end come near. */
 export const confirming = 'Days after which a sponsor confirms a guest again'
 
-const minuteMs = 60_000
-let tests = 0
-
-/** What was asked in a world before stays, while its clock begins anew: each test comes after the last. */
-export async function comeLater(simulator: SimulatorControl): Promise<void> {
-  tests += 1
-  await simulator.advance(tests * 10 * minuteMs)
-}
-
 export const card = (page: Page) => page.getByRole('region', { name: 'How long you have access' })
 export const timeline = (page: Page) => card(page).getByRole('listitem')
 
-/** Grace at Contoso, who waits for no answer. */
+/** Grace at Contoso, once her end is told. */
 export async function open(page: Page): Promise<void> {
   await signIn(page, 'contoso', grace)
-  await takeBack(page)
-}
-
-/** Takes back what was asked in this world before. */
-export async function takeBack(page: Page): Promise<void> {
   await expect(timeline(page)).toHaveCount(3)
-  const button = card(page).getByRole('button', { name: 'Take it back' })
-  if ((await button.count()) === 0) return
-  await button.click()
-  await expect(page.getByRole('status')).toContainText('You took your request back.')
 }
 
 export async function openQuestion(page: Page) {
