@@ -190,6 +190,19 @@ test('a directory that fails is asked again, and nobody is removed twice', async
   expect((await removals()) - before).toBe(1)
 })
 
+test('a removal that was tried and not done is taken back from what is remembered', async () => {
+  await end()
+  await pass(11 * minuteMs)
+  const heal = world.fail({ method: 'DELETE', path: '/v1.0/users/*', status: 503 })
+  await pass(8 * dayMs)
+  await world.changeDirectory('PATCH', `/users/${guestId}`, { accountEnabled: true })
+  heal()
+  await pass(minuteMs)
+  expect((await statusOf())?.['because']).toBe('unblocked-by-others')
+  const seen = await contoso.listOf(await world.enter(sam))
+  expect(seen.map(({ mail }) => mail)).toContain(omar)
+})
+
 test('Omar with an old token is nobody once he is blocked', async () => {
   const visitor: Visitor = await world.enter(omar)
   await end()

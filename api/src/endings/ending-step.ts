@@ -1,16 +1,15 @@
 import { startDeadline } from '@foyer/directory/deadline'
 import type { Transaction } from 'kysely'
+import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
 import { askWhetherStillSo, requireTouchable } from '../departure/leaver.ts'
 import type { LeavingSetting } from '../leaving/work.ts'
-import { noteRemoval } from '../projection/own-writes.ts'
+import { noteRemoval, takeBackRemoval } from '../projection/own-writes.ts'
 import type { Tables } from '../store/tables.ts'
-import { type HeldStep, PutOff, type StepKind, waitsForItsTime } from '../work/step.ts'
+import { requireItsTime } from '../work/its-time.ts'
+import { type HeldStep, PutOff, type StepKind } from '../work/step.ts'
 import { changeEnding, endingKind, type EndingRow, lockEnding, moveEnding } from './ending.ts'
 import { tellOfBlock, tellOfRemoval } from './tell.ts'
 import { writeDownEnding } from './write-down.ts'
-
-/** For so long at most it is not looked at: clocks of machines differ. */
-const lookMs = 10 * 60_000
 
 /**
  * Does what the state of an ending says:
@@ -22,7 +21,17 @@ const lookMs = 10 * 60_000
  * Each may be done twice, so nothing is lost by a worker that ends in the middle; whoever finds the
  * intent of a removal looks whether it was carried out, and never guesses.
  */
-export function endingWork({ directory, clock, deadlineMs }: LeavingSetting): StepKind {
+export function endingWork({
+  directory,
+  clock,
+  deadlineMs,
+  organizations,
+}: LeavingSetting): StepKind {
+  const telling = ({ organizationId }: EndingRow) => ({
+    organizationLanguage: languageOfPeople(connectedOf(organizations, organizationId)),
+    at: clock.now(),
+  })
+
   async function run(step: HeldStep): Promise<void> {
     const row = await step.note(async (transaction) => lockEnding(transaction, step.subjectId))
     if (row?.state === 'waiting') return block(step, row)
@@ -45,10 +54,11 @@ export function endingWork({ directory, clock, deadlineMs }: LeavingSetting): St
     requireItsTime(row.blocksAt, clock.now())
     const { here, requestIds } = enter(step)
     const person = await askWhetherStillSo(async () => requireTouchable(here(), row.guestId))
-    const isHis = row.askedAs === 'operator' || (await vouches(row, here))
-    const refusal = typeof person === 'string' ? person : isHis ? undefined : 'no-longer-sponsor'
-    if (typeof person === 'string' || refusal) {
-      return step.finish(async (transaction) => refuse(transaction, row, String(refusal)))
+    if (typeof person === 'string') {
+      return step.finish(async (transaction) => refuse(transaction, row, person))
+    }
+    if (row.askedAs === 'sponsor' && !(await vouches(row, here))) {
+      return step.finish(async (transaction) => refuse(transaction, row, 'no-longer-sponsor'))
     }
     if (person.isEnabled) {
       // Durable before, so that whoever stops it in the middle has it taken back.
@@ -63,7 +73,7 @@ export function endingWork({ directory, clock, deadlineMs }: LeavingSetting): St
       if (state !== 'waiting') return moveEnding(transaction, row, 'unblock')
       await changeEnding(transaction, row.endingId, { state: 'blocked' })
       await moveEnding(transaction, row, 'remove')
-      await tellOfBlock(transaction, row, clock.now())
+      await tellOfBlock(transaction, row, telling(row))
       await note(transaction, row, { act: 'block', outcome: 'done', requestIds })
     })
   }
@@ -74,11 +84,13 @@ export function endingWork({ directory, clock, deadlineMs }: LeavingSetting): St
     const finish = async () =>
       step.finish(async (transaction) => {
         await changeEnding(transaction, row.endingId, { state: 'removed', endedAt: clock.now() })
-        await tellOfRemoval(transaction, row, clock.now())
+        await tellOfRemoval(transaction, row, telling(row))
         await note(transaction, row, { act: 'remove', outcome: 'done', requestIds })
       })
     if (row.attemptedAt && (await here().findRemovedPerson(row.guestId))) return finish()
     const person = await askWhetherStillSo(async () => requireTouchable(here(), row.guestId))
+    // By a worker that is slow, just now; or long ago, and erased since.
+    if (person === 'no-longer-here' && row.attemptedAt) return finish()
     if (typeof person === 'string') {
       return step.finish(async (transaction) => refuse(transaction, row, person))
     }
@@ -136,6 +148,7 @@ export function endingWork({ directory, clock, deadlineMs }: LeavingSetting): St
   ): Promise<void> {
     const { state } = (await lockEnding(transaction, row.endingId)) ?? {}
     if (state !== row.state) return
+    if (row.attemptedAt) await takeBackRemoval(transaction, row.guestId, row.attemptedAt)
     await changeEnding(transaction, row.endingId, {
       state: 'refused',
       because,
@@ -148,8 +161,11 @@ export function endingWork({ directory, clock, deadlineMs }: LeavingSetting): St
   return {
     kind: endingKind,
     run,
-    giveUp: async (transaction, { subjectId }, because) =>
-      changeEnding(transaction, subjectId, { because }),
+    async giveUp(transaction, { subjectId }, because) {
+      const row = await lockEnding(transaction, subjectId)
+      if (row?.attemptedAt) await takeBackRemoval(transaction, row.guestId, row.attemptedAt)
+      await changeEnding(transaction, subjectId, { because })
+    },
   }
 }
 
@@ -162,11 +178,4 @@ async function vouches(
 ): Promise<boolean> {
   const { sponsors } = await here().getHoldings(guestId)
   return sponsors.some((id) => id.toLowerCase() === askedBy.toLowerCase())
-}
-
-/** @throws {PutOff} where it waits for its time, so that it can be taken back. */
-function requireItsTime(at: Date, now: Date): void {
-  const restMs = at.getTime() - now.getTime()
-  if (restMs <= 0) return
-  throw new PutOff(waitsForItsTime, { waitMs: Math.min(restMs, lookMs), isEndless: true })
 }

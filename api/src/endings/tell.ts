@@ -4,28 +4,35 @@ import { postMail } from '../mail/post.ts'
 import type { Tables } from '../store/tables.ts'
 import { type EndingRow, readEndingWords } from './ending.ts'
 
+interface Telling {
+  /** For whoever has not read Foyer yet. */
+  readonly organizationLanguage: string
+  /** By the Clock. */
+  readonly at: Date
+}
+
 /** Tells a guest that they cannot sign in any more, by whose word, why, and until when that can change. */
 export async function tellOfBlock(
   transaction: Transaction<Tables>,
   row: EndingRow,
-  now: Date,
+  telling: Telling,
 ): Promise<void> {
-  await tell(transaction, row, now, 'access-ended')
+  await tell(transaction, row, telling, 'access-ended')
 }
 
 /** Tells a guest that their account is removed. */
 export async function tellOfRemoval(
   transaction: Transaction<Tables>,
   row: EndingRow,
-  now: Date,
+  telling: Telling,
 ): Promise<void> {
-  await tell(transaction, row, now, 'access-removed')
+  await tell(transaction, row, telling, 'access-removed')
 }
 
 async function tell(
   transaction: Transaction<Tables>,
   row: EndingRow,
-  now: Date,
+  { organizationLanguage, at }: Telling,
   template: 'access-ended' | 'access-removed',
 ): Promise<void> {
   const words = await readEndingWords(transaction, row)
@@ -34,10 +41,10 @@ async function tell(
   await postMail(transaction, {
     organizationId: row.organizationId,
     guestId: row.guestId,
-    at: now,
+    at,
     key: `ending:${row.endingId}:${template}`,
     to: words.guest.mail,
-    language: await languageOfGuest(transaction, row.guestId, 'en'),
+    language: await languageOfGuest(transaction, row.guestId, organizationLanguage),
     content: {
       template,
       name: guest.name,

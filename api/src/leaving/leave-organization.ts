@@ -12,7 +12,8 @@ import { connectedOf, languageOfPeople } from '../configuration/connected-organi
 import { askWhetherStillSo, requireLeaver, requireTouchable } from '../departure/leaver.ts'
 import { noteRemoval } from '../projection/own-writes.ts'
 import type { Tables } from '../store/tables.ts'
-import { type HeldStep, PutOff, type StepKind, waitsForItsTime } from '../work/step.ts'
+import { requireItsTime } from '../work/its-time.ts'
+import { type HeldStep, PutOff, type StepKind } from '../work/step.ts'
 import { keepGuestKey } from '../words/guest-key.ts'
 import { sealWords } from '../words/seal.ts'
 import { type End, endLeaving } from './end.ts'
@@ -46,7 +47,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
     const { organizationId, guestId } = row
     const connected = connectedOf(setting.organizations, organizationId)
     if (row.state !== 'under-way') return step.finish(async () => {})
-    requireItsTime(row, clock.now())
+    if (row.beginsAt && !row.attemptedAt) requireItsTime(row.beginsAt, clock.now())
     const directoryRequestIds: string[] = []
     const here = () =>
       directory.of(organizationId, startDeadline(deadlineMs, step.ending), {
@@ -146,16 +147,6 @@ async function isStillWanted(
     .forUpdate()
     .executeTakeFirst()
   return request?.state === 'granted'
-}
-
-/** For so long at most it is not looked at: clocks of machines differ. */
-const lookMs = 10 * 60_000
-
-/** @throws {PutOff} where it waits for its time, so that it can be taken back. */
-function requireItsTime({ beginsAt, attemptedAt }: LeavingRow, now: Date): void {
-  const restMs = beginsAt && !attemptedAt ? beginsAt.getTime() - now.getTime() : 0
-  if (restMs <= 0) return
-  throw new PutOff(waitsForItsTime, { waitMs: Math.min(restMs, lookMs), isEndless: true })
 }
 
 /** Groups that somebody alone owns; leaving does not wait for who could not be asked. */
