@@ -4,8 +4,7 @@ import { type ExtensionRefusal, extensionRefusal } from '@foyer/lifecycle/extens
 import type { GuestFacts } from '@foyer/lifecycle/standing'
 import type { InForce } from '../standing/keep-standings.ts'
 
-/** The code with which an extension is refused, or a request for one. */
-export const problemOfExtension = {
+const problemOf = {
   'ends-elsewhere': 'end-decided-elsewhere',
   'in-the-past': 'end-in-the-past',
   'no-later': 'end-not-later',
@@ -13,7 +12,7 @@ export const problemOfExtension = {
 } as const satisfies Record<ExtensionRefusal, ProblemCode>
 
 /**
- * Why a guest is not extended to a day; undefined where they may be.
+ * The code with which an extension to a day is refused, or a request for one; undefined where it may be.
  *
  * @param endsOn the end that is true now.
  */
@@ -21,9 +20,7 @@ export function findExtensionProblem(
   facts: GuestFacts,
   { kept: { policy }, today }: Pick<InForce, 'kept' | 'today'>,
   { endsOn, until }: { readonly endsOn: Day | undefined; readonly until: Day },
-): (typeof problemOfExtension)[ExtensionRefusal] | undefined {
+): (typeof problemOf)[ExtensionRefusal] | undefined {
   const refusal = extensionRefusal(facts, policy, { endsOn, until, today })
-  if (refusal) return problemOfExtension[refusal]
-  // Its date may lie behind an end that comes first.
-  return until < (facts.endDate ?? until) ? 'end-not-later' : undefined
+  return refusal && problemOf[refusal]
 }

@@ -5,6 +5,7 @@ import type { EndReason } from '@foyer/contracts/policy'
 import type { Day } from '@foyer/lifecycle/calendar'
 import { needOf } from '@foyer/lifecycle/need'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
+import { instants } from '../http/instants.ts'
 import type { InForce } from '../standing/keep-standings.ts'
 import type { StayWords } from '../stays/stay-request.ts'
 import type { Tables } from '../store/tables.ts'
@@ -131,13 +132,4 @@ function requestOf({ askedAt, wanted, requestWords, key }: Row): Guest['request'
   if (!askedAt || !wanted || !requestWords || !key) return undefined
   const { reason } = unsealWords(key, requestWords) as StayWords
   return { askedAt: askedAt.toISOString(), until: wanted, reason }
-}
-
-function instants<Name extends string>(
-  dates: Readonly<Record<Name, Date | null>>,
-): Partial<Record<Name, string>> {
-  const known = Object.entries<Date | null>(dates).flatMap(([name, date]) =>
-    date ? [[name, date.toISOString()] as const] : [],
-  )
-  return Object.fromEntries(known) as Partial<Record<Name, string>>
 }

@@ -1,4 +1,4 @@
-import type { EndReason } from '@foyer/contracts/policy'
+import type { AccessContent } from './access-content.ts'
 import type { ExitContent } from './exit-content.ts'
 
 /** What a mail says, by its template: the words that the template names, and nothing else. */
@@ -15,14 +15,7 @@ export type MailContent =
   | ReturnLapsed
   | DepartureCode
   | LeavingWaits
-  | AccessExtended
-  | StayAsked
-  | StayRefused
-  | AccessEnds
-  | GuestEnds
-  | SponsorDigest
-  | AccessEnded
-  | AccessRemoved
+  | AccessContent
   | ExitContent
   | JournalRoot
 
@@ -45,107 +38,6 @@ interface LeftOrganization {
   readonly undoableUntil?: string | undefined
   /** Whose receipt the mail leads to; the address is made when the mail is sent. */
   readonly leavingId: string
-}
-
-/** To a guest: you may stay until that day, by whose word and why. */
-interface AccessExtended {
-  readonly template: 'access-extended'
-  readonly name: string
-  readonly organization: string
-  readonly slug: string
-  /** Calendar days in the organization's time zone. */
-  readonly stayUntil: string
-  /** The one true end and why, where it comes before the day that was set. */
-  readonly endsOn?: string | undefined
-  readonly because?: EndReason | undefined
-  /** The name of whoever extended it. */
-  readonly by: string
-  readonly reason: string
-}
-
-/** To whoever vouches for a guest, or the contact where nobody does: they ask to stay. */
-interface StayAsked {
-  readonly template: 'stay-asked'
-  readonly name: string
-  /** The contact has an operator answer. */
-  readonly isContact: boolean
-  readonly guest: string
-  readonly organization: string
-  readonly slug: string
-  /** Whose page the button opens. */
-  readonly guestId: string
-  readonly stayUntil: string
-  readonly endsOn?: string | undefined
-  readonly reason: string
-}
-
-/** To a guest: your access is not extended, by whose word and why. */
-interface StayRefused {
-  readonly template: 'stay-refused'
-  readonly name: string
-  readonly organization: string
-  readonly slug: string
-  readonly by: string
-  readonly reason: string
-  readonly endsOn?: string | undefined
-}
-
-/** To a guest: your access ends on that day, and why. */
-interface AccessEnds {
-  readonly template: 'access-ends'
-  readonly name: string
-  readonly organization: string
-  readonly slug: string
-  readonly endsOn: string
-  readonly because: EndReason
-  /** They have asked to stay, and wait. */
-  readonly isAsked: boolean
-}
-
-/** To a sponsor, alone because it cannot wait: the access of your guest ends. */
-interface GuestEnds {
-  readonly template: 'guest-ends'
-  readonly name: string
-  readonly guest: string
-  readonly guestId: string
-  readonly organization: string
-  readonly slug: string
-  readonly endsOn: string
-  readonly because: EndReason
-  readonly isAsked: boolean
-}
-
-/** To a sponsor, once a week: these guests need a word. */
-interface SponsorDigest {
-  readonly template: 'sponsor-digest'
-  readonly name: string
-  readonly organization: string
-  readonly slug: string
-  readonly sponsorId: string
-  /** Filled in when the mail is sent. */
-  readonly guests: readonly {
-    readonly guest: string
-    readonly endsOn?: string
-    readonly because?: EndReason
-    readonly isAsked: boolean
-  }[]
-  /** How many besides these. */
-  readonly more: number
-}
-
-/** To a guest: somebody has ended your access, and why. */
-interface AccessEnded {
-  readonly template: 'access-ended'
-  readonly name: string
-  readonly organization: string
-  readonly by: string
-  readonly reason: string
-  readonly removalAt: string
-}
-
-/** To a guest: your account was removed after that. */
-interface AccessRemoved extends Omit<AccessEnded, 'template'> {
-  readonly template: 'access-removed'
 }
 
 /** To a guest: you have left this group. */

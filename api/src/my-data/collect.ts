@@ -1,24 +1,18 @@
 import type {
-  AccessData,
   ExitRequestData,
   LeavingData,
   MailData,
   RememberedData,
 } from '@foyer/contracts/my-data'
-import type { Ending } from '@foyer/contracts/ending'
 import type { PersonId } from '@foyer/contracts/ids'
-import type { EndReason } from '@foyer/contracts/policy'
-import type { StayRequest } from '@foyer/contracts/stay'
 import type { Transaction } from 'kysely'
-import { tellEnding } from '../endings/ending.ts'
 import { type ExitRequestRow, readExitWords } from '../exits/request.ts'
-import { readTermWords } from '../guests/term.ts'
+import { instants } from '../http/instants.ts'
 import { countHeld, type LeavingWords } from '../leaving/leaving.ts'
 import { readMailWords } from '../mail/words.ts'
 import { type OwnerlessRow, readOwnerlessWords } from '../ownerless/ownerless-group.ts'
 import { findHold } from '../returns/hold.ts'
 import { findReturnRequest, tellReturnRequest } from '../returns/request.ts'
-import { tellStayRequest } from '../stays/stay-request.ts'
 import type { Tables } from '../store/tables.ts'
 import { findGuestKey } from '../words/guest-key.ts'
 import { unsealWords } from '../words/seal.ts'
@@ -57,65 +51,6 @@ export async function collectRemembered(
     ...(company === null ? {} : { company }),
     groupCount: await count('membership'),
     sponsorCount: await count('guestSponsor'),
-  }
-}
-
-export async function collectAccess(
-  transaction: Transaction<Tables>,
-  personId: PersonId,
-): Promise<AccessData | undefined> {
-  const term = await transaction
-    .selectFrom('term')
-    .selectAll()
-    .where('guestId', '=', personId)
-    .executeTakeFirst()
-  const guest = await transaction
-    .selectFrom('guest')
-    .select(['endsOn', 'endsBecause'])
-    .where('guestId', '=', personId)
-    .executeTakeFirst()
-  const asked = await transaction
-    .selectFrom('stayRequest')
-    .selectAll()
-    .where('guestId', '=', personId)
-    .orderBy('askedAt', 'desc')
-    .execute()
-  const requests: StayRequest[] = []
-  for (const row of asked) {
-    const told = await tellStayRequest(transaction, row)
-    if (told) requests.push(told)
-  }
-  const ended = await transaction
-    .selectFrom('ending')
-    .selectAll()
-    .where('guestId', '=', personId)
-    .orderBy('askedAt', 'desc')
-    .execute()
-  const endings: Ending[] = []
-  for (const row of ended) {
-    const told = await tellEnding(transaction, row)
-    if (told) endings.push(told)
-  }
-  const isEmpty = requests.length === 0 && endings.length === 0
-  if (!term && !guest?.endsOn && isEmpty) return undefined
-  const { date: words, exception } = await readTermWords(transaction, personId)
-  return {
-    ...(guest?.endsOn && guest.endsBecause
-      ? { end: { on: guest.endsOn, because: guest.endsBecause as EndReason } }
-      : {}),
-    ...instants({
-      endSetAt: term?.endSetAt,
-      confirmedAt: term?.confirmedAt,
-      visitedAt: term?.visitedAt,
-    }),
-    ...(term?.endDate ? { endDate: term.endDate } : {}),
-    ...(words ? { reason: words.reason, endSetBy: words.by } : {}),
-    ...(term?.language ? { language: term.language } : {}),
-    ...(term?.exceptUntil && exception
-      ? { exception: { until: term.exceptUntil, ...exception } }
-      : {}),
-    requests,
-    endings,
   }
 }
 
@@ -239,13 +174,4 @@ export async function collectMails(
     })
   }
   return mails
-}
-
-function instants<K extends string>(
-  dates: Readonly<Record<K, Date | null | undefined>>,
-): Partial<Record<K, string>> {
-  const known = Object.entries<Date | null | undefined>(dates).flatMap(([name, date]) =>
-    date ? [[name, date.toISOString()]] : [],
-  )
-  return Object.fromEntries(known) as Partial<Record<K, string>>
 }

@@ -10,6 +10,7 @@ import {
   languageOfPeople,
 } from '../configuration/connected-organization.ts'
 import { postMail } from '../mail/post.ts'
+import { lapseStayRequests } from '../stays/lapse.ts'
 import { findInForce, type InForce } from '../standing/keep-standings.ts'
 import type { Tables } from '../store/tables.ts'
 import type { StepKind } from '../work/step.ts'
@@ -68,7 +69,7 @@ export function remindWork({
       await step.finish(async (transaction) => {
         const telling = await prepare(transaction, step.organizationId, connected, clock.now())
         if (!telling) return
-        await lapseRequests(transaction, telling)
+        await lapseStayRequests(transaction, telling.inForce.today, telling.now)
         await postDigests(transaction, telling)
       })
     },
@@ -193,14 +194,4 @@ async function findSponsors(
     WHERE link.guest_id = ${guestId} AND link.kind = 'person' AND person.mail IS NOT NULL
     ORDER BY person.person_id`.execute(transaction)
   return rows
-}
-
-/** Whoever asked and was not answered until the access ended, waits no more. */
-async function lapseRequests(
-  transaction: Transaction<Tables>,
-  { inForce: { today }, now }: Telling,
-): Promise<void> {
-  await sql`UPDATE stay_request SET state = 'lapsed', answered_at = ${now} FROM guest
-    WHERE stay_request.state = 'open' AND guest.guest_id = stay_request.guest_id
-      AND (guest.ends_on < ${today} OR guest.removed_at IS NOT NULL)`.execute(transaction)
 }

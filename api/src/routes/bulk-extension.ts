@@ -17,11 +17,11 @@ import type { Cursors } from '../http/cursor.ts'
 import { findKeptRequest, keepRequest } from '../http/kept-request.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { requireDay } from '../http/require-day.ts'
 import { spendAct } from '../limits/spend-act.ts'
 import { findInForce, type InForce } from '../standing/keep-standings.ts'
 import type { Tables } from '../store/tables.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
-import { dayOrProblem } from './guests.ts'
 import type { MeSetting } from './me.ts'
 import { requireInsider } from './require-person.ts'
 
@@ -36,7 +36,7 @@ export function mountBulkExtension(
     requireInsider(directory.of(caller.organizationId, startDeadline(deadlineMs)), caller)
 
   mountOperation(scope, previewBulkExtension, async ({ caller, body, language }) => {
-    const until = dayOrProblem(body.until)
+    const until = requireDay(body.until)
     const guestIds = distinct(body.guestIds)
     await look(caller)
     return store.asOrganization(caller.organizationId, async (transaction) => {
@@ -56,7 +56,7 @@ export function mountBulkExtension(
 
   mountOperation(scope, extendGuests, async ({ caller, body, key, requestId, language }) => {
     const { organizationId, personId, tokenId, sessionId, isOperator } = caller
-    const until = dayOrProblem(body.until)
+    const until = requireDay(body.until)
     const guestIds = distinct(body.guestIds)
     const before = await store.asOrganization(organizationId, async (transaction) =>
       findKeptRequest(transaction, personId, key),

@@ -7,9 +7,9 @@ import type { Deciding } from '../guests/decide.ts'
 import * as except from '../guests/except.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { requireDay } from '../http/require-day.ts'
 import { spendAct } from '../limits/spend-act.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
-import { dayOrProblem } from './guests.ts'
 import type { MeSetting } from './me.ts'
 import { requireOperator } from './require-person.ts'
 
@@ -43,7 +43,7 @@ export function mountExceptions(scope: FastifyInstance, setting: MeSetting): voi
   }
 
   mountOperation(scope, makeException, async ({ body: { until, reason }, ...call }) => {
-    const day = dayOrProblem(until)
+    const day = requireDay(until)
     const deciding = await prepare(call)
     return store.asOrganization(deciding.organizationId, async (transaction) =>
       except.makeException(transaction, deciding, { until: day, reason }),

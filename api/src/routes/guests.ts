@@ -10,7 +10,7 @@ import type { PersonId } from '@foyer/contracts/ids'
 import { answerStayRequest } from '@foyer/contracts/stay'
 import { startDeadline } from '@foyer/directory/deadline'
 import type { GroupMembership } from '@foyer/directory/memberships'
-import { addDays, type Day, dayOf, readDay } from '@foyer/lifecycle/calendar'
+import { addDays, type Day, dayOf } from '@foyer/lifecycle/calendar'
 import { latestEnd } from '@foyer/lifecycle/extension'
 import type { FastifyInstance } from 'fastify'
 import { connectedOf } from '../configuration/connected-organization.ts'
@@ -24,6 +24,7 @@ import { readGuests, sponsoredBy, withId } from '../guests/read-guests.ts'
 import { readTermWords } from '../guests/term.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { requireDay } from '../http/require-day.ts'
 import { spendAct } from '../limits/spend-act.ts'
 import { findInForce, type InForce } from '../standing/keep-standings.ts'
 import { findStayRequest } from '../stays/stay-request.ts'
@@ -129,7 +130,7 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
   }
 
   mountOperation(scope, extendGuest, async ({ body: { until, reason }, ...call }) => {
-    const day = dayOrProblem(until)
+    const day = requireDay(until)
     const deciding = await prepare(call)
     return store.asOrganization(call.caller.organizationId, async (transaction) =>
       decide.extend(transaction, deciding, { until: day, reason }),
@@ -138,7 +139,7 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
 
   mountOperation(scope, answerStayRequest, async ({ body, ...call }) => {
     const { until, note, challenge } = body
-    const day = until === undefined ? undefined : dayOrProblem(until)
+    const day = until === undefined ? undefined : requireDay(until)
     const deciding = await prepare(call)
     // Where no token tells when somebody signed in, the sign-in that there is has to do.
     requireFreshSignIn(challenges, call.caller, challenge, deciding.now)
@@ -182,12 +183,6 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
       decide.attest(transaction, deciding),
     )
   })
-}
-
-export function dayOrProblem(text: string): Day {
-  const day = readDay(text)
-  if (!day) throw new ProblemError('invalid-request')
-  return day
 }
 
 function latestOf(

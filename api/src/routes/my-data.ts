@@ -8,9 +8,9 @@ import {
   collectExitRequests,
   collectLeavings,
   collectMails,
-  collectAccess,
   collectRemembered,
 } from '../my-data/collect.ts'
+import { collectAccess } from '../my-data/collect-access.ts'
 import { lookAtGroups } from './groups-in-sight.ts'
 import type { MeSetting } from './me.ts'
 import { requirePerson } from './require-person.ts'

@@ -11,6 +11,7 @@ import { withId } from '../guests/read-guests.ts'
 import { readTermWords } from '../guests/term.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { requireDay } from '../http/require-day.ts'
 import { spendAct } from '../limits/spend-act.ts'
 import { findGuestFacts } from '../standing/guest-facts.ts'
 import { findInForce } from '../standing/keep-standings.ts'
@@ -18,7 +19,6 @@ import * as stay from '../stays/ask.ts'
 import { findStayRequest, tellStayRequest } from '../stays/stay-request.ts'
 import type { Tables } from '../store/tables.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
-import { dayOrProblem } from './guests.ts'
 import type { MeSetting } from './me.ts'
 import { requirePerson } from './require-person.ts'
 
@@ -67,7 +67,7 @@ export function mountStay(scope: FastifyInstance, setting: MeSetting): void {
   }
 
   mountOperation(scope, askToStay, async ({ caller, requestId, body: { until, reason } }) => {
-    const day = dayOrProblem(until)
+    const day = requireDay(until)
     const asking = await prepare(caller, requestId)
     return store.asOrganization(caller.organizationId, async (transaction) =>
       stay.askToStay(transaction, asking, { until: day, reason }),

@@ -3,10 +3,9 @@ import type { StayRequest } from '@foyer/contracts/stay'
 import type { Person } from '@foyer/directory/person'
 import type { Sponsor } from '@foyer/contracts/me'
 import type { Day } from '@foyer/lifecycle/calendar'
-import { extensionRefusal } from '@foyer/lifecycle/extension'
 import { standingOf } from '@foyer/lifecycle/standing'
 import type { Transaction } from 'kysely'
-import { problemOfExtension } from '../guests/extension-problem.ts'
+import { findExtensionProblem } from '../guests/extension-problem.ts'
 import { withId } from '../guests/read-guests.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { appendToJournal } from '../journal/append.ts'
@@ -56,10 +55,9 @@ export async function askToStay(
   const [known] = await findGuestFacts(transaction, inForce.reading, withId(personId))
   // The directory knows them, and the feed has not told yet.
   if (!known) throw new ProblemError('policy-not-in-force')
-  const { policy } = inForce.kept
-  const endsOn = standingOf(known.facts, policy).end?.on
-  const refusal = extensionRefusal(known.facts, policy, { endsOn, until, today: inForce.today })
-  if (refusal) throw new ProblemError(problemOfExtension[refusal])
+  const endsOn = standingOf(known.facts, inForce.kept.policy).end?.on
+  const problem = findExtensionProblem(known.facts, inForce, { endsOn, until })
+  if (problem) throw new ProblemError(problem)
 
   const stayRequestId = randomUUID()
   const row = { organizationId, stayRequestId, guestId: personId, wanted: until, askedAt: now }

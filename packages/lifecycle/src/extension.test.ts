@@ -11,6 +11,7 @@ const omar = {
   since: day('2026-06-01'),
   managedFrom: day('2024-01-01'),
   endOwner: 'foyer',
+  endDate: undefined,
 } as const
 const today = day('2026-11-26')
 const endsOn = day('2026-11-28')
@@ -37,6 +38,15 @@ test.each([
   ['the day after the cap', '2027-05-26', 'over-the-cap'],
 ])('%s', (_, until, refusal) => {
   expect(extensionRefusal(omar, policy, { endsOn, until: day(until), today })).toBe(refusal)
+})
+
+test('a date that was set behind an end that comes first is not set back', () => {
+  const set = { ...omar, endDate: day('2027-03-31') }
+  const refuse = (until: string) =>
+    extensionRefusal(set, policy, { endsOn, until: day(until), today })
+  expect(refuse('2027-03-30')).toBe('no-later')
+  expect(refuse('2027-03-31')).toBeUndefined()
+  expect(refuse('2027-04-01')).toBeUndefined()
 })
 
 test('a missed end can be put right, if today is still allowed', () => {

@@ -29,12 +29,14 @@ export function latestEnd(
  * @returns why not; undefined where it may.
  */
 export function extensionRefusal(
-  facts: Pick<GuestFacts, 'since' | 'managedFrom' | 'endOwner'>,
+  facts: Pick<GuestFacts, 'since' | 'managedFrom' | 'endOwner' | 'endDate'>,
   policy: Policy,
   { endsOn, until, today }: { endsOn: Day | undefined; until: Day; today: Day },
 ): ExtensionRefusal | undefined {
   if (facts.endOwner !== 'foyer') return 'ends-elsewhere'
   if (until < today) return 'in-the-past'
   if (until > latestEnd(facts, policy, today)) return 'over-the-cap'
-  return endsOn !== undefined && until <= endsOn ? 'no-later' : undefined
+  if (endsOn !== undefined && until <= endsOn) return 'no-later'
+  // The date that was set may lie behind an end that comes first: it is not set back.
+  return until < (facts.endDate ?? until) ? 'no-later' : undefined
 }

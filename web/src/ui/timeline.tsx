@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react'
 import styles from './timeline.module.css'
 
-/** One day of a timeline; an end that is `over` lies before today. */
+/** One day of a timeline; an end that is `over` lies before today, and one that is `open` is not known. */
 export interface Mark {
-  readonly look: 'since' | 'today' | 'end' | 'over'
+  readonly look: 'since' | 'today' | 'end' | 'over' | 'open'
   readonly day: ReactNode
   readonly text: ReactNode
 }

@@ -56,7 +56,7 @@ async function decide(
       return sendFresh(session, organization, question, { reason, ...words }, async (challenge) =>
         call(
           answerStayRequest,
-          { ...of, body: { ...words, note: reason, ...withIts(challenge) } },
+          { ...of, body: { ...words, note: reason, ...challengeOf(challenge) } },
           where,
         ),
       )
@@ -66,7 +66,7 @@ async function decide(
       return sendFresh(session, organization, question, { reason, handover }, async (challenge) =>
         call(
           endAccess,
-          { ...of, body: { reason, ...(handover ? { handover } : {}), ...withIts(challenge) } },
+          { ...of, body: { reason, ...(handover ? { handover } : {}), ...challengeOf(challenge) } },
           where,
         ),
       )
@@ -74,7 +74,7 @@ async function decide(
   }
 }
 
-function withIts(challenge: string | undefined) {
+function challengeOf(challenge: string | undefined) {
   return challenge ? { challenge } : {}
 }
 

@@ -1,0 +1,71 @@
+import type { Ending } from '@foyer/contracts/ending'
+import type { PersonId } from '@foyer/contracts/ids'
+import type { AccessData } from '@foyer/contracts/my-data'
+import type { EndReason } from '@foyer/contracts/policy'
+import type { StayRequest } from '@foyer/contracts/stay'
+import type { Transaction } from 'kysely'
+import { tellEnding } from '../endings/ending.ts'
+import { readTermWords } from '../guests/term.ts'
+import { instants } from '../http/instants.ts'
+import { tellStayRequest } from '../stays/stay-request.ts'
+import type { Tables } from '../store/tables.ts'
+
+/** Until when somebody has access, and what they and others asked and decided of it. */
+export async function collectAccess(
+  transaction: Transaction<Tables>,
+  personId: PersonId,
+): Promise<AccessData | undefined> {
+  const term = await transaction
+    .selectFrom('term')
+    .selectAll()
+    .where('guestId', '=', personId)
+    .executeTakeFirst()
+  const guest = await transaction
+    .selectFrom('guest')
+    .select(['endsOn', 'endsBecause'])
+    .where('guestId', '=', personId)
+    .executeTakeFirst()
+  const asked = await transaction
+    .selectFrom('stayRequest')
+    .selectAll()
+    .where('guestId', '=', personId)
+    .orderBy('askedAt', 'desc')
+    .execute()
+  const requests: StayRequest[] = []
+  for (const row of asked) {
+    const told = await tellStayRequest(transaction, row)
+    if (told) requests.push(told)
+  }
+  const ended = await transaction
+    .selectFrom('ending')
+    .selectAll()
+    .where('guestId', '=', personId)
+    .orderBy('askedAt', 'desc')
+    .execute()
+  const endings: Ending[] = []
+  for (const row of ended) {
+    const told = await tellEnding(transaction, row)
+    if (told) endings.push(told)
+  }
+  const isEmpty = requests.length === 0 && endings.length === 0
+  if (!term && !guest?.endsOn && isEmpty) return undefined
+  const { date: words, exception } = await readTermWords(transaction, personId)
+  return {
+    ...(guest?.endsOn && guest.endsBecause
+      ? { end: { on: guest.endsOn, because: guest.endsBecause as EndReason } }
+      : {}),
+    ...instants({
+      endSetAt: term?.endSetAt,
+      confirmedAt: term?.confirmedAt,
+      visitedAt: term?.visitedAt,
+    }),
+    ...(term?.endDate ? { endDate: term.endDate } : {}),
+    ...(words ? { reason: words.reason, endSetBy: words.by } : {}),
+    ...(term?.language ? { language: term.language } : {}),
+    ...(term?.exceptUntil && exception
+      ? { exception: { until: term.exceptUntil, ...exception } }
+      : {}),
+    requests,
+    endings,
+  }
+}
