@@ -5,16 +5,10 @@ import { accountsLoader } from './pages/accounts/accounts-loader.ts'
 import { dataLoader } from './pages/data/data-loader.ts'
 import { departAction } from './pages/departure/depart.ts'
 import { departureLoader } from './pages/departure/departure-loader.ts'
-import { answerExitAction } from './pages/exit-requests/answer.ts'
-import { exitRequestsLoader } from './pages/exit-requests/exit-requests-loader.ts'
 import { exitStatusLoader } from './pages/exit-status/exit-status-loader.ts'
 import { exitLoader } from './pages/exit/exit-loader.ts'
 import { exitAction } from './pages/exit/exit.ts'
-import { begunLoader, decideAction } from './pages/guest/decide.ts'
-import { guestLoader } from './pages/guest/guest-loader.ts'
-import { guestsLoader } from './pages/guests/guests-loader.ts'
-import { answerAction } from './pages/left-guests/answer.ts'
-import { leftGuestsLoader } from './pages/left-guests/left-guests-loader.ts'
+import { officeRoutes } from './office-routes.ts'
 import { HomePage, homeAction, homeLoader } from './pages/home/home-page.tsx'
 import { LeaveGroupDialog } from './pages/organization/leave-group-dialog.tsx'
 import { leaveGroupAction } from './pages/organization/leave-group.ts'
@@ -23,10 +17,6 @@ import { notMeLoader } from './pages/not-me/not-me-loader.ts'
 import { objectAction } from './pages/not-me/object.ts'
 import { myExitAction } from './pages/organization/my-exit.ts'
 import { organizationLoader, OrganizationPage } from './pages/organization/organization-page.tsx'
-import { waiveAction } from './pages/ownerless-groups/waive.ts'
-import { isFailure, previewPolicyAction, savePolicyAction } from './pages/policy/change-policy.ts'
-import { policyLoader } from './pages/policy/policy-loader.ts'
-import { ownerlessGroupsLoader } from './pages/ownerless-groups/ownerless-groups-loader.ts'
 import { olderRecordLoader, recordLoader } from './pages/record/record-loader.ts'
 import { receiptLoader } from './pages/receipt/receipt-loader.ts'
 import { askAction } from './pages/receipt/ask.ts'
@@ -146,24 +136,7 @@ export function createRouter(session: Session, call: Call) {
                   Component: (await import('./pages/data/data-page.tsx')).DataPage,
                 }),
               },
-              {
-                path: routes.leftGuests,
-                loader: leftGuestsLoader,
-                action: answerAction,
-                lazy: async () => ({
-                  Component: (await import('./pages/left-guests/left-guests-page.tsx'))
-                    .LeftGuestsPage,
-                }),
-              },
-              {
-                path: routes.ownerlessGroups,
-                loader: ownerlessGroupsLoader,
-                action: waiveAction,
-                lazy: async () => ({
-                  Component: (await import('./pages/ownerless-groups/ownerless-groups-page.tsx'))
-                    .OwnerlessGroupsPage,
-                }),
-              },
+              ...officeRoutes,
               {
                 path: routes.exit,
                 loader: exitLoader,
@@ -187,77 +160,6 @@ export function createRouter(session: Session, call: Call) {
                 lazy: async () => ({
                   Component: (await import('./pages/not-me/not-me-page.tsx')).NotMePage,
                 }),
-              },
-              {
-                path: routes.exitRequests,
-                loader: exitRequestsLoader,
-                action: answerExitAction,
-                lazy: async () => ({
-                  Component: (await import('./pages/exit-requests/exit-requests-page.tsx'))
-                    .ExitRequestsPage,
-                }),
-              },
-              {
-                path: routes.guests,
-                loader: guestsLoader,
-                // What is shown of them is chosen in the page; nothing is read for it.
-                shouldRevalidate: ({ currentUrl, nextUrl, defaultShouldRevalidate }) =>
-                  currentUrl.pathname === nextUrl.pathname && currentUrl.search !== nextUrl.search
-                    ? false
-                    : defaultShouldRevalidate,
-                lazy: async () => ({
-                  Component: (await import('./pages/guests/guests-page.tsx')).GuestsPage,
-                }),
-              },
-              {
-                path: routes.guest,
-                loader: guestLoader,
-                action: decideAction,
-                lazy: async () => ({
-                  Component: (await import('./pages/guest/guest-page.tsx')).GuestPage,
-                }),
-                children: [
-                  {
-                    path: routes.extendGuest,
-                    loader: begunLoader,
-                    action: decideAction,
-                    lazy: async () => ({
-                      Component: (await import('./pages/guest/extend-dialog.tsx')).ExtendDialog,
-                    }),
-                  },
-                  {
-                    path: routes.refuseStay,
-                    loader: begunLoader,
-                    action: decideAction,
-                    lazy: async () => ({
-                      Component: (await import('./pages/guest/refuse-dialog.tsx')).RefuseDialog,
-                    }),
-                  },
-                  {
-                    path: routes.endAccess,
-                    loader: begunLoader,
-                    action: decideAction,
-                    lazy: async () => ({
-                      Component: (await import('./pages/guest/end-dialog.tsx')).EndDialog,
-                    }),
-                  },
-                ],
-              },
-              {
-                path: routes.policy,
-                loader: policyLoader,
-                action: savePolicyAction,
-                // What was not saved stays as it was typed.
-                shouldRevalidate: ({ actionResult, defaultShouldRevalidate }) =>
-                  isFailure(actionResult) ? false : defaultShouldRevalidate,
-                lazy: async () => ({
-                  Component: (await import('./pages/policy/policy-page.tsx')).PolicyPage,
-                }),
-              },
-              {
-                path: routes.policyPreview,
-                action: previewPolicyAction,
-                loader: toHomeLoader,
               },
               { path: routes.myExitRequest, action: myExitAction, loader: toHomeLoader },
               {

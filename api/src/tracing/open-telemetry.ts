@@ -36,7 +36,7 @@ export function openTelemetry(endpoint: string): Tracing {
           if (failure !== undefined) {
             otel.setAttribute('error.type', failure)
             // The rule takes an enum that is exported by a star for another one.
-            // oxlint-disable-next-line typescript/no-unsafe-enum-assignment
+            // oxlint-disable-next-line typescript/no-unsafe-enum-assignment -- see above
             otel.setStatus({ code: SpanStatusCode.ERROR })
           }
           otel.end()
