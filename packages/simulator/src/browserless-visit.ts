@@ -1,4 +1,4 @@
-/** An authorize request that a person opens, and the cookie of the browser in which they do. */
+/** An authorize request, or an invitation, that a person opens, and the cookie of the browser in which they do. */
 export interface BrowserlessVisit {
   readonly address: string
   readonly mail: string
@@ -15,42 +15,81 @@ export interface BrowserlessArrival {
 }
 
 /**
- * Goes through the pages of a sign-in as somebody would in a browser: picks their account, types the
- * code that arrives by mail, and agrees to what is asked.
+ * Goes through the pages of a sign-in, or of an invitation, as somebody would in a browser: picks
+ * their account, types the code that arrives by mail, and agrees to what is asked.
  */
 export async function visitWithoutBrowser({
   address,
   mail,
   cookie,
 }: BrowserlessVisit): Promise<BrowserlessArrival> {
-  const { origin, pathname, search, searchParams } = new URL(address)
+  const { origin } = new URL(address)
   let session = cookie
-  if (cookie || searchParams.get('prompt') === 'none') {
-    const reply = await fetch(address, { headers: { cookie }, redirect: 'manual' })
-    const page = wordsOf(await reply.text())
-    const location = reply.headers.get('location') ?? undefined
-    if (location !== undefined || reply.status >= 400) {
-      return { location, page, cookie, wasAsked: false }
+  let reply = await open(address, session)
+  let isAsked = false
+  for (let pages = 0; pages < 6; pages += 1) {
+    const { location, text } = reply
+    session = reply.cookie ?? session
+    const form = formFor(text, mail)
+    if (location !== undefined || !form || (isAsked && form === 'picker')) {
+      return { location, page: wordsOf(text), cookie: session, wasAsked: isAsked }
     }
-  }
-  let form: Record<string, string> = { mail }
-  for (let pages = 0; pages < 4; pages += 1) {
-    const reply = await fetch(`${origin}/${pathname.split('/')[1]}/login${search}`, {
-      method: 'POST',
-      headers: { origin, cookie: session },
-      body: new URLSearchParams(form),
-      redirect: 'manual',
+    isAsked = true
+    const answers = form === 'picker' ? { mail } : form
+    reply = await send(new URL(actionIn(text), origin), session, {
+      ...answers,
+      ...('code' in answers ? { code: await readCode(origin, mail) } : {}),
     })
-    session = reply.headers.getSetCookie()[0]?.split(';')[0] ?? session
-    const location = reply.headers.get('location') ?? undefined
-    const text = await reply.text()
-    if (location !== undefined) return { location, page: '', cookie: session, wasAsked: true }
-    if (text.includes('name="code"')) form = { mail, code: await readCode(origin, mail) }
-    else if (text.includes('name="approve"')) form = { mail, approve: 'yes' }
-    else if (text.includes('name="accept"')) form = { mail, accept: 'yes' }
-    else return { location, page: wordsOf(text), cookie: session, wasAsked: true }
   }
   throw new Error('The sign-in does not end.')
+}
+
+interface Reply {
+  /** An address of somebody else's. */
+  readonly location: string | undefined
+  readonly text: string
+  readonly cookie: string | undefined
+}
+
+/** Follows the doors of the simulator itself. */
+async function open(address: string, cookie: string): Promise<Reply> {
+  const reply = await read(await fetch(address, { headers: { cookie }, redirect: 'manual' }))
+  if (reply.location === undefined) return reply
+  const next = new URL(reply.location, address)
+  return next.origin === new URL(address).origin ? open(next.href, cookie) : reply
+}
+
+async function send(
+  { origin, href }: URL,
+  cookie: string,
+  form: Readonly<Record<string, string>>,
+): Promise<Reply> {
+  const body = new URLSearchParams(form)
+  return read(
+    await fetch(href, { method: 'POST', headers: { origin, cookie }, body, redirect: 'manual' }),
+  )
+}
+
+async function read(reply: Response): Promise<Reply> {
+  return {
+    location: reply.headers.get('location') ?? undefined,
+    text: await reply.text(),
+    cookie: reply.headers.getSetCookie()[0]?.split(';')[0],
+  }
+}
+
+/** What somebody does on a page; undefined where there is nothing to do. */
+function formFor(page: string, mail: string): Record<string, string> | 'picker' | undefined {
+  if (page.includes('name="code"')) return { mail, code: '' }
+  if (page.includes('name="approve"')) return { mail, approve: 'yes' }
+  if (page.includes('name="terms"')) return { mail, accept: 'yes', terms: 'yes' }
+  if (page.includes('name="accept"')) return { mail, accept: 'yes' }
+  return page.includes('name="mail"') ? 'picker' : undefined
+}
+
+function actionIn(page: string): string {
+  const [, action = ''] = /<form method="post" action="([^"]*)"/.exec(page) ?? []
+  return action.replaceAll('&amp;', '&').replaceAll('&#39;', "'")
 }
 
 function wordsOf(page: string): string {

@@ -5,6 +5,7 @@ import { mountFaults } from './control/fault-hooks.ts'
 import { mountGraph } from './graph/graph-routes.ts'
 import { mountPages } from './pages/page-routes.ts'
 import { mountResourceManager } from './resource-manager.ts'
+import { mountRedemption } from './sign-in/redemption-routes.ts'
 import { mountSignIn } from './sign-in/sign-in-routes.ts'
 import type { Simulation } from './simulation.ts'
 import type { Simulator } from './simulator.ts'
@@ -36,6 +37,7 @@ export function createServer(
     mountFaults(app, simulation)
     mountControl(app, simulation, simulator)
     mountPages(app, simulation, simulator)
+    mountRedemption(app, simulation)
     mountSignIn(app, simulation)
     mountGraph(app, simulation)
     mountResourceManager(app, simulation)

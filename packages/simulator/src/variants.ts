@@ -30,6 +30,12 @@ export interface Variants {
   readonly refreshTokenLife: '12-hours-saml-24-hours-spa' | '90-days'
   /** V-09: whether a refusal that is no question to the person comes back from `prompt=none`. */
   readonly silentErrors: 'page' | 'returned'
+  /**
+   * V-10: whether an app with User.Invite.All invites where the organization leaves it to
+   * administrators and inviters. invitation-post.md says no; microsoft-graph-docs-contrib#9556 took
+   * it back as verified, and others report a refusal.
+   */
+  readonly invitationsByApps: 'allowed' | 'refused'
   /** V-11: personal accounts as guests, at an app of audience AzureADMultipleOrgs. */
   readonly personalAccounts: 'refused' | 'accepted'
   /** V-12: what a User Administrator over a unit of guests may do to them, being an app. */
@@ -44,6 +50,11 @@ export interface Variants {
   readonly syncedGuestAfterDeletion: 're-created' | 'restored' | 'stays-deleted'
   /** V-17: what a restored guest has again, besides their groups. */
   readonly restoreBrings: 'groups-only' | 'everything'
+  /**
+   * V-18: what becomes of an invitation whose link somebody opens with another account than the one
+   * that was invited (redemption-experience.md speaks of the invited one alone).
+   */
+  readonly redeemedByAnother: 'binds-that-account' | 'refused'
   /**
    * V-20: how much a page of a delta feed holds. No document says; a Microsoft answer
    * (learn.microsoft.com/answers/questions/2052165) names 200 users and 500 links.
@@ -83,6 +94,11 @@ export interface Variants {
    * address for it (change-notifications-lifecycle-events.md does not say how long before).
    */
   readonly reauthorizationNotice: 'never' | 'a-day-before'
+  /**
+   * V-36: whether who invited a user comes as an object, so that 404 says that nobody is known, or in a
+   * list (beta user-list-invitedby.md promises the one and shows the other).
+   */
+  readonly inviterReply: 'object' | 'list'
 }
 
 /**
@@ -102,6 +118,7 @@ export const possibilities = {
   acct: ['absent', 'number', 'string'],
   refreshTokenLife: ['12-hours-saml-24-hours-spa', '90-days'],
   silentErrors: ['page', 'returned'],
+  invitationsByApps: ['allowed', 'refused'],
   personalAccounts: ['refused', 'accepted'],
   'unitScopedKeeper.delete': ['refused', 'allowed'],
   'unitScopedKeeper.restore': ['refused', 'allowed'],
@@ -110,6 +127,7 @@ export const possibilities = {
   rolesInMemberOf: ['tenant-wide-only', 'every-active'],
   syncedGuestAfterDeletion: ['re-created', 'restored', 'stays-deleted'],
   restoreBrings: ['groups-only', 'everything'],
+  redeemedByAnother: ['binds-that-account', 'refused'],
   idpOfOthers: ['opaque', 'as-recorded'],
   pendingGuest: ['50014', '65001', 'interaction_required'],
   excludedResource: ['blocked-all-the-same', 'let-through'],
@@ -122,6 +140,7 @@ export const possibilities = {
   negationOfNothing: ['left-out', 'found'],
   noticesOfChanges: ['30-minutes-late', 'at-once'],
   reauthorizationNotice: ['never', 'a-day-before'],
+  inviterReply: ['object', 'list'],
 } as const satisfies Possibilities
 
 /** One entry for each part of each variant, and nothing that is none. */

@@ -21,6 +21,7 @@ const named = {
     acct: 'absent',
     refreshTokenLife: '12-hours-saml-24-hours-spa',
     silentErrors: 'page',
+    invitationsByApps: 'allowed',
     // The text of AADSTS500200 exempts whoever was explicitly invited: refusal is for the pairs.
     personalAccounts: 'accepted',
     unitScopedKeeper: { delete: 'refused', restore: 'refused', sponsors: 'refused' },
@@ -28,6 +29,7 @@ const named = {
     rolesInMemberOf: 'tenant-wide-only',
     syncedGuestAfterDeletion: 're-created',
     restoreBrings: 'groups-only',
+    redeemedByAnother: 'binds-that-account',
     idpOfOthers: 'opaque',
     pendingGuest: '50014',
     excludedResource: 'blocked-all-the-same',
@@ -40,6 +42,7 @@ const named = {
     negationOfNothing: 'left-out',
     noticesOfChanges: '30-minutes-late',
     reauthorizationNotice: 'never',
+    inviterReply: 'object',
   },
   optimist: {
     refreshTokenElsewhere: 'every-account',
@@ -56,12 +59,14 @@ const named = {
     acct: 'number',
     refreshTokenLife: '90-days',
     silentErrors: 'returned',
+    invitationsByApps: 'refused',
     personalAccounts: 'accepted',
     unitScopedKeeper: { delete: 'allowed', restore: 'allowed', sponsors: 'allowed' },
     unitMembershipDelay: '5-minutes',
     rolesInMemberOf: 'every-active',
     syncedGuestAfterDeletion: 'stays-deleted',
     restoreBrings: 'everything',
+    redeemedByAnother: 'refused',
     idpOfOthers: 'as-recorded',
     pendingGuest: 'interaction_required',
     excludedResource: 'let-through',
@@ -74,6 +79,7 @@ const named = {
     negationOfNothing: 'found',
     noticesOfChanges: 'at-once',
     reauthorizationNotice: 'a-day-before',
+    inviterReply: 'list',
   },
 } as const satisfies Record<string, Variants>
 

@@ -41,6 +41,7 @@ describe('an app that proves itself by a certificate', () => {
         'RoleManagement.Read.Directory',
         'Policy.Read.All',
         'Directory.Read.All',
+        'AuditLog.Read.All',
       ],
     })
     expect(claims['sub']).toBe(claims['oid'])

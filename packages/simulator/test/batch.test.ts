@@ -81,6 +81,27 @@ describe('$batch', () => {
     expect(items(body).map((item) => item.status)).toEqual([503, 200])
   })
 
+  it('breaks off as a whole where the connection does at one of its items', async () => {
+    const token = await world.appToken('contoso', 'reader')
+    const search = "/v1.0/groups?$filter=displayName eq 'Tender 2026'&$select=id"
+    const [group] = (await world.graph(token, search)).body['value'] as { id: string }[]
+    const members = `/groups/${group?.id}/members`
+    const grace = world.userId('Grace Adeyemi')
+    const isMember = async () => {
+      const { body } = await world.graph(token, `/v1.0${members}?$select=id`)
+      return (body['value'] as { id: string }[]).some(({ id }) => id === grace)
+    }
+    const leaving = { id: '1', method: 'DELETE', url: `${members}/${grace}/$ref` }
+    for (const drop of ['before', 'after'] as const) {
+      expect(await isMember()).toBe(true)
+      const path = `/v1.0${leaving.url}`
+      world.simulator.faults.add({ within: 'batch', path, drop, count: 1 })
+      const broken = batch([leaving, get('2', '/organization')], 'grouper')
+      await expect(broken).rejects.toThrow('fetch failed')
+    }
+    expect(await isMember()).toBe(false)
+  })
+
   it('refuses more than twenty, and two of one name', async () => {
     const many = Array.from({ length: 21 }, (_, index) => get(String(index), '/organization'))
     expect((await batch(many)).status).toBe(400)

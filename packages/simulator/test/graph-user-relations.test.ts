@@ -56,6 +56,45 @@ describe('a manager', () => {
   })
 })
 
+describe('who invited a user', () => {
+  const ask = async (name: string, token?: string) =>
+    world.graph(
+      token ?? (await asApp('contoso', 'User.Read.All')),
+      `/beta${pathOf(name)}/invitedBy`,
+    )
+
+  it('is told in beta only, as an object or in a list (V-36)', async () => {
+    world.simulator.choose({ inviterReply: 'object' })
+    expect((await ask('Omar Haddad')).body).toMatchObject({
+      '@odata.type': '#microsoft.graph.user',
+      displayName: 'Noor Rahman',
+    })
+    const none = await ask('Lena Vogel')
+    expect(none.status).toBe(404)
+    expect(errorOf(none).message).toContain("Resource 'invitedBy' does not exist")
+    world.simulator.choose({ inviterReply: 'list' })
+    expect(list((await ask('Omar Haddad')).body)).toMatchObject([{ displayName: 'Noor Rahman' }])
+    expect(list((await ask('Lena Vogel')).body)).toEqual([])
+    const token = await asApp('contoso', 'User.Read.All')
+    expect((await send(token, 'GET', `${pathOf('Omar Haddad')}/invitedBy`)).status).toBe(400)
+  })
+
+  it('may be an app, of which nothing but its id is told to who may not read apps', async () => {
+    world.simulator.choose({ inviterReply: 'object' })
+    const { body } = await ask('Bea Novotna')
+    expect(body).toMatchObject({
+      '@odata.type': '#microsoft.graph.servicePrincipal',
+      id: expect.any(String) as string,
+      displayName: null,
+    })
+  })
+
+  it('is told to who reads all users, and to nobody else', async () => {
+    const token = await asApp('contoso', 'User.ReadBasic.All', 'GroupMember.Read.All')
+    expect((await ask('Omar Haddad', token)).status).toBe(403)
+  })
+})
+
 describe('what somebody is in', () => {
   const idsIn = async (token: string, path: string) =>
     list((await send(token, 'GET', `${path}?$top=999`)).body).map(({ id }) => id as string)

@@ -43,7 +43,8 @@ describe('the authorization policy', () => {
     { allowInvitesFrom: 'none', colour: 'green' },
   ])('refuses %j, and stays as it was', async (change) => {
     expect((await send('PATCH', path, change)).status).toBe(400)
-    expect((await send('GET', path)).body['allowInvitesFrom']).toBe('adminsAndGuestInviters')
+    const { allowInvitesFrom } = (await send('GET', path)).body
+    expect(allowInvitesFrom).toBe('adminsGuestInvitersAndAllMembers')
   })
 })
 

@@ -160,9 +160,11 @@ function readQuotas(body: unknown): QuotaLimits | 'off' {
   if (body === 'off') return 'off'
   const limits = recordOf(body)
   for (const [name, value] of Object.entries(limits)) {
-    const isKnown = ['resourceUnits', 'writes', 'reports'].includes(name)
+    const isKnown = ['resourceUnits', 'writes', 'reports', 'invitations'].includes(name)
     if (!isKnown || typeof value !== 'number' || !(value > 0)) {
-      throw refusal('Send "off", or {"resourceUnits", "writes", "reports"} as positive numbers.')
+      throw refusal(
+        'Send "off", or {"resourceUnits", "writes", "reports", "invitations"} as positive numbers.',
+      )
     }
   }
   return limits

@@ -18,7 +18,10 @@ export type EffectName =
   | `${'policy' | 'lifecycle-policy' | 'unit' | 'role-assignment' | 'subscription'}-${'created' | 'updated' | 'deleted'}`
   | 'app-role-removed'
   | 'group-renewed'
+  | 'guest-invited'
+  | 'redemption-reset'
   | 'invitation-accepted'
+  | 'terms-accepted'
   | 'signed-in'
   | 'sign-in-failed'
   | 'mail-sent'

@@ -38,16 +38,44 @@ export function mountFaults(app: FastifyInstance, simulation: Simulation): void 
   })
 }
 
-/** The answer that an item of a batch meets instead; faults of the connection are the whole's. */
-export function takeFault(
+/** What befalls the connection of a batch because of one of its items. */
+export class BrokenConnection extends Error {
+  readonly how: 'hangs' | 'drops'
+
+  constructor(how: BrokenConnection['how']) {
+    super(`the connection ${how}`)
+    this.how = how
+  }
+
+  /** Nothing is answered. */
+  befall(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+    if (this.how === 'drops') request.raw.socket.destroy()
+    return reply.hijack()
+  }
+}
+
+/**
+ * What an item of a batch meets: waits, answers in its place, or breaks the connection of the whole.
+ *
+ * @param work what the item does where nothing answers instead.
+ * @throws {BrokenConnection}
+ */
+export async function amidFaults(
   simulation: Simulation,
-  method: string,
-  path: string,
-  tenant: Tenant,
-): GraphReply | undefined {
+  { method, path, tenant }: Omit<Asked, 'isInBatch'> & { readonly tenant: Tenant },
+  work: () => Promise<GraphReply>,
+): Promise<GraphReply> {
   const fault = take(simulation, { method, path, tenant, isInBatch: true })
-  if (fault?.status === undefined) return undefined
-  return { status: fault.status, headers: fault.headers ?? {}, body: bodyOf(fault, path) }
+  if (!fault) return work()
+  if (fault.delayMs) await wait(fault.delayMs)
+  if (fault.hang) throw new BrokenConnection('hangs')
+  if (fault.drop === 'before') throw new BrokenConnection('drops')
+  if (fault.status !== undefined) {
+    return { status: fault.status, headers: fault.headers ?? {}, body: bodyOf(fault, path) }
+  }
+  const reply = await work()
+  if (fault.drop === 'after') throw new BrokenConnection('drops')
+  return reply
 }
 
 /** What became of the state of a delta feed. */

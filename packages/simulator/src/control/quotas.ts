@@ -6,6 +6,8 @@ export interface QuotaLimits {
   readonly writes?: number
   /** Requests to the logs per 10 s; Microsoft's five without it. */
   readonly reports?: number
+  /** Invitations per 5 s, of all apps in a tenant together; Microsoft's 150 without it. */
+  readonly invitations?: number
 }
 
 /** A charge: who uses how much of which tenant, and when by the simulated clock. */
@@ -17,6 +19,8 @@ export interface Usage {
   readonly writes: number
   /** Requests to the logs, which are a service beside the directory. */
   readonly reports: number
+  /** Requests to the service of invitations, which is another one. */
+  readonly invitations: number
   readonly now: Date
 }
 
@@ -40,18 +44,19 @@ interface Bucket {
   at: number
 }
 
-const periodSeconds = { resourceUnits: 10, writes: 150, reports: 10 } as const
+const periodSeconds = { resourceUnits: 10, writes: 150, reports: 10, invitations: 5 } as const
 type QuotaName = keyof typeof periodSeconds
 /** A throttled request counts as well; x-ms-throttle-limit-percentage ends at 1.8. */
 const largestDebt = 0.8
 
-/** A token bucket for each quota, app and tenant; off until somebody chooses limits. */
+/** A token bucket for each quota, app and tenant, or each tenant; off until somebody chooses limits. */
 export function createQuotas(initial: QuotaLimits | 'off' = 'off'): Quotas {
   let limits = initial
   const buckets = new Map<string, Bucket>()
 
   const take = (quota: QuotaName, usage: Usage, limit: number) => {
-    const key = `${quota} ${usage.clientId} ${usage.tenantId}`
+    const whose = quota === 'invitations' ? 'every app' : usage.clientId
+    const key = `${quota} ${whose} ${usage.tenantId}`
     const now = usage.now.getTime() / 1000
     const rate = limit / periodSeconds[quota]
     const bucket = buckets.get(key) ?? { left: limit, at: now }
@@ -72,11 +77,14 @@ export function createQuotas(initial: QuotaLimits | 'off' = 'off'): Quotas {
     },
     charge(usage) {
       if (limits === 'off') return undefined
-      const { resourceUnits = unitsFor(usage.userCount), writes = 3000, reports = 5 } = limits
+      const { resourceUnits = unitsFor(usage.userCount), writes = 3000 } = limits
+      const { reports = 5, invitations = 150 } = limits
       const verdicts =
         usage.reports > 0
           ? [take('reports', usage, reports)]
-          : [take('resourceUnits', usage, resourceUnits), take('writes', usage, writes)]
+          : usage.invitations > 0
+            ? [take('invitations', usage, invitations)]
+            : [take('resourceUnits', usage, resourceUnits), take('writes', usage, writes)]
       const exceeded = verdicts.find((verdict) => verdict.exceeded)?.exceeded
       return {
         usedShare: Math.max(...verdicts.map(({ usedShare }) => usedShare)),

@@ -1,4 +1,4 @@
-import { takeFault } from '../control/fault-hooks.ts'
+import { amidFaults } from '../control/fault-hooks.ts'
 import type { Simulation } from '../simulation.ts'
 import type { Caller } from './caller.ts'
 import { dispatch, errorReply, type GraphRequest, requestIdsOf } from './dispatch.ts'
@@ -66,16 +66,16 @@ async function answer(
   const target = item.url.startsWith('/') ? item.url : `/${item.url}`
   const path = `/${outer.version}${target.split('?')[0]}`
   simulation.requests.count(item.method, path)
-  const fault = takeFault(simulation, item.method, path, caller.tenant)
-  if (fault) return fault
   const headers = { ...item.headers, 'client-request-id': outer.headers['client-request-id'] }
-  return dispatch(simulation, caller, {
-    ...outer,
-    method: item.method,
-    target,
-    headers,
-    body: item.body,
-  })
+  return amidFaults(simulation, { method: item.method, path, tenant: caller.tenant }, async () =>
+    dispatch(simulation, caller, {
+      ...outer,
+      method: item.method,
+      target,
+      headers,
+      body: item.body,
+    }),
+  )
 }
 
 function blocked(simulation: Simulation, request: GraphRequest): GraphReply {

@@ -1,3 +1,4 @@
+import type { KeyObject } from 'node:crypto'
 import { decodeProtectedHeader, errors, type JWTPayload, jwtVerify } from 'jose'
 import type { Actor } from '../control/effects.ts'
 import type { Simulation } from '../simulation.ts'
@@ -49,6 +50,15 @@ export async function requireCaller(
   }
 }
 
+interface Proved {
+  readonly key: KeyObject
+  readonly payload: JWTPayload
+}
+
+/** A signature is proved once; so many are remembered. */
+const mostProved = 1_000
+const proved = new Map<string, Proved>()
+
 /** Checks a token that was issued here, for one of these audiences, by the simulated clock. */
 export async function verifyToken(
   { signingKeys, clock }: Simulation,
@@ -65,11 +75,15 @@ export async function verifyToken(
   try {
     const key = signingKeys.find(decodeProtectedHeader(token).kid)
     if (!key) throw new errors.JWSSignatureVerificationFailed()
+    const known = proved.get(token)
+    if (known?.key === key && isCurrent(known.payload, audience, clock.now())) return known.payload
     const { payload } = await jwtVerify(token, key, {
       algorithms: ['RS256'],
       audience,
       currentDate: clock.now(),
     })
+    if (proved.size >= mostProved) proved.clear()
+    proved.set(token, { key, payload })
     return payload
   } catch (error) {
     if (error instanceof errors.JWTExpired) throw unauthenticated('Access token has expired.')
@@ -77,6 +91,13 @@ export async function verifyToken(
     const reason = isAudience ? ' Invalid audience.' : ''
     throw unauthenticated(`Access token validation failure.${reason}`)
   }
+}
+
+/** Whoever is not is told why by the whole check. */
+function isCurrent({ exp, nbf, aud }: JWTPayload, audience: string[], now: Date): boolean {
+  const second = Math.floor(now.getTime() / 1000)
+  const isItsTime = exp !== undefined && exp > second && (nbf === undefined || nbf <= second)
+  return isItsTime && typeof aud === 'string' && audience.includes(aud)
 }
 
 /** @throws {GraphError} 403 unless the caller has one of the permissions of its kind. */

@@ -1,4 +1,5 @@
 import { administrativeUnitOperations } from './administrative-units.ts'
+import { b2bManagementPolicyOperations } from './b2b-management-policies.ts'
 import { conditionalAccessOperations } from './conditional-access.ts'
 import { crossTenantAccessOperations } from './cross-tenant-access.ts'
 import { directoryRoleOperations } from './directory-roles.ts'
@@ -12,6 +13,8 @@ import { groupRelationOperations } from './group-relations.ts'
 import { groupRenewalOperations } from './group-renewal.ts'
 import { groupUpdateOperations } from './group-update.ts'
 import { groupOperations } from './groups.ts'
+import { invitationOperations } from './invitations.ts'
+import { invitedByOperations } from './invited-by.ts'
 import { joinedTeamOperations } from './joined-teams.ts'
 import { directoryAuditOperations } from './logs/directory-audits.ts'
 import { signInOperations } from './logs/sign-ins.ts'
@@ -48,9 +51,11 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...userOperations,
   ...userCreationOperations,
   ...userUpdateOperations,
+  ...invitationOperations,
   ...signInSessionOperations,
   ...sponsorOperations,
   ...managerOperations,
+  ...invitedByOperations,
   ...deltaOperations,
   ...membershipOperations,
   ...memberCheckOperations,
@@ -67,6 +72,7 @@ export const everyGraphOperation: readonly GraphOperation[] = [
   ...joinedTeamOperations,
   ...appRoleAssignmentOperations,
   ...policyOperations,
+  ...b2bManagementPolicyOperations,
   ...conditionalAccessOperations,
   ...crossTenantAccessOperations,
   ...tenantInformationOperations,

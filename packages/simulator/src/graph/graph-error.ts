@@ -58,6 +58,11 @@ export function conflictOver(property: 'userPrincipalName' | 'proxyAddresses'): 
   })
 }
 
+/** What there can be one of only, and is there. */
+export function conflict(message: string): GraphError {
+  return new GraphError(409, 'Conflict', message)
+}
+
 export function badRequest(message: string, code = 'Request_BadRequest'): GraphError {
   return new GraphError(400, code, message)
 }

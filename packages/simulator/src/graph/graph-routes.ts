@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import { BrokenConnection } from '../control/fault-hooks.ts'
 import { synchronize } from '../control/synchronization.ts'
 import type { Simulation } from '../simulation.ts'
 import { answerBatch } from './batch.ts'
@@ -25,6 +26,7 @@ async function answer(
 ): Promise<FastifyReply> {
   const graphRequest = readRequest(simulation, version, request)
   const graphReply = await answerRequest(simulation, graphRequest, reply)
+  if (graphReply instanceof BrokenConnection) return graphReply.befall(request, reply)
   simulation.onExchange?.({
     method: request.method,
     url: request.url,
@@ -40,13 +42,14 @@ async function answerRequest(
   simulation: Simulation,
   request: GraphRequest,
   reply: FastifyReply,
-): Promise<GraphReply> {
+): Promise<GraphReply | BrokenConnection> {
   try {
     const caller = await requireCaller(simulation, request.headers['authorization'])
     synchronize(simulation, caller.tenant)
     const isBatch = request.method === 'POST' && request.target === '/$batch'
     return await (isBatch ? answerBatch : dispatch)(simulation, caller, request)
   } catch (error) {
+    if (error instanceof BrokenConnection) return error
     if (!(error instanceof GraphError)) throw error
     reply.header('www-authenticate', challenge)
     return errorReply(error, simulation.clock.now(), requestIdsOf(request))

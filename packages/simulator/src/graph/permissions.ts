@@ -80,6 +80,28 @@ export const readCrossTenantAccess: PermissionSet = {
   application: ['Policy.Read.All', 'Policy.ReadWrite.CrossTenantAccess'],
 }
 
+/** crosstenantaccesspolicy-post-partners.md, -configurationdefault-update.md and their kin. */
+export const writeCrossTenantAccess: PermissionSet = {
+  application: ['Policy.ReadWrite.CrossTenantAccess'],
+  delegated: ['Policy.ReadWrite.CrossTenantAccess'],
+}
+
+/** beta b2bmanagementpolicy-list.md, -get.md; Policy.Read.All is not among them. */
+const b2bManagementReaders = [
+  'Policy.Read.B2BManagementPolicy',
+  'Policy.ReadWrite.B2BManagementPolicy',
+]
+export const readB2bManagement: PermissionSet = {
+  application: b2bManagementReaders,
+  delegated: b2bManagementReaders,
+}
+
+/** beta b2bmanagementpolicy-post.md, -update.md, -delete.md. */
+export const writeB2bManagement: PermissionSet = {
+  application: ['Policy.ReadWrite.B2BManagementPolicy'],
+  delegated: ['Policy.ReadWrite.B2BManagementPolicy'],
+}
+
 /** rbacapplication-list-roleassignments.md and its kin. */
 const roleReaders = [
   'RoleManagement.Read.Directory',
@@ -211,6 +233,12 @@ const managerWriters = ['Directory.ReadWrite.All', 'User.ReadWrite.All']
 export const writeManagers: PermissionSet = {
   application: managerWriters,
   delegated: managerWriters,
+}
+
+/** beta user-list-invitedby.md: no higher privileged one. */
+export const readInviters: PermissionSet = {
+  application: ['User.Read.All'],
+  delegated: ['User.Read.All'],
 }
 
 /** user-list-directreports.md */

@@ -46,6 +46,7 @@ const rows: Readonly<Record<string, string | ActionsOf>> = {
   'GET /users/{}/memberOf': 'users/memberOf/read',
   'GET /users/{}/transitiveMemberOf': 'users/memberOf/read',
   'GET /users/{}/ownedObjects': 'users/standard/read',
+  'POST /invitations': 'users/inviteGuest',
   'GET /groups': 'groups/standard/read',
   'POST /groups': 'groups/create',
   'GET /groups/{}': 'groups/standard/read',

@@ -10,7 +10,7 @@ import { requireReferenced } from './object-reference.ts'
 import { removeUser, requireUser } from './users.ts'
 
 /** "A guest can have up to five sponsors" (b2b-sponsors.md). */
-const mostSponsors = 5
+export const mostSponsors = 5
 
 /** Who vouches for a user: people and groups. */
 export const sponsorOperations: readonly GraphOperation[] = [

@@ -19,13 +19,16 @@ export function chargeQuotas(
   const { tenantId } = tenant
   const isWrite = method !== 'GET' && cost === undefined
   const isReport = path.startsWith('/auditLogs/')
+  const isInvitation = path === '/invitations'
+  const isOfDirectory = !isReport && !isInvitation
   const verdict = quotas.charge({
     clientId,
     tenantId,
     userCount: tenant.users.size,
-    resourceUnits: isReport ? 0 : resourceUnits,
-    writes: isWrite ? 1 : 0,
+    resourceUnits: isOfDirectory ? resourceUnits : 0,
+    writes: isWrite && isOfDirectory ? 1 : 0,
     reports: isReport ? 1 : 0,
+    invitations: isInvitation ? 1 : 0,
     now: clock.now(),
   })
   if (!verdict) return {}
@@ -46,7 +49,7 @@ export function chargeQuotas(
   })
 }
 
-/** Documented for the directory (throttling.md); of the logs only how long to wait. */
+/** Documented for the directory (throttling.md); of the logs and invitations only how long to wait. */
 const namesOfLimit = {
   resourceUnits: (whose: string) => ({
     'x-ms-throttle-scope': `Tenant_Application/ReadWrite/${whose}`,
@@ -57,4 +60,5 @@ const namesOfLimit = {
     'x-ms-throttle-information': 'WriteLimitExceeded',
   }),
   reports: () => ({}),
+  invitations: () => ({}),
 } as const satisfies Record<string, (whose: string) => Record<string, string>>

@@ -1,27 +1,23 @@
 import { cast } from '../seed/cast.ts'
-import type { AuthorizationRequest } from '../sign-in/authorization-request.ts'
-import type { Outcome } from '../sign-in/complete-sign-in.ts'
-import { type Session, signedInAt } from '../sign-in/sessions.ts'
+import type { Errand } from '../sign-in/outcome.ts'
+import { signedInAt } from '../sign-in/sessions.ts'
 import type { SignInError, Trace } from '../sign-in/sign-in-error.ts'
 import type { Account } from '../world/account.ts'
 import { avatar } from './avatar.ts'
+import { answerForm, type PageContext, type Question, shell, type Shown } from './dialog.ts'
 import { html, type Html } from './html.ts'
 import { page } from './page.ts'
-
-type Shown = Exclude<Outcome, { kind: 'redirect' }>
-type Question = Extract<Shown, { kind: 'review' | 'consent' | 'mfa' }>
-
-/** Where the forms of these pages are sent: the same request again, with what the person did. */
-export interface PageContext {
-  readonly action: string
-  readonly session: Session | undefined
-  readonly now: Date
-}
+import { reviewPage, termsPage } from './redemption-pages.ts'
 
 export function signInPage(outcome: Shown, context: PageContext): string {
   if (outcome.kind === 'picker') return pickerPage(outcome, context)
   if (outcome.kind === 'code') return codePage(outcome, context)
-  const pages = { review: reviewPage, consent: consentPage, mfa: secondFactorPage }
+  const pages = {
+    review: reviewPage,
+    terms: termsPage,
+    consent: consentPage,
+    mfa: secondFactorPage,
+  }
   return pages[outcome.kind](outcome, context)
 }
 
@@ -34,11 +30,11 @@ function pickerPage(outcome: Extract<Shown, { kind: 'picker' }>, context: PageCo
   const first = hinted ? [hinted] : here
   const rest = hinted ? [...here, ...others] : others
   return shell(
-    hinted ? 'Sign in again' : 'Pick an account',
+    titleOf(outcome),
     request,
     html`${
         first.length > 0 &&
-        html`<h2>${hinted ? 'The account that was asked for' : 'Signed in here'}</h2>
+        html`<h2>${hinted ? hintOf(request) : 'Signed in here'}</h2>
           ${accountList(first, context)}`
       }
       <h2>${first.length > 0 ? 'Another account' : 'Accounts of this world'}</h2>
@@ -52,6 +48,15 @@ function pickerPage(outcome: Extract<Shown, { kind: 'picker' }>, context: PageCo
         </div>
       </form>`,
   )
+}
+
+function titleOf({ request, hinted }: Extract<Shown, { kind: 'picker' }>): string {
+  if (request.invited !== undefined) return 'Sign in'
+  return hinted ? 'Sign in again' : 'Pick an account'
+}
+
+function hintOf({ invited }: Errand): string {
+  return invited === undefined ? 'The account that was asked for' : 'The account that was invited'
 }
 
 function accountList(accounts: readonly Account[], { action }: PageContext): Html {
@@ -106,29 +111,6 @@ function codePage(outcome: Extract<Shown, { kind: 'code' }>, context: PageContex
   )
 }
 
-function reviewPage(outcome: Question, context: PageContext): string {
-  const { request, tenant, account } = outcome
-  return shell(
-    'Review permissions',
-    request,
-    html`<p>${tenant.name} would like to:</p>
-      <ul>
-        <li>Receive your profile data: your name, e-mail address and photo</li>
-        <li>Collect and log your activity</li>
-        <li>Use your profile data and activity data</li>
-      </ul>
-      <p>
-        Accept only if you trust ${tenant.name}.
-        ${
-          tenant.privacyProfile
-            ? `Questions go to ${tenant.privacyProfile.contactEmail}.`
-            : `${tenant.name} has not provided links to its terms.`
-        }
-      </p>
-      ${answerForm(account, context)}`,
-  )
-}
-
 function consentPage(outcome: Question, context: PageContext): string {
   const { request, tenant, account } = outcome
   return shell(
@@ -155,16 +137,6 @@ function secondFactorPage({ request, account }: Question, context: PageContext):
         </div>
       </form>`,
   )
-}
-
-function answerForm(account: Account, { action }: PageContext): Html {
-  return html`<form method="post" action="${action}">
-    <input type="hidden" name="account" value="${account.accountId}" />
-    <div class="row end">
-      <button name="decline" value="yes">Cancel</button>
-      <button class="primary" name="accept" value="yes">Accept</button>
-    </div>
-  </form>`
 }
 
 /** A dead end, as Entra's: it does not lead back, and says what a help desk asks for. */
@@ -194,23 +166,6 @@ export function signedOutPage(isSignedOut: boolean): string {
       <h1>${isSignedOut ? 'You signed out of your account' : 'Nobody was signed in here'}</h1>
       <p>It’s a good idea to close all browser windows.</p>
       <p><a href="/">Back to the start page of this world</a></p>
-    </main>`,
-  )
-}
-
-function shell(
-  title: string,
-  { application, tenant }: AuthorizationRequest,
-  content: Html,
-): string {
-  const organization = tenant?.name ?? 'your organization'
-  return page(
-    `${title} – ${organization}`,
-    html`<main class="dialog">
-      <p class="brand">${organization}</p>
-      <h1>${title}</h1>
-      <p class="lead">to continue to ${application.displayName}</p>
-      ${content}
     </main>`,
   )
 }

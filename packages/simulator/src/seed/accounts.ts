@@ -67,7 +67,10 @@ export const priya = workAccount('Priya Raman', 'priya@tailspin.com', 'tailspin'
 export const hugo = workAccount('Hugo Silva', 'hugo@tailspin.com', 'tailspin')
 export const ravi = workAccount('Ravi Menon', 'ravi@tailspin.com', 'tailspin')
 export const kaya = workAccount('Kaya Brandt', 'kaya@northwind.com', 'northwind')
-export const femi = workAccount('Femi Cole', 'femi@woodgrovebank.com', 'woodgrove-bank')
+export const femi: Account = {
+  ...workAccount('Femi Cole', 'femi@woodgrovebank.com', 'woodgrove-bank'),
+  aliases: ['femi.cole@woodgrovebank.com'],
+}
 
 export const castAccounts: readonly Account[] = [
   grace,

@@ -57,6 +57,7 @@ export function seedContoso(tenant: Tenant, furtherGuests: readonly User[]): voi
     ravi: addGuest(tenant, who.ravi, { createdOn: '2025-04-07', companyName: 'Tailspin' }),
   }
   sponsorGuests(tenant, staff, guests, furtherGuests)
+  inviteGuests(tenant, staff, guests, furtherGuests)
   groupsOfGrace(tenant, staff, guests, furtherGuests)
   groupsOfOthers(tenant, staff, guests)
   roles(tenant, guests)
@@ -97,6 +98,22 @@ function sponsorGuests(
     // Guests that SharePoint made have no sponsor (entra-behaviours.md 33).
     if (index % 4 !== 3) tenant.sponsors.add(guest.id, sam.id)
   })
+}
+
+/** Who invited whom, as far as it is known: of Lena and most others it is not. */
+function inviteGuests(
+  tenant: Tenant,
+  { sam, noor, jonas }: Staff,
+  { grace, omar, bea, rosa }: Guests,
+  furtherGuests: readonly User[],
+): void {
+  tenant.inviters.add(grace.id, sam.id)
+  tenant.inviters.add(omar.id, noor.id)
+  tenant.inviters.add(rosa.id, jonas.id)
+  // An app made this account, and a guest who could invite asked another one in.
+  tenant.inviters.add(bea.id, servicePrincipalIdIn(tenant, toolClientIdOf(tenant)))
+  const [first] = furtherGuests
+  if (first) tenant.inviters.add(first.id, grace.id)
 }
 
 function groupsOfGrace(

@@ -1,3 +1,4 @@
+import { createPartner } from '../world/cross-tenant-access.ts'
 import { guidOf } from '../world/guid.ts'
 import type { Tenant } from '../world/tenant.ts'
 import * as who from './accounts.ts'
@@ -129,6 +130,9 @@ export function seedAdatum(tenant: Tenant): void {
   for (const account of [who.grace, who.yuki, who.rosa, who.emil]) {
     addMember(tenant, account, { createdOn: '2020-01-06', companyName: 'Adatum' })
   }
+  // The other half of Fabrikam's synchronization: its people need not consent there.
+  const fabrikam = who.tenantIdOf('fabrikam')
+  tenant.partners.set(fabrikam, createPartner(fabrikam, { consentsOutbound: true }))
 }
 
 /** Knows Grace as a guest, and does not know Foyer. */

@@ -11,6 +11,7 @@ const seeds: Readonly<Record<Slug, ProfileSeed>> = {
     domain: 'contoso.com',
     countryCode: 'NL',
     isListed: true,
+    allowInvitesFrom: 'adminsGuestInvitersAndAllMembers',
     privacyProfile: {
       contactEmail: 'privacy@contoso.com',
       statementUrl: 'https://contoso.com/privacy',
@@ -32,6 +33,10 @@ const seeds: Readonly<Record<Slug, ProfileSeed>> = {
     domain: 'woodgrovebank.com',
     countryCode: 'GB',
     allowsLeaving: false,
+    termsOfUse: {
+      name: 'Terms for guests',
+      text: 'What you see at Woodgrove Bank stays there. Report what looks wrong to the loan desk.',
+    },
     privacyProfile: {
       contactEmail: 'privacy@woodgrovebank.com',
       statementUrl: 'https://woodgrovebank.com/privacy',
@@ -64,6 +69,7 @@ export function tenantProfiles(): TenantProfile[] {
       allowInvitesFrom: 'adminsAndGuestInviters',
       hasPremiumLicence: true,
       syncedFrom: [],
+      termsOfUse: null,
       ...seed,
     }
   })

@@ -57,6 +57,11 @@ const graphRolesOf: Readonly<Record<IdentityName, readonly string[]>> = {
   inviter: ['User.Invite.All'],
   mailer: ['Mail.Send'],
 }
+/** What an organization gave its reader beyond that. */
+const readerFeaturesOf: Readonly<Record<string, readonly string[]>> = {
+  contoso: ['Directory.Read.All', 'AuditLog.Read.All'],
+  fabrikam: ['Member.Read.Hidden'],
+}
 const toolRoles = ['User.ReadWrite.All', 'Group.ReadWrite.All', 'Directory.Read.All']
 
 /** The app with wide powers that is none of Foyer's. */
@@ -115,12 +120,9 @@ export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKey
         certificates: [certificate],
         secrets: [],
       })
-      const seesHidden = name === 'reader' && tenant.slug === 'fabrikam'
-      const seesApps = name === 'reader' && tenant.slug === 'contoso'
       addServicePrincipal(tenant, clientId, `Foyer ${name}`, [
         ...graphRolesOf[name],
-        ...(seesHidden ? ['Member.Read.Hidden'] : []),
-        ...(seesApps ? ['Directory.Read.All'] : []),
+        ...(name === 'reader' ? (readerFeaturesOf[tenant.slug] ?? []) : []),
       ])
     }
     const tool = {

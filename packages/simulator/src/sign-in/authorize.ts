@@ -6,7 +6,8 @@ import {
   type AuthorizationRequest,
   readAuthorizationRequest,
 } from './authorization-request.ts'
-import { completeSignIn, type Outcome } from './complete-sign-in.ts'
+import { completeSignIn } from './complete-sign-in.ts'
+import type { Outcome } from './outcome.ts'
 import { type Session, signedInAt } from './sessions.ts'
 import { describe, SignInError, type SignInErrorCode, traceOf } from './sign-in-error.ts'
 

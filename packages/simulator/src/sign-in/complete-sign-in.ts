@@ -1,10 +1,12 @@
-import { recordEffect, type Simulation } from '../simulation.ts'
+import type { Simulation } from '../simulation.ts'
 import type { Account } from '../world/account.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
 import { answerUrl, type AuthorizationRequest, requestedScopesOf } from './authorization-request.ts'
 import { needsNewSignIn, needsSecondFactor } from './conditional-access.ts'
-import { findUserOf, noGuestHere, requireAudience } from './guest-here.ts'
+import { acceptInvitation, type Agreement, questionBefore } from './acceptance.ts'
+import { findUserOf, noGuestHere, requireAudience, requireCollaboration } from './guest-here.ts'
+import type { Outcome } from './outcome.ts'
 import { findConsentedScopes } from './resource-scopes.ts'
 import type { Session } from './sessions.ts'
 import { recordSignIn } from './record-sign-in.ts'
@@ -13,28 +15,6 @@ import { clientInfoOf } from './token-reply.ts'
 
 /** Codes live for about a minute (v2-oauth2-auth-code-flow.md). */
 const codeLifeMs = 60_000
-
-/** What a person sees next, or where they are sent. */
-export type Outcome =
-  | { readonly kind: 'redirect'; readonly url: string }
-  | {
-      readonly kind: 'picker'
-      readonly request: AuthorizationRequest
-      readonly hinted?: Account
-      readonly problem?: 'unknown'
-    }
-  | {
-      readonly kind: 'code'
-      readonly request: AuthorizationRequest
-      readonly account: Account
-      readonly problem?: 'wrong' | 'ended'
-    }
-  | {
-      readonly kind: 'review' | 'consent' | 'mfa'
-      readonly request: AuthorizationRequest
-      readonly tenant: Tenant
-      readonly account: Account
-    }
 
 /**
  * After the home of an account has said who it is: whether that is somebody here, and the code.
@@ -46,7 +26,7 @@ export function completeSignIn(
   request: AuthorizationRequest,
   session: Session,
   account: Account,
-  how: { readonly isNewSignIn?: boolean; readonly hasAccepted?: boolean } = {},
+  how: Agreement & { readonly isNewSignIn?: boolean } = {},
 ): Outcome {
   const tenant = tenantFor(simulation, request, account)
   const { application } = request
@@ -65,20 +45,20 @@ export function completeSignIn(
   }
 }
 
-interface Arrival {
+interface Arrival extends Agreement {
   readonly tenant: Tenant
   readonly session: Session
   readonly account: Account
   readonly isNewSignIn?: boolean
-  readonly hasAccepted?: boolean
 }
 
 function judge(
   simulation: Simulation,
   request: AuthorizationRequest,
-  { tenant, session, account, isNewSignIn, hasAccepted }: Arrival,
+  { tenant, session, account, isNewSignIn, ...agreement }: Arrival,
 ): Outcome {
   const { application } = request
+  requireCollaboration(simulation, tenant, account)
   const user = findUserOf(tenant, account)
   if (!user) throw noGuestHere(simulation.variants, tenant, account, application)
   requireAudience(simulation.variants, account, application)
@@ -92,14 +72,16 @@ function judge(
   if (since && !isNewSignIn && needsNewSignIn(simulation, guarded, since)) {
     return { kind: 'picker', request, hinted: account }
   }
+  // A direct link to a tenant redeems an invitation just in time (redemption-experience.md).
   if (user.externalUserState === 'PendingAcceptance') {
-    if (!hasAccepted) return { kind: 'review', request, tenant, account }
-    acceptInvitation(simulation, tenant, user)
+    const question = questionBefore(simulation, tenant, account, agreement)
+    if (question) return { kind: question, request, tenant, account }
+    acceptInvitation(simulation, tenant, user, account)
   }
   if (!findConsentedScopes(tenant, application.clientId, requested)) {
     throw new SignInError(65001, [application.clientId, application.displayName])
   }
-  if (request.prompt === 'consent' && !hasAccepted) {
+  if (request.prompt === 'consent' && !agreement.hasAccepted) {
     return { kind: 'consent', request, tenant, account }
   }
   return answerWithCode(simulation, request, session, tenant, user, account, isNewSignIn)
@@ -165,18 +147,4 @@ function requireAssignment(
   if (principal?.isAssignmentRequired && !tenant.appRoles.has(user.id)) {
     throw new SignInError(50105, [application.displayName, user.displayName])
   }
-}
-
-/** A direct link to a tenant redeems an invitation just in time (redemption-experience.md). */
-function acceptInvitation(simulation: Simulation, tenant: Tenant, user: User): void {
-  user.externalUserState = 'Accepted'
-  user.externalUserStateChangeDateTime = simulation.clock
-    .now()
-    .toISOString()
-    .replace(/\.\d+Z$/, 'Z')
-  recordEffect(simulation, tenant, {
-    by: { kind: 'person', id: user.id, name: user.displayName },
-    what: 'invitation-accepted',
-    targets: { userId: user.id },
-  })
 }

@@ -11,7 +11,10 @@ export interface GuardedSignIn {
   readonly tenant: Tenant
   readonly user: User
   readonly account: Account
-  readonly requested: RequestedScopes
+  readonly requested: {
+    readonly resource: Pick<RequestedScopes['resource'], 'clientId'>
+    readonly openId: readonly string[]
+  }
   readonly claimsRequest: string | undefined
   /** Whether the person has proved themselves by a second factor in this session. */
   readonly hasMfa: boolean

@@ -1,5 +1,6 @@
 import type { Simulation } from '../simulation.ts'
 import { type Account, idpOf } from '../world/account.ts'
+import { sideThatBlocks } from '../world/cross-tenant-access.ts'
 import type { Application } from '../world/application.ts'
 import type { Tenant } from '../world/tenant.ts'
 import type { User } from '../world/user.ts'
@@ -15,7 +16,7 @@ export function noGuestHere(
   variants: Variants,
   tenant: Tenant,
   account: Account,
-  application: Application,
+  application: Pick<Application, 'clientId'>,
   other: { readonly error?: string } = {},
 ): SignInError {
   const details = [account.mail, idpOf(account, variants), tenant.name, application.clientId]
@@ -24,13 +25,15 @@ export function noGuestHere(
 
 /** @throws {SignInError} when the account is nobody here, blocked, or has not taken up its invitation. */
 export function requireGuestHere(
-  { world, variants }: Simulation,
+  simulation: Simulation,
   tenant: Tenant,
   accountId: string,
   application: Application,
 ): { user: User; account: Account } {
+  const { world, variants } = simulation
   const account = world.accounts.get(accountId)
   if (!account) throw new SignInError(70000)
+  requireCollaboration(simulation, tenant, account)
   const user = findUserOf(tenant, account)
   if (!user) {
     const error = variants.noGuestHere
@@ -42,6 +45,16 @@ export function requireGuestHere(
     throw pendingError(variants.pendingGuest, application)
   }
   return { user, account }
+}
+
+/** @throws {SignInError} 500212 where the home forbids it, 500213 where the organization does. */
+export function requireCollaboration(
+  { world }: Simulation,
+  tenant: Tenant,
+  { homeTenantId }: Account,
+): void {
+  const side = sideThatBlocks(world, tenant, homeTenantId)
+  if (side) throw new SignInError(side === 'home' ? 500212 : 500213)
 }
 
 /**

@@ -1,13 +1,14 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { pageHeaders } from '../pages/page.ts'
-import { signedOutPage, signInErrorPage, signInPage } from '../pages/sign-in-pages.ts'
+import { signedOutPage } from '../pages/sign-in-pages.ts'
 import { isOwnForm } from '../pages/own-form.ts'
 import type { Simulation } from '../simulation.ts'
 import { authorize, type Visit } from './authorize.ts'
-import type { Outcome } from './complete-sign-in.ts'
 import { discoveryDocument, instanceDocument, keySet } from './discovery.ts'
 import { logIn } from './log-in.ts'
-import { cookieFor, type Session, sessionCookie } from './sessions.ts'
+import type { Outcome } from './outcome.ts'
+import { cookieFor, sessionCookie } from './sessions.ts'
+import { correlationIdOf, formOf, queryStringOf, sessionOf, showOutcome } from './show-outcome.ts'
 import { errorBody, SignInError, traceOf } from './sign-in-error.ts'
 import { answerTokenRequest } from './token-endpoint.ts'
 
@@ -108,29 +109,17 @@ async function answerJson(
   }
 }
 
-/** Shows a page, or sends the browser on; errors are pages that do not lead back (E-10). */
 function show(
   simulation: Simulation,
   request: FastifyRequest<TenantRoute>,
   reply: FastifyReply,
   work: () => Outcome,
 ): FastifyReply {
-  try {
-    const outcome = work()
-    if (outcome.kind === 'redirect') return reply.redirect(outcome.url)
-    const target = new URL(outcome.request.answer.redirectUri).origin
-    return reply.headers(pageHeaders([target])).send(
-      signInPage(outcome, {
-        action: `/${request.params.tenant}/login?${queryStringOf(request)}`,
-        session: sessionOf(simulation, request),
-        now: simulation.clock.now(),
-      }),
-    )
-  } catch (error) {
-    if (!(error instanceof SignInError)) throw error
-    const trace = traceOf(simulation.clock.now(), correlationIdOf(request))
-    return reply.code(400).headers(pageHeaders()).send(signInErrorPage(error, trace))
-  }
+  return showOutcome(simulation, request, reply, {
+    action: `/${request.params.tenant}/login?${queryStringOf(request)}`,
+    leadsTo: ({ answer }) => answer.redirectUri,
+    work,
+  })
 }
 
 function visitOf(simulation: Simulation, request: FastifyRequest<TenantRoute>): Visit {
@@ -144,23 +133,8 @@ function visitOf(simulation: Simulation, request: FastifyRequest<TenantRoute>): 
   }
 }
 
-function sessionOf({ sessions }: Simulation, request: FastifyRequest): Session | undefined {
-  return sessions.find(request.headers.cookie)
-}
-
 function corsOf(request: FastifyRequest): Record<string, string> {
   return request.headers.origin === undefined ? {} : { 'access-control-allow-origin': '*' }
-}
-
-function queryStringOf(request: FastifyRequest): string {
-  return request.url.split('?').slice(1).join('?')
-}
-
-function formOf({ body }: FastifyRequest): Record<string, string> {
-  const entries = Object.entries((body ?? {}) as Record<string, unknown>)
-  return Object.fromEntries(
-    entries.filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
 }
 
 /** `client_secret_basic` (RFC 6749, 2.3.1). */
@@ -169,10 +143,4 @@ function basicCredentials({ headers }: FastifyRequest): Record<string, string> {
   if (scheme?.toLowerCase() !== 'basic') return {}
   const [id = '', secret = ''] = Buffer.from(value, 'base64').toString('utf8').split(':')
   return { client_id: decodeURIComponent(id), client_secret: decodeURIComponent(secret) }
-}
-
-function correlationIdOf({ headers, query }: FastifyRequest): string | undefined {
-  const named =
-    headers['client-request-id'] ?? (query as Record<string, unknown>)['client-request-id']
-  return typeof named === 'string' && named ? named : undefined
 }

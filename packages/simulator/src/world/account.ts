@@ -14,12 +14,25 @@ export interface Account {
   readonly kind: AccountKind
   readonly name: string
   readonly mail: string
+  /** Further addresses of the same mailbox, with which nobody signs in. */
+  readonly aliases?: readonly string[]
   /** The tenant of a work account. */
   readonly homeTenantId?: string
   /** Its object there. */
   readonly homeObjectId?: string
   /** The issuer URI of a SAML provider. */
   readonly samlIssuer?: string
+}
+
+/** Whether a mail to this address arrives at the account. */
+export function answersTo({ mail, aliases = [] }: Account, address: string): boolean {
+  const wanted = address.toLowerCase()
+  return [mail, ...aliases].some((own) => own.toLowerCase() === wanted)
+}
+
+/** Of somebody whom nobody knows: they prove their address by a code (one-time-passcode.md). */
+export function accountByCode(mail: string, name: string): Account {
+  return { accountId: guidOf(`account ${mail.toLowerCase()}`), kind: 'mail-code', name, mail }
 }
 
 /**

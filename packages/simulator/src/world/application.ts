@@ -33,8 +33,19 @@ export interface Application {
   }
 }
 
+/** Where invitations are taken up: what the sign-in logs call it. */
+export const invitationPortal: Application = {
+  clientId: '4660504c-45b3-4674-a709-71951a6b0763',
+  displayName: 'Microsoft Invitation Acceptance Portal',
+  signInAudience: 'AzureADMultipleOrgs',
+  spaRedirectUris: [],
+  certificates: [],
+  secrets: [],
+}
+
 /** Microsoft's own resources, which every directory has. */
 export const microsoftApplications: readonly Application[] = [
+  invitationPortal,
   {
     clientId: graphClientId,
     displayName: 'Microsoft Graph',

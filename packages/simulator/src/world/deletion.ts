@@ -24,7 +24,7 @@ export function restoreUser(tenant: Tenant, user: User): void {
 }
 
 /**
- * What the directory itself does after 30 days. Whoever is gone sponsors and leads nobody; that they
+ * What the directory itself does after 30 days. Whoever is gone sponsors and leads nobody, and invited nobody; that they
  * were in groups stays, since delta feeds tell it when they are purged.
  *
  * @returns whom it purged.
@@ -34,9 +34,10 @@ export function purgeExpired(tenant: Tenant, now: Date): string[] {
   for (const [id, { deletedDateTime }] of tenant.deletedUsers) {
     if (!deletedDateTime) continue
     const ageMs = now.getTime() - Date.parse(deletedDateTime)
-    if (ageMs < restorableDays * 86_400_000) continue
+    // They stand in the order of their deletion.
+    if (ageMs < restorableDays * 86_400_000) break
     tenant.deletedUsers.delete(id)
-    for (const links of [tenant.sponsors, tenant.managers]) links.forget(id)
+    for (const links of [tenant.sponsors, tenant.managers, tenant.inviters]) links.forget(id)
     purged.push(id)
   }
   return purged

@@ -92,6 +92,12 @@ export const directoryRoles = {
       'users/userPrincipalName/update',
     ],
   },
+  helpdeskAdministrator: {
+    roleTemplateId: '729827e3-9c14-49f7-bb1b-9608f156bbb8',
+    displayName: 'Helpdesk Administrator',
+    description: 'Can reset passwords for non-administrators and Helpdesk Administrators.',
+    actions: [...readsDirectory, 'users/invalidateAllRefreshTokens'],
+  },
   groupsAdministrator: {
     roleTemplateId: 'fdd7a751-b60b-444a-984c-02652fe8fa1c',
     displayName: 'Groups Administrator',

@@ -1,8 +1,16 @@
 import type { AdministrativeUnit } from './administrative-unit.ts'
 import type { ConditionalAccessPolicy } from './conditional-access.ts'
 import type { AppRoleAssignment } from './app-role-assignment.ts'
+import type { B2bManagementPolicy } from './collaboration-domains.ts'
+import {
+  type CollaborationSettings,
+  createPartner,
+  openToEverybody,
+  type PartnerSettings,
+} from './cross-tenant-access.ts'
 import type { ExtensionProperty } from './extension-property.ts'
 import type { Group } from './group.ts'
+import type { Invitation } from './invitation.ts'
 import type { LifecyclePolicy } from './lifecycle-policy.ts'
 import { createLinks, type Links } from './links.ts'
 import type { RoleAssignment } from './role.ts'
@@ -46,6 +54,8 @@ export interface TenantProfile {
   readonly hasPremiumLicence: boolean
   /** Tenants whose users cross-tenant synchronization brings here. */
   readonly syncedFrom: readonly { tenantId: string; displayName: string }[]
+  /** What whoever takes up an invitation has to agree to, beside the permissions. */
+  readonly termsOfUse: { readonly name: string; readonly text: string } | null
 }
 
 /** A directory: its objects, and the relations between them, each readable from both ends. */
@@ -63,6 +73,12 @@ export interface Tenant extends TenantProfile {
   /** Client id → the app as it stands in this directory. */
   readonly servicePrincipals: Map<string, ServicePrincipal>
   readonly extensionProperties: ExtensionProperty[]
+  readonly invitations: Map<string, Invitation>
+  /** Which domains guests may be invited from; null where none are named. */
+  b2bManagementPolicy: B2bManagementPolicy | null
+  /** Of other tenants, what was decided about one of them. */
+  readonly partners: Map<string, PartnerSettings>
+  readonly collaboration: CollaborationSettings
   readonly subscriptions: Map<string, Subscription>
   /** Group → member. */
   readonly members: Links
@@ -74,6 +90,8 @@ export interface Tenant extends TenantProfile {
   readonly sponsors: Links
   /** User → manager, one at most. */
   readonly managers: Links
+  /** User → who invited them: a user, or an app; unknown for many. */
+  readonly inviters: Links
   /** Unit → member. */
   readonly unitMembers: Links
   readonly administrativeUnits: Map<string, AdministrativeUnit>
@@ -100,12 +118,23 @@ export function createTenant(profile: TenantProfile): Tenant {
     lifecyclePolicies: new Map(),
     servicePrincipals: new Map(),
     extensionProperties: [],
+    invitations: new Map(),
+    b2bManagementPolicy: null,
+    partners: new Map(
+      profile.syncedFrom.map(({ tenantId, displayName }) => [
+        tenantId,
+        // Synchronization has to suppress consent (cross-tenant-synchronization-configure.md).
+        createPartner(tenantId, { synchronizationName: displayName, consentsInbound: true }),
+      ]),
+    ),
+    collaboration: openToEverybody(),
     subscriptions: new Map(),
     members: createLinks(),
     owners: createLinks(),
     lifecycleGroups: createLinks(),
     sponsors: createLinks(),
     managers: createLinks(),
+    inviters: createLinks(),
     unitMembers: createLinks(),
     administrativeUnits: new Map(),
     conditionalAccessPolicies: new Map(),

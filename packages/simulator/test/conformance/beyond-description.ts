@@ -5,6 +5,7 @@ import type { NamedTypes } from '../../reference/distil-description.ts'
 interface Beyond {
   readonly why: 'beta' | 'trap' | 'further part'
   readonly document: string
+  /** By status; two forms with `or` between them where a page contradicts itself. */
   readonly answers: Readonly<Record<string, string | null>>
 }
 
@@ -56,6 +57,51 @@ export const beyondOperations: Readonly<Record<string, Beyond>> = {
     document: 'beta externalidentitiespolicy-get.md',
     answers: { 200: 'microsoft.graph.externalIdentitiesPolicy' },
   },
+  'PATCH /policies/crossTenantAccessPolicy/default': {
+    why: 'further part',
+    document: 'crosstenantaccesspolicyconfigurationdefault-update.md',
+    answers: { 204: null },
+  },
+  'POST /policies/crossTenantAccessPolicy/partners': {
+    why: 'further part',
+    document: 'crosstenantaccesspolicy-post-partners.md',
+    answers: { 201: 'microsoft.graph.crossTenantAccessPolicyConfigurationPartner' },
+  },
+  'PATCH /policies/crossTenantAccessPolicy/partners/{}': {
+    why: 'further part',
+    document: 'crosstenantaccesspolicyconfigurationpartner-update.md',
+    answers: { 204: null },
+  },
+  'DELETE /policies/crossTenantAccessPolicy/partners/{}': {
+    why: 'further part',
+    document: 'crosstenantaccesspolicyconfigurationpartner-delete.md',
+    answers: { 204: null },
+  },
+  'GET /policies/b2bManagementPolicies': {
+    why: 'beta',
+    document: 'beta b2bmanagementpolicy-list.md',
+    answers: { 200: 'Collection(microsoft.graph.b2bManagementPolicy)' },
+  },
+  'GET /policies/b2bManagementPolicies/{}': {
+    why: 'beta',
+    document: 'beta b2bmanagementpolicy-get.md',
+    answers: { 200: 'microsoft.graph.b2bManagementPolicy' },
+  },
+  'POST /policies/b2bManagementPolicies': {
+    why: 'beta',
+    document: 'beta b2bmanagementpolicy-post.md',
+    answers: { 201: 'microsoft.graph.b2bManagementPolicy' },
+  },
+  'PATCH /policies/b2bManagementPolicies/{}': {
+    why: 'beta',
+    document: 'beta b2bmanagementpolicy-update.md',
+    answers: { 204: null },
+  },
+  'DELETE /policies/b2bManagementPolicies/{}': {
+    why: 'beta',
+    document: 'beta b2bmanagementpolicy-delete.md',
+    answers: { 204: null },
+  },
   'GET /policies/crossTenantAccessPolicy/partners/{}/identitySynchronization': {
     why: 'further part',
     document: 'crosstenantidentitysyncpolicypartner-get.md',
@@ -90,6 +136,13 @@ export const beyondOperations: Readonly<Record<string, Beyond>> = {
     why: 'further part',
     document: 'user-list-directreports.md',
     answers: { 200: 'microsoft.graph.directoryObjectCollectionResponse' },
+  },
+  'GET /users/{}/invitedBy': {
+    why: 'beta',
+    document: 'beta user-list-invitedby.md: an object in its words, a list in its example',
+    answers: {
+      200: 'microsoft.graph.directoryObject or microsoft.graph.directoryObjectCollectionResponse',
+    },
   },
   ...memberChecks,
   'DELETE /users/{}/sponsors/{}': {
@@ -254,6 +307,11 @@ export const beyondTypes: NamedTypes = {
       allowExternalIdentitiesToLeave: 'Boolean?',
     },
   },
+  // beta b2bmanagementpolicy.md, stspolicy.md
+  'microsoft.graph.b2bManagementPolicy': {
+    base: 'microsoft.graph.policyBase',
+    properties: { definition: '[String]', isOrganizationDefault: 'Boolean?' },
+  },
 }
 
 /** Properties that the description's types lack, with the document that shows them. */
@@ -276,6 +334,7 @@ export const beyondCodes: Readonly<Record<string, string>> = {
   Authentication_RequestFromNonPremiumTenantOrB2CTenant:
     'recorded: sign-in activity without a premium licence',
   BadRequest: 'microsoft-graph-docs-contrib issue 5532',
+  Conflict: 'errors.md, 409',
   FailedDependency: 'json-batching.md, dependsOn',
   MaxExpirationPoliciesCountReached: 'recorded: microsoft-graph-docs issue 4013',
   Forbidden: 'errors.md; change-notifications-overview.md: 403 beyond the quota',

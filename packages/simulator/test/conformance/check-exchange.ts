@@ -27,13 +27,18 @@ export function checkExchange(exchange: Exchange): string[] {
   if (answer === 'text') {
     return /^\d+$/.test(String(received)) ? [] : [`${place} is no count: ${String(received)}`]
   }
-  const item = /^Collection\((.*)\)$/.exec(answer)?.[1]
-  return [
-    ...checkContext(exchange, version, place),
-    ...(item
-      ? checkCollection(item, received, place)
-      : validateValue(answer, received, `${place}: reply`)),
-  ]
+  const [faults = []] = answer
+    .split(' or ')
+    .map((form) => checkForm(form, received, place))
+    .toSorted((one, other) => one.length - other.length)
+  return [...checkContext(exchange, version, place), ...faults]
+}
+
+function checkForm(form: string, received: unknown, place: string): string[] {
+  const item = /^Collection\((.*)\)$/.exec(form)?.[1]
+  return item
+    ? checkCollection(item, received, place)
+    : validateValue(form, received, `${place}: reply`)
 }
 
 /** Lists of types that the description has, but not as lists. */

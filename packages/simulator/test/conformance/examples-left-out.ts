@@ -1,4 +1,3 @@
-const invitations = 'invitations and redemption are not simulated'
 const governance = 'access packages, access reviews and terms of use are not simulated'
 const client = 'shows what Graph sends to a subscriber, which is not asked of Graph'
 const otherService = 'is of Azure Resource Manager; resource-manager.test.ts holds its reply'
@@ -20,14 +19,7 @@ const assigning = 'app roles are assigned by the seed'
 const localAccounts = 'accounts of a customer tenant are not simulated'
 
 /** The reasons that say that there is no such operation here. */
-export const absences: readonly string[] = [
-  invitations,
-  governance,
-  rules,
-  applications,
-  devices,
-  assigning,
-]
+export const absences: readonly string[] = [governance, rules, applications, devices, assigning]
 
 /** The documented examples that are not replayed, and why. */
 export const examplesLeftOut: Readonly<Record<string, string>> = {
@@ -55,7 +47,6 @@ export const examplesLeftOut: Readonly<Record<string, string>> = {
   'batch-01': ofSeveral,
   'beta-group-evaluatedynamicmembership-01': rules,
   'beta-group-evaluatedynamicmembership-02': rules,
-  'beta-invitation-post-01': invitations,
   'beta-user-list-04': noContext,
   'conditionalaccesspolicy-get-01': olderContext,
   'directory-deleteditems-delete-01': purges,
@@ -68,8 +59,7 @@ export const examplesLeftOut: Readonly<Record<string, string>> = {
   'group-list-01': requestOnly,
   'group-list-03': licences,
   'group-list-memberof-03': devices,
-  'invitation-post-01': invitations,
-  'invitation-post-reset-redemption-01': invitations,
+  'invitation-post-reset-redemption-01': requestOnly,
   'notification-change-01': client,
   'notification-lifecycle-01': client,
   'notification-validation-01': client,

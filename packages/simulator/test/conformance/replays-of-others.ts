@@ -1,5 +1,9 @@
 import { type Ids, type Person, type Replay, valuesOf } from './replay.ts'
 
+const invitation = () => ({
+  invitedUserEmailAddress: 'admin@litware.example',
+  inviteRedirectUrl: 'https://myapp.contoso.com',
+})
 const noTeam = 'no app of this world is called Team'
 const grace: Person = 'Grace Adeyemi'
 
@@ -225,6 +229,17 @@ export const replaysOfOthers: Readonly<Record<string, Replay>> = {
       )
       return `/v1.0${assigned.find(Boolean)}`
     },
+  },
+  'invitation-post-01': { path: () => '/v1.0/invitations', body: invitation },
+  'beta-invitation-post-01': {
+    path: () => '/beta/invitations',
+    body: invitation,
+    differs: Object.fromEntries(
+      ['invitedUser', 'invitedUser[].id'].map((name) => [
+        name,
+        'the page shows a list where the type has one user',
+      ]),
+    ),
   },
   'user-sendmail-02': {
     as: 'Sam Okafor',

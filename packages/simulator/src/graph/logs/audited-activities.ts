@@ -19,6 +19,7 @@ type Kind = readonly [
 ]
 
 const groupService = 'Self-service Group Management'
+const invitedUsers = 'Invited Users'
 
 /** By effect. The names of sponsors' and managers' entries are in no table of Microsoft's. */
 const kinds: Partial<Record<EffectName, readonly Kind[]>> = {
@@ -84,10 +85,22 @@ const kinds: Partial<Record<EffectName, readonly Kind[]>> = {
   'lifecycle-policy-deleted': [
     ['GroupManagement', 'Delete', 'Delete lifecycle management policy', ['policyId'], groupService],
   ],
+  'guest-invited': [['UserManagement', 'Add', 'Invite external user', ['userId'], invitedUsers]],
+  'redemption-reset': [
+    [
+      'UserManagement',
+      'Add',
+      'Invite external user with reset invitation status',
+      ['userId'],
+      invitedUsers,
+    ],
+  ],
+  // Its name in reference-audit-activities.md, under Terms Of Use.
+  'terms-accepted': [['Policy', 'Update', 'Accept Terms Of Use', ['userId'], 'Terms Of Use']],
   // In this order, as recorded: the guest's state first, then the redemption.
   'invitation-accepted': [
     ['UserManagement', 'Update', 'Update user', ['userId']],
-    ['UserManagement', 'Update', 'Redeem external user invite', ['userId'], 'Invited Users'],
+    ['UserManagement', 'Update', 'Redeem external user invite', ['userId'], invitedUsers],
   ],
 }
 
