@@ -6,7 +6,7 @@ import { GroupKind } from './me.ts'
 import { operation } from './operation.ts'
 import { LeavingAccepted } from './receipt.ts'
 import { unseenThings } from './unseen.ts'
-import { directoryProblems } from './problem.ts'
+import { directoryProblems, untouchableProblems } from './problem.ts'
 
 /** A group that leaving would take from somebody. */
 export const LostGroup = Type.Object(
@@ -126,11 +126,7 @@ export const leaveOrganization = operation({
     'owner-not-possible',
     'no-longer-here',
     'blocked-here',
-    'departure-not-a-guest',
-    'departure-synced',
-    'departure-role-held',
-    'departure-roles-unreadable',
-    'departure-protected',
+    ...untouchableProblems,
     'departure-not-allowed',
     'departure-setting-unreadable',
     'too-many-acts',
@@ -162,11 +158,7 @@ export const askForDepartureCode = operation({
     'too-many-codes',
     'no-longer-here',
     'blocked-here',
-    'departure-not-a-guest',
-    'departure-synced',
-    'departure-role-held',
-    'departure-roles-unreadable',
-    'departure-protected',
+    ...untouchableProblems,
     'departure-not-allowed',
     'departure-setting-unreadable',
     'store-unavailable',

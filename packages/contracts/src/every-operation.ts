@@ -6,6 +6,7 @@ import {
   stopBulkExtension,
 } from './bulk-extension.ts'
 import { askForDepartureCode, leaveOrganization, previewDeparture } from './departure.ts'
+import { answerDoubt, doubtGuest, withdrawDoubt } from './doubt.ts'
 import { askForExitCode, fileExitRequest } from './exit-code.ts'
 import {
   confirmMyExitRequest,
@@ -18,10 +19,39 @@ import {
   refuseExit,
   stopMyExitRequest,
 } from './exit-request.ts'
-import { endAccess, stopEnding } from './ending.ts'
-import { declareEndOwner, endException, makeException } from './exception.ts'
-import { attestGuest, extendGuest, getGuest, listGuests } from './guest.ts'
+import { answerEnding, endAccess, listAskedEndings, stopEnding } from './ending.ts'
+import { declareEndOwner, endException, listExceptions, makeException } from './exception.ts'
+import { attestGuest, countGuests, extendGuest, getGuest, listGuests } from './guest.ts'
 import { listMyJournal } from './journal.ts'
+import { checkInvitation } from './invitation-check.ts'
+import {
+  confirmRedeemer,
+  inviteGuest,
+  listInvitableGroups,
+  listInvitations,
+  resendInvitation,
+  withdrawInvitation,
+} from './invitation.ts'
+import { checkInvitationFile } from './invitation-file-check.ts'
+import {
+  getInvitationFile,
+  inviteByFile,
+  listInvitationFileItems,
+  listInvitationFiles,
+  stopInvitationFile,
+} from './invitation-file.ts'
+import {
+  declineInvitation,
+  disownInvitation,
+  findLostInvitation,
+  openInvitation,
+  takeBackDecline,
+} from './invitation-link.ts'
+import {
+  delegateInviting,
+  endInvitingDelegation,
+  listInvitingDelegations,
+} from './inviting-delegation.ts'
 import { grantReturn, liftHold, listLeftGuests, placeHold, refuseReturn } from './left-guest.ts'
 import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
 import { getMyData } from './my-data.ts'
@@ -31,7 +61,19 @@ import { listOwnerlessGroups, waiveOwner } from './ownerless-group.ts'
 import { changePolicy, getPolicy, previewPolicy } from './policy.ts'
 import type { ProblemCode } from './problem.ts'
 import { getReceipt, stopLeaving } from './receipt.ts'
+import { getNamedPortals } from './named-portals.ts'
 import { listSigningKeys } from './signing-keys.ts'
+import {
+  answerSuccession,
+  askForSponsor,
+  getMySuccession,
+  getSuccession,
+  listMySuccessions,
+  listSuccessions,
+  openSuccession,
+  withdrawSponsorWish,
+  withdrawSuccession,
+} from './succession.ts'
 import { answerStayRequest, askToStay, getMyAccess, withdrawStayRequest } from './stay.ts'
 import { askToReturn, eraseMyWords, findWayBack, undoLeaving } from './way-back.ts'
 
@@ -74,9 +116,13 @@ export const everyOperation = [
   askToStay,
   withdrawStayRequest,
   listGuests,
+  countGuests,
   getGuest,
   extendGuest,
   attestGuest,
+  doubtGuest,
+  withdrawDoubt,
+  answerDoubt,
   previewBulkExtension,
   extendGuests,
   getBulkExtension,
@@ -85,14 +131,48 @@ export const everyOperation = [
   answerStayRequest,
   endAccess,
   stopEnding,
+  listAskedEndings,
+  answerEnding,
+  listExceptions,
   makeException,
   endException,
   declareEndOwner,
+  openSuccession,
+  getSuccession,
+  withdrawSuccession,
+  listMySuccessions,
+  answerSuccession,
+  listSuccessions,
+  getMySuccession,
+  askForSponsor,
+  withdrawSponsorWish,
+  checkInvitation,
+  listInvitableGroups,
+  listInvitations,
+  inviteGuest,
+  withdrawInvitation,
+  resendInvitation,
+  confirmRedeemer,
+  checkInvitationFile,
+  listInvitationFiles,
+  inviteByFile,
+  getInvitationFile,
+  stopInvitationFile,
+  listInvitationFileItems,
+  openInvitation,
+  declineInvitation,
+  takeBackDecline,
+  disownInvitation,
+  findLostInvitation,
+  listInvitingDelegations,
+  delegateInviting,
+  endInvitingDelegation,
   getPolicy,
   changePolicy,
   previewPolicy,
   lookUpOrganization,
   listSigningKeys,
+  getNamedPortals,
 ] as const satisfies readonly Operation[]
 
 const everywhere: readonly ProblemCode[] = [

@@ -20,6 +20,13 @@ export const Exception = Type.Object(
 )
 export type Exception = Static<typeof Exception>
 
+/** An exception that holds, of one of the organization's guests. */
+export const KnownException = Type.Object(
+  { guestId: PersonId, name: Type.String(), ...Exception.properties },
+  closed,
+)
+export type KnownException = Static<typeof KnownException>
+
 const params = Type.Object({ guestId: PersonId }, closed)
 
 const problems = [
@@ -28,6 +35,27 @@ const problems = [
   'policy-not-in-force',
   'too-many-acts',
 ] as const
+
+export const listExceptions = operation({
+  id: 'listExceptions',
+  method: 'GET',
+  path: '/v1/exceptions',
+  caller: 'person',
+  summary: 'From whom the rules of the policy are kept, until when and why; for operators',
+  success: {
+    status: 200,
+    reply: Type.Object(
+      {
+        /** The first to end first; of many only the first. */
+        exceptions: Type.Array(KnownException),
+        /** How many there are besides. */
+        others: Type.Integer({ minimum: 0 }),
+      },
+      closed,
+    ),
+  },
+  problems: operatorProblems,
+})
 
 export const makeException = operation({
   id: 'makeException',

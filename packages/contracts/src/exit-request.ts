@@ -3,7 +3,7 @@ import { Token } from './exit-code.ts'
 import { Instant } from './ids.ts'
 import { operation } from './operation.ts'
 import { Note } from './way-back.ts'
-import { directoryProblems } from './problem.ts'
+import { directoryProblems, untouchableProblems } from './problem.ts'
 
 const closed = { additionalProperties: false }
 
@@ -208,11 +208,7 @@ export const grantExit = operation({
     'exit-request-not-found',
     'exit-not-open',
     'exit-not-possible',
-    'departure-not-a-guest',
-    'departure-synced',
-    'departure-role-held',
-    'departure-roles-unreadable',
-    'departure-protected',
+    ...untouchableProblems,
     'too-many-acts',
   ],
 })

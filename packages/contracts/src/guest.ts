@@ -1,10 +1,11 @@
 import { type Static, Type } from 'typebox'
+import { Doubt } from './doubt.ts'
 import { Ending } from './ending.ts'
 import { Exception } from './exception.ts'
 import { Day, GroupId, Instant, PersonId } from './ids.ts'
 import { GroupKind, Sponsor, SignsInWith } from './me.ts'
 import { operation } from './operation.ts'
-import { directoryProblems } from './problem.ts'
+import { directoryProblems, untouchableProblems } from './problem.ts'
 import { End, EndOwner, GuestStanding, Need } from './standing.ts'
 import { Note } from './way-back.ts'
 
@@ -72,6 +73,12 @@ export const GuestDetail = Type.Object(
     hiddenGroups: Type.Integer({ minimum: 0 }),
     /** What keeps the rules of the policy from them. */
     exception: Type.Optional(Exception),
+    /** Whether the caller decides about exceptions and about who decides the end, as operators do. */
+    mayExcept: Type.Boolean(),
+    /** Who decides the end, as an operator has said; absent where the directory shows it. */
+    declaredEndOwner: Type.Optional(EndOwner),
+    /** Whether they still need it, where they are asked; until somebody has decided. */
+    doubt: Type.Optional(Doubt),
     /** What was decided last of the end of the access. */
     ending: Type.Optional(Ending),
   },
@@ -91,16 +98,7 @@ const ofOne = [...problems, 'guest-not-found'] as const
 
 const params = Type.Object({ guestId: PersonId }, closed)
 
-const acting = [
-  ...ofOne,
-  'too-many-acts',
-  'policy-not-in-force',
-  'departure-not-a-guest',
-  'departure-synced',
-  'departure-role-held',
-  'departure-roles-unreadable',
-  'departure-protected',
-] as const
+const acting = [...ofOne, 'too-many-acts', 'policy-not-in-force', ...untouchableProblems] as const
 
 export const listGuests = operation({
   id: 'listGuests',
@@ -123,6 +121,30 @@ export const listGuests = operation({
       closed,
     ),
   },
+  problems,
+})
+
+/** How many guests somebody vouches for. */
+export const GuestCount = Type.Object(
+  {
+    guests: Type.Integer({ minimum: 0 }),
+    /** Of them, those who ask to stay, and those whose end is near. */
+    needy: Type.Integer({ minimum: 0 }),
+    /** By when the first of them needs an answer; absent where no day is known. */
+    firstOn: Type.Optional(Day),
+  },
+  closed,
+)
+export type GuestCount = Static<typeof GuestCount>
+
+/** How many there are is asked on every page, so it is asked without them. */
+export const countGuests = operation({
+  id: 'countGuests',
+  method: 'GET',
+  path: '/v1/guests/count',
+  caller: 'person',
+  summary: 'For how many guests I vouch, and how many of them need me',
+  success: { status: 200, reply: GuestCount },
   problems,
 })
 

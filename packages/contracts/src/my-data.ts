@@ -1,8 +1,10 @@
 import { type Static, Type } from 'typebox'
+import { Doubt } from './doubt.ts'
 import { Ending } from './ending.ts'
 import { Exception } from './exception.ts'
 import { ExitRequestState } from './exit-request.ts'
 import { Day, GroupId, Instant, OrganizationId, PersonId } from './ids.ts'
+import { InvitationState } from './invitation.ts'
 import { JournalEntry } from './journal.ts'
 import { PersonKind, SignsInWith, Sponsor } from './me.ts'
 import { operation } from './operation.ts'
@@ -10,6 +12,7 @@ import { OwnerlessState } from './ownerless-group.ts'
 import { LeavingState } from './receipt.ts'
 import { End } from './standing.ts'
 import { StayRequest } from './stay.ts'
+import { SuccessionCause, SuccessionState } from './succession.ts'
 import { Note, ReturnRequestState } from './way-back.ts'
 import { directoryProblems } from './problem.ts'
 
@@ -53,6 +56,20 @@ export const RememberedData = Type.Object(
 )
 export type RememberedData = Static<typeof RememberedData>
 
+/** Who was asked is about those people, and told to nobody else. */
+const SuccessionData = Type.Object(
+  {
+    cause: SuccessionCause,
+    state: SuccessionState,
+    openedAt: Instant,
+    openedBy: Type.Optional(Type.String()),
+    note: Type.Optional(Type.String()),
+    askedPeople: Type.Integer(),
+    endedAt: Type.Optional(Instant),
+  },
+  closed,
+)
+
 /** Until when the caller has access, and what only Foyer knows of it. */
 export const AccessData = Type.Object(
   {
@@ -70,8 +87,12 @@ export const AccessData = Type.Object(
     exception: Type.Optional(Exception),
     /** The newest first. */
     requests: Type.Array(StayRequest),
+    /** Whether they still need it, as they were asked and answered; the newest first. */
+    doubts: Type.Array(Doubt),
     /** What others decided of its end, the newest first. */
     endings: Type.Array(Ending),
+    /** How it was asked who vouches for them next, and how many people were. */
+    successions: Type.Array(SuccessionData),
   },
   closed,
 )
@@ -147,6 +168,29 @@ export const ExitRequestData = Type.Object(
 )
 export type ExitRequestData = Static<typeof ExitRequestData>
 
+/** The invitation by which somebody became a guest, as long as Foyer keeps it. */
+export const InvitationData = Type.Object(
+  {
+    state: InvitationState,
+    invitedAt: Instant,
+    invitedBy: Type.String(),
+    /** The address and the name that were invited. */
+    mail: Type.String(),
+    name: Type.String(),
+    purpose: Type.String(),
+    message: Type.Optional(Type.String()),
+    endsOn: Day,
+    language: Type.String(),
+    openedAt: Type.Optional(Instant),
+    acceptedAt: Type.Optional(Instant),
+    redeemedAt: Type.Optional(Instant),
+    /** The groups that it names. */
+    groups: Type.Array(Type.String()),
+  },
+  closed,
+)
+export type InvitationData = Static<typeof InvitationData>
+
 export const MailData = Type.Object(
   {
     /** Which mail it is, by Foyer's name for it. */
@@ -175,6 +219,7 @@ export const MyData = Type.Object(
     access: Type.Optional(AccessData),
     leavings: Type.Array(LeavingData),
     exitRequests: Type.Array(ExitRequestData),
+    invitations: Type.Array(InvitationData),
     mails: Type.Array(MailData),
     /** The newest first. */
     journal: Type.Array(JournalEntry),

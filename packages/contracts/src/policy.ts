@@ -28,7 +28,7 @@ export const Policy = Type.Object(
     confirmEveryDays: Type.Union([Days(longestDays), Type.Null()]),
     /** After so many days without a sign of use a guest is asked. */
     unusedAfterDays: Type.Union([Days(longestDays), Type.Null()]),
-    /** An invitation that nobody takes up in so many days ends. */
+    /** An invitation that nobody takes up in so many days ends, before and after it was accepted. */
     redeemWithinDays: Type.Union([Days(365), Type.Null()]),
     /** So many people have to vouch for a guest. */
     sponsorsAtLeast: Type.Integer({ minimum: 0, maximum: 5 }),

@@ -72,8 +72,18 @@ export const problems = {
   'exception-too-long': { status: 422, title: 'An exception ends within a year' },
   'ending-under-way': { status: 409, title: 'The access of this guest is being ended already' },
   'ending-not-possible': { status: 409, title: 'Foyer cannot end this access' },
+  'ending-not-asked': { status: 409, title: 'Nobody waits for this answer' },
   'ending-not-stoppable': { status: 409, title: 'This guest is removed' },
-  'too-many-endings': { status: 429, title: 'The caller has ended so many today: an operator can' },
+  'too-many-endings': { status: 429, title: 'So many were ended today: the next needs a reason' },
+  'succession-under-way': {
+    status: 409,
+    title: 'Somebody is asked to vouch for this guest already',
+  },
+  'succession-not-asked': { status: 404, title: 'The caller is not asked this' },
+  'succession-not-possible': { status: 409, title: 'Foyer cannot change who vouches here' },
+  'successor-not-possible': { status: 409, title: 'Nobody of this address can vouch for guests' },
+  'doubt-not-asked': { status: 409, title: 'Nobody asks the caller' },
+  'doubt-not-possible': { status: 409, title: 'This guest cannot sign in to answer' },
   'stay-asked-already': { status: 409, title: 'The caller has asked already, and waits' },
   'stay-not-asked': { status: 409, title: 'Nobody waits for this answer' },
   'policy-not-in-force': {
@@ -96,6 +106,38 @@ export const problems = {
   'exit-request-not-found': { status: 404, title: 'No request to end access is at this address' },
   'exit-not-open': { status: 409, title: 'Nobody waits for this answer' },
   'exit-not-possible': { status: 409, title: 'Foyer cannot end this access' },
+  'inviting-not-allowed': {
+    status: 403,
+    title: 'The organization does not let the caller invite guests',
+  },
+  'invitation-not-found': { status: 404, title: 'The caller has sent no invitation of this id' },
+  'invitation-file-not-found': { status: 404, title: 'Nobody is invited by a file of this id' },
+  'invitation-file-not-readable': { status: 422, title: 'The file cannot be read' },
+  'invitation-file-differs': {
+    status: 409,
+    title: 'This is not what was checked: the file, or what it would do',
+  },
+  'too-many-file-rows': {
+    status: 429,
+    title: 'The organization has sent too many rows of files today',
+  },
+  'invitation-link-not-found': { status: 404, title: 'No invitation is at this address' },
+  'invitation-not-open': { status: 409, title: 'This invitation is not open' },
+  'invitation-used-up': { status: 409, title: 'This link has led to Microsoft too often' },
+  'invitation-not-taken': { status: 409, title: 'The directory does not take this guest' },
+  'invitation-address-differs': {
+    status: 409,
+    title: 'The typed address is not the one that is invited',
+  },
+  'invitation-words-not-plain': {
+    status: 422,
+    title: 'These words hold a link, an address, or signs that do not show',
+  },
+  'address-not-possible': { status: 422, title: 'Nobody of this address can be invited' },
+  'known-already': { status: 409, title: 'The directory knows somebody of this address' },
+  'invited-already': { status: 409, title: 'An invitation is open for this address' },
+  'group-not-invitable': { status: 422, title: 'The caller cannot bring guests into this group' },
+  'too-many-invitations': { status: 429, title: 'The caller has invited too many today' },
   'too-many-codes': { status: 429, title: 'Too many codes were asked for today' },
   'too-many-acts': { status: 429, title: 'The caller has done this too often today' },
   'too-many-requests': { status: 429, title: 'Too many requests' },
@@ -116,6 +158,15 @@ export const directoryProblems = [
   'directory-failed',
   'directory-busy',
   'directory-timeout',
+] as const satisfies readonly ProblemCode[]
+
+/** Why Foyer touches an account for nobody. */
+export const untouchableProblems = [
+  'departure-not-a-guest',
+  'departure-synced',
+  'departure-role-held',
+  'departure-roles-unreadable',
+  'departure-protected',
 ] as const satisfies readonly ProblemCode[]
 
 /** What can go wrong wherever an operator reads or decides. */

@@ -1,7 +1,8 @@
 import { type Static, Type } from 'typebox'
+import { Doubt } from './doubt.ts'
 import { Day, Instant, PersonId } from './ids.ts'
 import { operation } from './operation.ts'
-import { directoryProblems } from './problem.ts'
+import { directoryProblems, untouchableProblems } from './problem.ts'
 import { End, EndOwner, GuestStanding } from './standing.ts'
 import { Note } from './way-back.ts'
 
@@ -46,6 +47,8 @@ export const MyAccess = Type.Object(
     /** The last day for which can be asked today; absent where nobody can be asked. */
     latestEnd: Type.Optional(Day),
     request: Type.Optional(StayRequest),
+    /** Whether the caller still needs it, where somebody asks; until it is decided. */
+    doubt: Type.Optional(Doubt),
   },
   closed,
 )
@@ -130,11 +133,7 @@ export const answerStayRequest = operation({
     'stay-not-asked',
     'too-many-acts',
     'policy-not-in-force',
-    'departure-not-a-guest',
-    'departure-synced',
-    'departure-role-held',
-    'departure-roles-unreadable',
-    'departure-protected',
+    ...untouchableProblems,
     'end-decided-elsewhere',
     'end-in-the-past',
     'end-not-later',

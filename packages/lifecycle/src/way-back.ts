@@ -36,6 +36,8 @@ export interface Insider {
   readonly kind: PersonKind
   /** Whether their token carries the organization's role for operators. */
   readonly isOperator: boolean
+  /** By which ids they vouch, where that is not by their own alone. */
+  readonly vouchingIds?: readonly string[]
 }
 
 /**
@@ -46,12 +48,11 @@ export interface Insider {
  * @returns undefined where they do not answer for them.
  */
 export function answersAs(
-  { personId, kind, isOperator }: Insider,
+  { personId, kind, isOperator, vouchingIds = [personId] }: Insider,
   sponsors: readonly string[],
 ): 'operator' | 'sponsor' | undefined {
-  if (kind === 'member' && sponsors.some((id) => id.toLowerCase() === personId.toLowerCase())) {
-    return 'sponsor'
-  }
+  const own = new Set(vouchingIds.map((id) => id.toLowerCase()))
+  if (kind === 'member' && sponsors.some((id) => own.has(id.toLowerCase()))) return 'sponsor'
   return isOperator ? 'operator' : undefined
 }
 
