@@ -6,6 +6,7 @@ import { createGraphTransport, type GraphTransport } from './graph-transport.ts'
 import { type IdentityName, powersOf } from './identity.ts'
 import { type MailboxUrl, mailboxUrl } from './mailbox-url.ts'
 import { meter } from './metered-transport.ts'
+import { together } from './together.ts'
 
 /** How one identity reaches the directory of one organization. */
 export interface Access {
@@ -38,10 +39,8 @@ export function createAccesses(
                 mailbox: ofThisOne,
                 tokens: createAccessTokens(setting, organizationId, credential, exchangeResource),
               }
-              return [
-                name,
-                { tokens, transport: meter(transport, organizationId, budget, tell), mail },
-              ]
+              const metered = meter(transport, organizationId, budget, tell)
+              return [name, { tokens, transport: together(metered), mail }]
             }),
           ),
         ]

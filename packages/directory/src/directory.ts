@@ -17,6 +17,9 @@ import { findHomeSync } from './home-sync.ts'
 import { getHoldings } from './holdings.ts'
 import { type IdentityName, identityOf } from './identity.ts'
 import { findGuestsByAddress } from './guests-by-address.ts'
+import { findInviter } from './inviter.ts'
+import { invitationBody, inviteOnce, requireRedeemUrl } from './invitation.ts'
+import { findInvitationRule, holdsInvitingRole } from './invitation-rule.ts'
 import { findLastSignIn } from './last-sign-in.ts'
 import { findLeaveSetting } from './leave-setting.ts'
 import { listMemberships } from './memberships.ts'
@@ -28,9 +31,9 @@ import {
 } from './metered-transport.ts'
 import { getOrganization } from './organization.ts'
 import { listNames } from './people-names.ts'
-import { findPerson } from './person.ts'
+import { findManager, findPeople, findPeopleByMail, findPerson } from './person.ts'
 import { personUrl, restorationUrl, sponsorsUrl } from './person-url.ts'
-import { memberReference } from './reference-url.ts'
+import { memberReference, membersUrl, sponsorReference } from './reference-url.ts'
 import { findRemovedPerson, removeOnce } from './removal.ts'
 import { listRemoved } from './removed-people.ts'
 import { restoreOnce } from './restoration.ts'
@@ -39,6 +42,7 @@ import { readSignInSweep } from './sign-in-sweep.ts'
 import { readSponsorSweep } from './sponsor-sweep.ts'
 import { listSponsors } from './sponsors.ts'
 import { isContextEnforced } from './sign-in-context.ts'
+import { getTies } from './ties.ts'
 import { createWatch, renewWatch } from './watch.ts'
 import type { OrganizationDirectory } from './organization-directory.ts'
 
@@ -166,12 +170,15 @@ export function createDirectory(setting: DirectorySetting): Directory {
           by('removeMember', async (graph) =>
             graph.removeReference(memberReference(groupId, personId)),
           ),
+        addMember: async (groupId, personId) =>
+          by('addMember', async (graph) => graph.addReference(membersUrl(groupId), personId)),
         holdsRole: async (personId) => by('holdsRole', async (graph) => holdsRole(graph, personId)),
         findLeaveSetting: async () => by('findLeaveSetting', findLeaveSetting),
         findHomeSync: async (homeTenantId) =>
           by('findHomeSync', async (graph) => findHomeSync(graph, homeTenantId)),
         getHoldings: async (personId) =>
           by('getHoldings', async (graph) => getHoldings(graph, personId)),
+        getTies: async (personId) => by('getTies', async (graph) => getTies(graph, personId)),
         listApps: async (personId) => by('listApps', async (graph) => listApps(graph, personId)),
         removePerson: async (personId) =>
           removeOnce(
@@ -201,6 +208,38 @@ export function createDirectory(setting: DirectorySetting): Directory {
           ),
         addSponsor: async (personId, sponsorId) =>
           by('addSponsor', async (graph) => graph.addReference(sponsorsUrl(personId), sponsorId)),
+        removeSponsor: async (personId, sponsorId) =>
+          by('removeSponsor', async (graph) =>
+            graph.removeReference(sponsorReference(personId, sponsorId)),
+          ),
+        findInvitationRule: async () => by('findInvitationRule', findInvitationRule),
+        holdsInvitingRole: async (personId) =>
+          by('holdsInvitingRole', async (graph) => holdsInvitingRole(graph, personId)),
+        inviteGuest: async (invitation) => {
+          const outcome = await inviteOnce(
+            deadline,
+            async (knownAs) =>
+              by('inviteGuest', async (graph) => graph.invite(invitationBody(invitation, knownAs))),
+            async () =>
+              by(
+                'findGuestsByAddress',
+                async (graph) =>
+                  (await findGuestsByAddress(graph, invitation.mail))[0]?.person.personId,
+                startDeadline(lookAfterMs),
+              ),
+          )
+          if ('notTaken' in outcome) return outcome
+          const { authority, endpoints } = setting
+          requireRedeemUrl(outcome.redeemUrl, [authority, endpoints])
+          return outcome
+        },
+        findManager: async (personId) =>
+          by('findManager', async (graph) => findManager(graph, personId)),
+        findInviter: async (personId) =>
+          by('findInviter', async (graph) => findInviter(graph, personId)),
+        findPeople: async (people) => by('findPeople', async (graph) => findPeople(graph, people)),
+        findPeopleByMail: async (mail) =>
+          by('findPeopleByMail', async (graph) => findPeopleByMail(graph, mail)),
         findGuestsByAddress: async (address) =>
           by('findGuestsByAddress', async (graph) => findGuestsByAddress(graph, address)),
         findLastSignIn: async (personId) =>

@@ -1,10 +1,13 @@
-import { type DirectoryError, errorIn } from './directory-error.ts'
+import type { PersonId } from '@foyer/contracts/ids'
+import { Check } from 'typebox/value'
+import { DirectoryError, errorIn } from './directory-error.ts'
 import type { Untold } from './graph-attempt.ts'
-import { isAlreadyAdded, isAlreadyRemoved, isConflict } from './graph-failure.ts'
+import { failureOf, isAlreadyAdded, isAlreadyRemoved, isConflict } from './graph-failure.ts'
 import type { GraphAnswer, GraphQuestion } from './graph-transport.ts'
+import { InvitationReply, type Invited } from './invitation.ts'
 import type { MailboxUrl } from './mailbox-url.ts'
 import type { PersonUrl, RestorationUrl, SponsorsUrl } from './person-url.ts'
-import { guid, type ReferenceUrl } from './reference-url.ts'
+import { guid, type MembersUrl, type ReferenceUrl } from './reference-url.ts'
 import type { Removal } from './removal.ts'
 import type { Unanswered } from './retry.ts'
 
@@ -13,6 +16,9 @@ export type RemovalAttempt = 'removed' | 'not-there' | Unanswered
 
 /** `taken`: somebody else has the name or an address of the removed person now. */
 export type RestorationAttempt = 'restored' | 'not-there' | 'taken' | Unanswered
+
+/** What came of inviting somebody. */
+export type InvitationAttempt = Invited | Unanswered
 
 /** What is done by Graph to the objects of a directory, each at an address of its own type. */
 export interface GraphActs {
@@ -28,7 +34,9 @@ export interface GraphActs {
   /** Lets a person sign in or not; false where there is nobody. */
   setSignIn(url: PersonUrl, isAllowed: boolean): Promise<boolean>
   /** Adds one link, which then exists; false where the directory does not take it. */
-  addReference(url: SponsorsUrl, objectId: string): Promise<boolean>
+  addReference(url: SponsorsUrl | MembersUrl, objectId: string): Promise<boolean>
+  /** Attempts to invite a guest; repeated only where Graph says that it did not begin. */
+  invite(body: object): Promise<InvitationAttempt>
   /** Sends a whole mail in base64, once: whether one was taken that nobody told of is not known. */
   sendMail(url: MailboxUrl, mail: string): Promise<void>
 }
@@ -84,6 +92,18 @@ export function createGraphActs({ operation, origin, ask, askOnce, failureIn }: 
       if (answer.status === 204 || isAlreadyAdded(answer)) return true
       if (answer.status === 400 || answer.status === 404) return false
       throw failureIn(answer)
+    },
+
+    async invite(body) {
+      const answer = await askOnce({ method: 'POST', path: '/invitations', body })
+      if ('untold' in answer) return answer.untold
+      if (answer.status === 400) return { notTaken: failureOf(answer).facts.reason ?? 'BadRequest' }
+      if (answer.status !== 201) throw failureIn(answer)
+      if (!Check(InvitationReply, answer.body)) {
+        throw new DirectoryError('directory-failed', { operation, reason: 'unexpected.shape' })
+      }
+      const { inviteRedeemUrl, invitedUser } = answer.body
+      return { guestId: invitedUser.id.toLowerCase() as PersonId, redeemUrl: inviteRedeemUrl }
     },
 
     async sendMail(url, mail) {

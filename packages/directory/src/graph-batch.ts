@@ -1,19 +1,23 @@
-import { type Static, Type } from 'typebox'
+import { Type } from 'typebox'
 import { Check } from 'typebox/value'
 import type { GraphAnswer } from './graph-transport.ts'
 
-/** One answer of a batch; its id is the place of its path in what was asked. */
-const BatchAnswer = Type.Object({
-  id: Type.String(),
-  status: Type.Integer(),
-  headers: Type.Optional(Type.Record(Type.String(), Type.String())),
-  body: Type.Optional(Type.Unknown()),
-})
-export type BatchAnswer = Static<typeof BatchAnswer>
+/** Microsoft Graph, "Combine multiple requests": at most twenty. */
+export const largestBatch = 20
 
 const Batch = Type.Object({ requests: Type.Array(Type.Unknown()) })
 
-export const BatchReply = Type.Object({ responses: Type.Array(BatchAnswer) })
+/** The id of an answer is the place of its path in what was asked. */
+const BatchReply = Type.Object({
+  responses: Type.Array(
+    Type.Object({
+      id: Type.String(),
+      status: Type.Integer(),
+      headers: Type.Optional(Type.Record(Type.String(), Type.String())),
+      body: Type.Optional(Type.Unknown()),
+    }),
+  ),
+})
 
 /** After Microsoft Graph, "Combine multiple requests in one HTTP call using JSON batching". */
 export function batchOf(paths: readonly string[], headers: Readonly<Record<string, string>>) {
@@ -27,6 +31,13 @@ export function batchedIn(body: unknown): number | undefined {
   return Check(Batch, body) ? body.requests.length : undefined
 }
 
-export function headersOf({ headers }: GraphAnswer | BatchAnswer): Headers {
-  return headers instanceof Headers ? headers : new Headers(headers)
+/** The answers in that of a batch, by the places of what was asked; undefined where it is none. */
+export function answersIn({ status, body }: GraphAnswer): Map<number, GraphAnswer> | undefined {
+  if (status !== 200 || !Check(BatchReply, body)) return undefined
+  return new Map(
+    body.responses.map((part) => [
+      Number(part.id),
+      { status: part.status, headers: new Headers(part.headers), body: part.body },
+    ]),
+  )
 }

@@ -1,7 +1,6 @@
 import { Type } from 'typebox'
 import { Check } from 'typebox/value'
 import { codeWord, DirectoryError } from './directory-error.ts'
-import { type BatchAnswer, headersOf } from './graph-batch.ts'
 import type { GraphAnswer } from './graph-transport.ts'
 import { retryAfterMs, Unanswered } from './retry.ts'
 
@@ -10,15 +9,14 @@ const ErrorBody = Type.Object({
 })
 
 /** Whether the same question may have another answer later. */
-export function troubleOf(answer: GraphAnswer | BatchAnswer): Unanswered | undefined {
+export function troubleOf(answer: GraphAnswer): Unanswered | undefined {
   if (answer.status !== 429 && answer.status < 500) return undefined
-  return new Unanswered(failureOf(answer), retryAfterMs(headersOf(answer).get('retry-after')))
+  return new Unanswered(failureOf(answer), retryAfterMs(answer.headers.get('retry-after')))
 }
 
 /** What an answer that is no success means in our words. */
-export function failureOf(answer: GraphAnswer | BatchAnswer): DirectoryError {
-  const { status } = answer
-  const headers = headersOf(answer)
+export function failureOf(answer: GraphAnswer): DirectoryError {
+  const { status, headers } = answer
   const waitMs = retryAfterMs(headers.get('retry-after'))
   const code =
     status === 429 || (status === 503 && waitMs !== undefined)

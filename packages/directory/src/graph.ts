@@ -4,14 +4,9 @@ import type { Deadline } from './deadline.ts'
 import { DirectoryError, errorIn } from './directory-error.ts'
 import { createGraphActs, type GraphActs } from './graph-acts.ts'
 import { attempt, attemptOnce, type Untold } from './graph-attempt.ts'
-import { type BatchAnswer, BatchReply, batchOf } from './graph-batch.ts'
-import { failureOf, isExpiredCursor, troubleOf } from './graph-failure.ts'
-import {
-  type GraphAnswer,
-  type GraphQuestion,
-  type GraphTransport,
-  patientHeaders,
-} from './graph-transport.ts'
+import { largestBatch } from './graph-batch.ts'
+import { failureOf, isExpiredCursor } from './graph-failure.ts'
+import type { GraphAnswer, GraphQuestion, GraphTransport } from './graph-transport.ts'
 import { retry, Unanswered } from './retry.ts'
 
 /** Graph, asked in the name of one organization by one identity, within one deadline. */
@@ -98,7 +93,7 @@ export function createGraph(setting: GraphSetting): Graph {
     }
   }
 
-  function failureIn(answer: GraphAnswer | BatchAnswer): DirectoryError {
+  function failureIn(answer: GraphAnswer): DirectoryError {
     return errorIn(operation, failureOf(answer))
   }
 
@@ -120,37 +115,13 @@ export function createGraph(setting: GraphSetting): Graph {
     }
   }
 
-  async function askBatch(paths: readonly string[]): Promise<BatchAnswer[]> {
-    const answers = new Map<string, BatchAnswer>()
-    await retry(deadline, async () => {
-      const open = paths.filter((path) => !answers.has(path))
-      const body = batchOf(open, isPatient ? patientHeaders : {})
-      const answer = await ask({ method: 'POST', path: '/$batch', body })
-      if (answer.status !== 200) throw failureIn(answer)
-
-      let again: Unanswered | undefined
-      for (const item of shaped(BatchReply, answer.body).responses) {
-        const path = open[Number(item.id)]
-        const trouble = troubleOf(item)
-        if (trouble && longerWait(trouble, again)) again = trouble
-        if (!trouble && path !== undefined) answers.set(path, item)
-      }
-      return again
-    }).catch((error: unknown) => {
-      throw error instanceof DirectoryError ? errorIn(operation, error) : error
-    })
-    return paths.map((path) => {
-      const answer = answers.get(path)
-      if (answer) return answer
-      throw new DirectoryError('directory-failed', { operation, reason: 'batch.incomplete' })
-    })
-  }
-
   /** What the bodies of many questions mean, in their order; undefined for what does not exist. */
   async function askEach<T>(paths: readonly string[], read: (body: unknown) => Promise<T>) {
     const found: (T | undefined)[] = []
     for (let from = 0; from < paths.length; from += largestBatch) {
-      for (const answer of await askBatch(paths.slice(from, from + largestBatch))) {
+      const part = paths.slice(from, from + largestBatch)
+      const answers = await Promise.all(part.map(async (path) => ask({ method: 'GET', path })))
+      for (const answer of answers) {
         if (answer.status !== 200 && answer.status !== 404) throw failureIn(answer)
         found.push(answer.status === 404 ? undefined : await read(answer.body))
       }
@@ -206,18 +177,11 @@ export function createGraph(setting: GraphSetting): Graph {
   }
 }
 
-/** Microsoft Graph, "Combine multiple requests": at most twenty. */
-const largestBatch = 20
-
 const Page = Type.Object({
   value: Type.Array(Type.Unknown()),
   '@odata.nextLink': Type.Optional(Type.String()),
   '@odata.deltaLink': Type.Optional(Type.String()),
 })
-
-function longerWait(one: Unanswered, other: Unanswered | undefined): boolean {
-  return !other || (one.retryAfterMs ?? 0) > (other.retryAfterMs ?? 0)
-}
 
 /**
  * A link to the next page leads anywhere that the answer says; we follow it only to the Graph that

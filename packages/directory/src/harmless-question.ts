@@ -51,6 +51,11 @@ const assigned = (kind: string) => ({
   permission: roles,
   question: get(`/roleManagement/directory/${kind}?$filter=principalId%20eq%20'${nobody}'`),
 })
+/** Of a list, since a person who is not there may be told before a date that may not be read. */
+const signInDates = {
+  permission: 'AuditLog.Read.All',
+  question: get("/users?$filter=userType%20eq%20'Guest'&$select=id,signInActivity&$top=1"),
+}
 
 /** Of every operation, what shows that its identity may do it. */
 export const neededBy = {
@@ -66,6 +71,12 @@ export const neededBy = {
   ],
   listMemberships: [theirs('memberOf'), theirs('ownedObjects'), theirGroups],
   removeMember: [
+    {
+      permission: 'GroupMember.ReadWrite.All',
+      question: remove(`/groups/${nobody}/members/${nobody}/$ref`),
+    },
+  ],
+  addMember: [
     {
       permission: 'GroupMember.ReadWrite.All',
       question: remove(`/groups/${nobody}/members/${nobody}/$ref`),
@@ -91,6 +102,7 @@ export const neededBy = {
     },
   ],
   getHoldings: [theirs('transitiveMemberOf')],
+  getTies: [theirs('memberOf'), theirs('sponsors')],
   listApps: [
     {
       ...theirs('appRoleAssignments'),
@@ -109,6 +121,29 @@ export const neededBy = {
   restorePerson: [{ permission: 'User.DeleteRestore.All', question: remove(`/users/${nobody}`) }],
   // A role over a unit allows it for those in the unit, and for nobody it allows nothing.
   addSponsor: [],
+  removeSponsor: [],
+  findInvitationRule: [
+    {
+      permission: policies,
+      question: get('/policies/authorizationPolicy?$select=allowInvitesFrom'),
+      without: 'nobody can invite by Foyer but whom an operator lets',
+    },
+  ],
+  holdsInvitingRole: [assigned('roleAssignments'), theirs('transitiveMemberOf')],
+  // Whoever may invite may ask nothing else, and to invite nobody is not possible.
+  inviteGuest: [],
+  findManager: [theirs('manager')],
+  findInviter: [
+    {
+      permission: people,
+      question: { method: 'GET', version: 'beta', path: `/users/${nobody}/invitedBy` },
+      without: 'nobody is asked to vouch for a guest because they invited them',
+    },
+  ],
+  findPeople: [aPerson],
+  findPeopleByMail: [
+    { permission: people, question: get("/users?$filter=mail%20eq%20'nobody'&$select=id&$top=1") },
+  ],
   findGuestsByAddress: [
     {
       permission: people,
@@ -117,8 +152,7 @@ export const neededBy = {
   ],
   findLastSignIn: [
     {
-      permission: 'AuditLog.Read.All',
-      question: get(`/users/${nobody}?$select=id,signInActivity`),
+      ...signInDates,
       without: 'every request to end access waits for a sign-in, or for two weeks',
     },
   ],
@@ -150,13 +184,7 @@ export const neededBy = {
       ),
     },
   ],
-  readSignInSweep: [
-    {
-      permission: 'AuditLog.Read.All',
-      question: get("/users?$filter=userType%20eq%20'Guest'&$select=id,signInActivity&$top=1"),
-      without: 'sign-in dates stay unknown',
-    },
-  ],
+  readSignInSweep: [{ ...signInDates, without: 'sign-in dates stay unknown' }],
   listRemoved: [
     {
       permission: people,

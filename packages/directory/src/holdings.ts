@@ -3,6 +3,8 @@ import { Type } from 'typebox'
 import type { Graph } from './graph.ts'
 import { selectOf } from './graph-shape.ts'
 import { guid } from './reference-url.ts'
+import { roleGroupsPath } from './roles.ts'
+import { sponsorsPath } from './sponsors.ts'
 
 /** By ids only, what somebody has in an organization, so that it is known after they are gone. */
 export interface Holdings {
@@ -17,14 +19,13 @@ export interface Holdings {
 const Id = Type.Object({ id: Type.String() })
 
 export async function getHoldings(graph: Graph, personId: PersonId): Promise<Holdings> {
-  const idsOf = (relation: string) =>
-    `/users/${guid(personId)}/${relation}?${selectOf(Id)}&$top=999`
   const found = await graph.readMany(
     [
-      idsOf('memberOf/microsoft.graph.group'),
-      idsOf('transitiveMemberOf/microsoft.graph.group'),
-      idsOf('ownedObjects/microsoft.graph.group'),
-      `/users/${guid(personId)}/sponsors?${selectOf(Id)}`,
+      `/users/${guid(personId)}/memberOf/microsoft.graph.group?${selectOf(Id)}&$top=999`,
+      // As it is asked elsewhere in the same moment, which is one question then.
+      roleGroupsPath(personId, 'transitiveMemberOf'),
+      roleGroupsPath(personId, 'ownedObjects'),
+      sponsorsPath(personId),
     ],
     Id,
   )

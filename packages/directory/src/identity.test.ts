@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
 import { addable, deletable, identityNames, identityOf, maySend, powersOf } from './identity.ts'
+import { invitationBody } from './invitation.ts'
 import { mailboxUrl } from './mailbox-url.ts'
 import { personUrl, restorationUrl, sponsorsUrl } from './person-url.ts'
-import { guid, memberReference } from './reference-url.ts'
+import { guid, memberReference, membersUrl, sponsorReference } from './reference-url.ts'
 import type { GroupId, PersonId } from '@foyer/contracts/ids'
 
 const groupId = '0f1d2c3b-0000-4000-8000-00000000000a' as GroupId
@@ -16,6 +17,14 @@ test('only the grouper deletes a membership, and only the keeper a person', () =
   expect(identityNames.filter((name) => deletable[name].test(ofPerson))).toEqual(['keeper'])
   expect(identityOf.removePerson).toBe('keeper')
   expect(identityOf.removeMember).toBe('grouper')
+})
+
+test('only the keeper takes a sponsor away, and by that nobody else', () => {
+  const ofSponsor = `/v1.0${sponsorReference(personId, groupId)}`
+  expect(identityNames.filter((name) => deletable[name].test(ofSponsor))).toEqual(['keeper'])
+  const whole = ofSponsor.replace('/$ref', '')
+  expect(identityNames.filter((name) => deletable[name].test(whole))).toEqual([])
+  expect(identityOf.removeSponsor).toBe('keeper')
 })
 
 test('only the keeper brings people back, and gives them sponsors', () => {
@@ -41,7 +50,9 @@ test.each([
 
 test.each([
   ['POST', '/v1.0/users'],
-  ['POST', `/v1.0/groups/${groupId}/members/$ref`],
+  ['POST', `/v1.0/groups/${groupId}/members`],
+  ['POST', '/v1.0/invitations'],
+  ['POST', '/beta/invitations'],
   ['POST', `/v1.0/groups/${groupId}/owners/$ref`],
   ['POST', `/v1.0/users/${personId}/sponsors`],
   ['POST', `/v1.0/users/${personId}/manager/$ref`],
@@ -57,6 +68,37 @@ test.each([
     expect(maySend(method, path, powersOf(name, undefined))).toBe(false)
     expect(maySend(method, path, powersOf(name, mailbox))).toBe(false)
   }
+})
+
+test('only the grouper puts people into groups', () => {
+  const path = `/v1.0${membersUrl(groupId)}`
+  expect(identityNames.filter((name) => addable[name].test(path))).toEqual(['grouper'])
+})
+
+test('only the inviter invites, guests alone, and resets nothing', () => {
+  const may = (body: object | undefined) =>
+    identityNames.filter((name) =>
+      maySend('POST', '/v1.0/invitations', powersOf(name, undefined), body && JSON.stringify(body)),
+    )
+  const plain = invitationBody(
+    {
+      mail: 'mei@gmail.example',
+      name: 'Mei',
+      redirectUrl: 'https://x.example',
+      sponsorId: personId,
+    },
+    undefined,
+  )
+  expect(may(plain)).toEqual(['inviter'])
+  for (const more of [
+    { resetRedemption: true },
+    { invitedUserType: 'Member' },
+    { sendInvitationMessage: true },
+    { invitedUserMessageInfo: {} },
+  ]) {
+    expect(may({ ...plain, ...more })).toEqual([])
+  }
+  expect(may(undefined)).toEqual([])
 })
 
 test('only the mailer sends mails, from its own mailbox, and it writes nothing else', () => {

@@ -1,3 +1,4 @@
+import { isPlainInvitation } from './invitation.ts'
 import type { OrganizationDirectory } from './organization-directory.ts'
 import type { MailboxUrl } from './mailbox-url.ts'
 
@@ -13,15 +14,25 @@ export const identityOf = {
   findGuestAccess: 'reader',
   listMemberships: 'reader',
   removeMember: 'grouper',
+  addMember: 'grouper',
   holdsRole: 'reader',
   findLeaveSetting: 'reader',
   findHomeSync: 'reader',
   getHoldings: 'reader',
+  getTies: 'reader',
   listApps: 'reader',
   removePerson: 'keeper',
   findRemovedPerson: 'reader',
   restorePerson: 'keeper',
   addSponsor: 'keeper',
+  removeSponsor: 'keeper',
+  findInvitationRule: 'reader',
+  holdsInvitingRole: 'reader',
+  inviteGuest: 'inviter',
+  findManager: 'reader',
+  findInviter: 'reader',
+  findPeople: 'reader',
+  findPeopleByMail: 'reader',
   findGuestsByAddress: 'reader',
   findLastSignIn: 'reader',
   setSignIn: 'keeper',
@@ -49,7 +60,7 @@ const nothing = /^(?!)/
 export const deletable = {
   reader: nothing,
   grouper: new RegExp(`^/v1\\.0/groups/${guid}/members/${guid}/\\$ref$`, 'i'),
-  keeper: new RegExp(`^/v1\\.0/users/${guid}$`, 'i'),
+  keeper: new RegExp(`^/v1\\.0/users/${guid}(/sponsors/${guid}/\\$ref)?$`, 'i'),
   inviter: nothing,
   mailer: nothing,
 } as const satisfies Record<IdentityName, RegExp>
@@ -57,12 +68,12 @@ export const deletable = {
 /** What each identity adds to the directory at all. */
 export const addable = {
   reader: nothing,
-  grouper: nothing,
+  grouper: new RegExp(`^/v1\\.0/groups/${guid}/members/\\$ref$`, 'i'),
   keeper: new RegExp(
     `^/v1\\.0/(directory/deletedItems/${guid}/restore|users/${guid}/sponsors/\\$ref)$`,
     'i',
   ),
-  inviter: nothing,
+  inviter: /^\/v1\.0\/invitations$/,
   mailer: nothing,
 } as const satisfies Record<IdentityName, RegExp>
 
@@ -77,7 +88,7 @@ export const changeable = {
 
 /** What no object of the directory becomes by it: what an identity wants to be told. */
 const harmless = {
-  POST: /^\/v1\.0\/(\$batch|subscriptions)$/,
+  POST: /^\/(v1\.0|beta)\/\$batch$|^\/v1\.0\/subscriptions$/,
   PATCH: new RegExp(`^/v1\\.0/subscriptions/${guid}$`, 'i'),
 } as const
 
@@ -112,7 +123,12 @@ export function maySend(
   if (method === 'GET') return true
   if (mailbox !== undefined) return method === 'POST' && path === `/v1.0${mailbox}/sendMail`
   if (method === 'DELETE') return mayDelete.test(path)
-  if (method === 'POST') return harmless.POST.test(path) || mayAdd.test(path)
+  if (method === 'POST') {
+    const isInvitation = path === '/v1.0/invitations'
+    return (
+      harmless.POST.test(path) || (mayAdd.test(path) && (!isInvitation || isPlainInvitation(body)))
+    )
+  }
   if (method !== 'PATCH') return false
   return harmless.PATCH.test(path) || (mayChange.test(path) && isAboutSignIn(body))
 }

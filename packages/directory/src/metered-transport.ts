@@ -1,8 +1,7 @@
 import type { OrganizationId } from '@foyer/contracts/ids'
-import { Check } from 'typebox/value'
 import type { Budget } from './budget.ts'
 import { DirectoryError } from './directory-error.ts'
-import { BatchReply, batchedIn, headersOf } from './graph-batch.ts'
+import { answersIn, batchedIn } from './graph-batch.ts'
 import type { GraphAnswer, GraphQuestion, GraphTransport } from './graph-transport.ts'
 import { retryAfterMs } from './retry.ts'
 
@@ -43,13 +42,14 @@ export function meter(
     })
 
     let cost = 0
-    for (const [place, part] of partsOf(answer).entries()) {
+    const parts = answersIn(answer) ?? new Map([[0, answer]])
+    for (const [place, part] of parts) {
       const resourceUnits = unitsOf(part)
       const held = place === 0 ? heldMs : 0
       tell({ organizationId, status: part.status, resourceUnits, heldMs: held })
       cost += resourceUnits ?? 1
       if (part.status !== 429) continue
-      budget.pause(retryAfterMs(headersOf(part).get('retry-after')) ?? usualPauseMs)
+      budget.pause(retryAfterMs(part.headers.get('retry-after')) ?? usualPauseMs)
     }
     budget.correct(cost - charged.resourceUnits)
     return answer
@@ -80,12 +80,8 @@ function costOf({ method, body }: GraphQuestion) {
   }
 }
 
-function partsOf(answer: GraphAnswer) {
-  return answer.status === 200 && Check(BatchReply, answer.body) ? answer.body.responses : [answer]
-}
-
-function unitsOf(part: Parameters<typeof headersOf>[0]): number | undefined {
-  const told = headersOf(part).get('x-ms-resource-unit')
+function unitsOf({ headers }: GraphAnswer): number | undefined {
+  const told = headers.get('x-ms-resource-unit')
   return told !== null && /^\d{1,6}$/.test(told) ? Number(told) : undefined
 }
 

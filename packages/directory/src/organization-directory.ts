@@ -1,5 +1,4 @@
 import type { GroupId, PersonId } from '@foyer/contracts/ids'
-import type { Sponsor } from '@foyer/contracts/me'
 import type { DirectGroups } from './direct-groups.ts'
 import type { FeedPage, SweepPage } from './feed.ts'
 import type { DirectoryGroup } from './group.ts'
@@ -8,6 +7,8 @@ import type { GuestAccess } from './guest-access.ts'
 import type { GuestChange } from './guest-feed.ts'
 import type { Holdings } from './holdings.ts'
 import type { AddressedGuest } from './guests-by-address.ts'
+import type { GuestInvitation, Invited } from './invitation.ts'
+import type { InvitationRule } from './invitation-rule.ts'
 import type { LastSignIn } from './last-sign-in.ts'
 import type { GroupMembership } from './memberships.ts'
 import type { Organization } from './organization.ts'
@@ -18,18 +19,22 @@ import type { Removed } from './removed-people.ts'
 import type { Restoration } from './restoration.ts'
 import type { SeenGuest } from './sign-in-sweep.ts'
 import type { SponsoredGuest } from './sponsor-sweep.ts'
+import type { IdentifiedSponsor } from './sponsors.ts'
+import type { Ties } from './ties.ts'
 import type { WatchSetting } from './watch.ts'
 
 /** What Foyer asks of one organization's directory. Each function throws a `DirectoryError`. */
 export interface OrganizationDirectory {
   findPerson(personId: PersonId): Promise<Person | undefined>
-  listSponsors(personId: PersonId): Promise<Sponsor[]>
+  listSponsors(personId: PersonId): Promise<IdentifiedSponsor[]>
   getOrganization(): Promise<Organization>
   /** Undefined where it cannot be read. */
   findGuestAccess(): Promise<GuestAccess | undefined>
   listMemberships(personId: PersonId): Promise<GroupMembership[]>
   /** Afterwards the person is no direct member; one who was none before is no error. */
   removeMember(groupId: GroupId, personId: PersonId): Promise<Removal>
+  /** Afterwards the person is a direct member; false where the directory does not take them. */
+  addMember(groupId: GroupId, personId: PersonId): Promise<boolean>
   /** Undefined where a part of it cannot be read. */
   holdsRole(personId: PersonId): Promise<boolean | undefined>
   /** Whether guests may leave by themselves; undefined where that cannot be read. */
@@ -37,6 +42,7 @@ export interface OrganizationDirectory {
   /** Whether a home tenant synchronizes people into the organization; undefined if unreadable. */
   findHomeSync(homeTenantId: string): Promise<boolean | undefined>
   getHoldings(personId: PersonId): Promise<Holdings>
+  getTies(personId: PersonId): Promise<Ties>
   /** The names of the apps that are assigned to somebody; undefined where they cannot be read. */
   listApps(personId: PersonId): Promise<readonly string[] | undefined>
   /** Afterwards an administrator can restore the person, with all they had, for 30 days. */
@@ -46,6 +52,22 @@ export interface OrganizationDirectory {
   restorePerson(personId: PersonId): Promise<Restoration>
   /** Afterwards the other vouches for the person; false where the directory does not take them. */
   addSponsor(personId: PersonId, sponsorId: string): Promise<boolean>
+  /** Afterwards the other vouches for the person no more; one who did not before is no error. */
+  removeSponsor(personId: PersonId, sponsorId: string): Promise<Removal>
+  /** Whom the organization lets invite guests; undefined where that cannot be read. */
+  findInvitationRule(): Promise<InvitationRule | undefined>
+  /** Whether a role lets the person invite; undefined where that cannot be read. */
+  holdsInvitingRole(personId: PersonId): Promise<boolean | undefined>
+  /** Afterwards the directory has a guest of that address, who redeems at the address in the answer. */
+  inviteGuest(invitation: GuestInvitation): Promise<Invited>
+  /** Undefined where they have none. */
+  findManager(personId: PersonId): Promise<Person | undefined>
+  /** Who invited them; undefined where it was an app, and where the directory does not tell. */
+  findInviter(personId: PersonId): Promise<PersonId | undefined>
+  /** In the order of the ids; undefined for whoever does not exist. */
+  findPeople(people: readonly PersonId[]): Promise<(Person | undefined)[]>
+  /** Everybody whose mail address this is: guests and the organization's own people. */
+  findPeopleByMail(mail: string): Promise<Person[]>
   /** The guests who are known by an address. */
   findGuestsByAddress(address: string): Promise<AddressedGuest[]>
   /** Undefined where it cannot be read. */

@@ -48,6 +48,29 @@ export async function findPerson(graph: Graph, personId: PersonId): Promise<Pers
   return user && personOf(user)
 }
 
+/** Who leads somebody (Microsoft Graph, "List manager"); undefined where nobody does. */
+export async function findManager(graph: Graph, personId: PersonId): Promise<Person | undefined> {
+  const user = await graph.read(`/users/${guid(personId)}/manager?${selectOf(User)}`, User)
+  return user && personOf(user)
+}
+
+/** In the order of the ids; undefined for whoever does not exist. */
+export async function findPeople(
+  graph: Graph,
+  people: readonly PersonId[],
+): Promise<(Person | undefined)[]> {
+  const paths = people.map((personId) => `/users/${guid(personId)}?${selectOf(User)}`)
+  const found = await graph.readEach(paths, User)
+  return found.map((user) => user && personOf(user))
+}
+
+/** Everybody whose mail address this is; others have an address besides it (`otherMails`). */
+export async function findPeopleByMail(graph: Graph, mail: string): Promise<Person[]> {
+  const literal = encodeURIComponent(`'${mail.replaceAll("'", "''")}'`)
+  const found = await graph.readAll(`/users?$filter=mail%20eq%20${literal}&${selectOf(User)}`, User)
+  return (found ?? []).map(personOf)
+}
+
 export function personOf(user: User): Person {
   return {
     personId: user.id.toLowerCase() as PersonId,

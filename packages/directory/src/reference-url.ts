@@ -13,6 +13,18 @@ export function memberReference(groupId: GroupId, personId: PersonId): Reference
   return `/groups/${guid(groupId)}/members/${guid(personId)}/$ref` as ReferenceUrl
 }
 
+export function sponsorReference(personId: PersonId, sponsorId: string): ReferenceUrl {
+  return `/users/${guid(personId)}/sponsors/${guid(sponsorId)}/$ref` as ReferenceUrl
+}
+
+declare const members: unique symbol
+/** Where somebody is put into a group. */
+export type MembersUrl = string & { readonly [members]: true }
+
+export function membersUrl(groupId: GroupId): MembersUrl {
+  return `/groups/${guid(groupId)}/members/$ref` as MembersUrl
+}
+
 /** @throws {TypeError} for anything that could become another segment of a path. */
 export function guid(id: string): string {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id)) throw new TypeError('not an id')

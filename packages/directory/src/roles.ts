@@ -20,16 +20,26 @@ const Group = Type.Object({ id: Type.String(), isAssignableToRole: maybe(Type.Bo
 export async function holdsRole(graph: Graph, personId: PersonId): Promise<boolean | undefined> {
   const of = (kind: string) =>
     `/roleManagement/directory/${kind}?$filter=principalId%20eq%20'${guid(personId)}'&${selectOf(Assignment)}`
-  const groupsOf = (relation: string) =>
-    `/users/${guid(personId)}/${relation}/microsoft.graph.group?${selectOf(Group)}&$top=999`
-
   const parts = await Promise.all([
     whereReadable(graph.readAll(of('roleAssignments'), Assignment)),
     whereReadable(eligibilities(graph.readAll(of('roleEligibilitySchedules'), Assignment))),
-    whereReadable(roleGroups(graph, [groupsOf('transitiveMemberOf'), groupsOf('ownedObjects')])),
+    whereReadable(
+      roleGroups(graph, [
+        roleGroupsPath(personId, 'transitiveMemberOf'),
+        roleGroupsPath(personId, 'ownedObjects'),
+      ]),
+    ),
   ])
   if (parts.some((part) => part !== undefined && part.length > 0)) return true
   return parts.includes(undefined) ? undefined : false
+}
+
+/** The groups that somebody is in at all or owns, and whether each can carry roles. */
+export function roleGroupsPath(
+  personId: PersonId,
+  relation: 'transitiveMemberOf' | 'ownedObjects',
+): string {
+  return `/users/${guid(personId)}/${relation}/microsoft.graph.group?${selectOf(Group)}&$top=999`
 }
 
 async function roleGroups(graph: Graph, paths: readonly string[]) {

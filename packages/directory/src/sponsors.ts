@@ -12,14 +12,19 @@ export const DirectoryObject = Type.Object({
   mail: maybe(Type.String()),
 })
 
+/** Whoever is answerable for a person, with their id or that of the group. */
+export interface IdentifiedSponsor extends Sponsor {
+  readonly sponsorId: string
+}
+
 /** Whoever is answerable for a person; those whose name the reader may not see are left out. */
-export async function listSponsors(graph: Graph, personId: PersonId): Promise<Sponsor[]> {
-  const path = `/users/${guid(personId)}/sponsors?${selectOf(DirectoryObject)}`
-  const found = (await graph.readAll(path, DirectoryObject)) ?? []
+export async function listSponsors(graph: Graph, personId: PersonId): Promise<IdentifiedSponsor[]> {
+  const found = (await graph.readAll(sponsorsPath(personId), DirectoryObject)) ?? []
   return found.flatMap(({ displayName, mail, ...object }) =>
     displayName
       ? [
           {
+            sponsorId: object.id.toLowerCase(),
             kind: isGroupObject(object) ? ('group' as const) : ('person' as const),
             name: displayName,
             ...(mail ? { mail } : {}),
@@ -27,6 +32,10 @@ export async function listSponsors(graph: Graph, personId: PersonId): Promise<Sp
         ]
       : [],
   )
+}
+
+export function sponsorsPath(personId: PersonId): string {
+  return `/users/${guid(personId)}/sponsors?${selectOf(DirectoryObject)}`
 }
 
 export function isGroupObject({ '@odata.type': type }: { '@odata.type'?: string | null }): boolean {

@@ -12,6 +12,8 @@ const readyWithinMs = 20_000
 
 // The kinder world, in which every flow can be shown to its end; the tests live in both.
 const simulator = await startSimulator({ port: simulatorPort, portalOrigin, world: 'optimist' })
+// As is recommended: with what a whole tenant can be given, nobody could write who vouches for a guest.
+simulator.scopeRoles('contoso')
 const configuration = await writeDemoConfiguration(simulator.registrations(), {
   simulatorUrl: simulator.url,
   authority: simulator.authority,

@@ -4,6 +4,7 @@ import { claimQuestions } from './questions/claims.ts'
 import { deletionQuestions } from './questions/deletion.ts'
 import { feedQuestions } from './questions/feeds.ts'
 import { freshnessQuestions } from './questions/freshness.ts'
+import { invitationQuestions } from './questions/invitations.ts'
 import { keeperQuestions } from './questions/keeper.ts'
 import { noticeQuestions } from './questions/notices.ts'
 import { readingQuestions } from './questions/reading.ts'
@@ -23,6 +24,7 @@ export const everyQuestion: readonly Question[] = [
   ...feedQuestions,
   ...noticeQuestions,
   ...deletionQuestions,
+  ...invitationQuestions,
   ...unitQuestions,
   ...keeperQuestions,
   ...accessPolicyQuestions,

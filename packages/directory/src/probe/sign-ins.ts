@@ -66,6 +66,8 @@ export interface SignIns {
     refreshToken: string,
     scope?: string,
   ): Promise<TokenAnswer>
+  /** Where the link of an invitation leads in the browser of a guest. */
+  open(guest: TestGuest, link: string, state: string): Promise<Arrival>
 }
 
 export interface SignInPorts {
@@ -206,6 +208,8 @@ export function createSignIns(setting: ProbeSetting, ports: SignInPorts): SignIn
         refresh_token: refreshToken,
         scope: wanted,
       }),
+    open: async (guest, address, state) =>
+      ports.visit({ guest, address, state, asksWhetherAsked: false }),
   }
 }
 

@@ -21,6 +21,8 @@ const operatorPermissions = [
   'AdministrativeUnit.ReadWrite.All',
   'RoleManagement.ReadWrite.Directory',
   'Policy.ReadWrite.ConditionalAccess',
+  'Policy.ReadWrite.Authorization',
+  'User.Invite.All',
 ]
 
 /** A simulated organization that is asked as a real one would be. */

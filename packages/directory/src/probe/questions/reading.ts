@@ -1,4 +1,5 @@
 import { Type } from 'typebox'
+import { Check } from 'typebox/value'
 import { Page, shaped } from '../graph-door.ts'
 import type { Inquiry } from '../inquiry.ts'
 import { NotFoundOut, type Question } from '../question.ts'
@@ -8,6 +9,8 @@ import { getGuestObject, guestsOf, organizationOf, requireGuest } from '../test-
 const Typed = Type.Object({ userType: Type.Optional(Type.Unknown()) })
 /** Properties of a person that commonly have no value, and can be asked for by `ne`. */
 const oftenEmpty = ['department', 'jobTitle', 'companyName'] as const
+
+const guestWithInviter = 'a test guest of whom the directory tells who invited them'
 
 /** What reading people tells, and to whom. */
 export const readingQuestions: readonly Question[] = [
@@ -42,6 +45,22 @@ export const readingQuestions: readonly Question[] = [
       const door = inquiry.graph(organizationOf(inquiry.setting, guest), 'reader')
       const { body } = await door.require('GET', path, 200, { isAdvanced: true })
       return shaped(Page, body).value.length > 0 ? 'found' : 'left-out'
+    },
+  },
+  {
+    id: 'V-36',
+    variant: 'inviterReply',
+    needs: [guestWithInviter],
+    async ask(inquiry) {
+      for (const guest of guestsOf(inquiry.setting, accountKinds)) {
+        const { id } = await getGuestObject(inquiry, guest)
+        const door = inquiry.graph(organizationOf(inquiry.setting, guest), 'reader')
+        const path = `/users/${id}/invitedBy`
+        const { status, body, code } = await door.ask('GET', path, { version: 'beta' })
+        if (status === 200) return Check(Page, body) ? 'list' : 'object'
+        if (status !== 404) throw new NotFoundOut(`the answer is ${status} ${code}`)
+      }
+      throw new NotFoundOut(`needs ${guestWithInviter}`)
     },
   },
 ]
