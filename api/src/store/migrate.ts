@@ -15,6 +15,13 @@ import * as policy from './migrations/0011-policy.ts'
 import * as term from './migrations/0012-term.ts'
 import * as ending from './migrations/0013-ending.ts'
 import * as bulk from './migrations/0014-bulk.ts'
+import * as succession from './migrations/0015-succession.ts'
+import * as askedEnding from './migrations/0016-asked-ending.ts'
+import * as doubt from './migrations/0017-doubt.ts'
+import * as inviter from './migrations/0018-inviter.ts'
+import * as invitation from './migrations/0019-invitation.ts'
+import * as invitingDelegation from './migrations/0020-inviting-delegation.ts'
+import * as invitationFile from './migrations/0021-invitation-file.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
@@ -32,6 +39,13 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0012-term': term,
   '0013-ending': ending,
   '0014-bulk': bulk,
+  '0015-succession': succession,
+  '0016-asked-ending': askedEnding,
+  '0017-doubt': doubt,
+  '0018-inviter': inviter,
+  '0019-invitation': invitation,
+  '0020-inviting-delegation': invitingDelegation,
+  '0021-invitation-file': invitationFile,
 }
 
 /** Of this program, and of every store that it has opened. */

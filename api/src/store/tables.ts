@@ -50,6 +50,19 @@ interface DirectoryGroup {
   isManagedByRule: Generated<boolean>
 }
 
+interface Doubt {
+  organizationId: OrganizationId
+  doubtId: string
+  guestId: PersonId
+  state: Generated<string>
+  askedAt: Date
+  askedBy: string
+  askedAs: string
+  answeredAt: Date | null
+  endedAt: Date | null
+  words: Uint8Array
+}
+
 interface Ending {
   organizationId: OrganizationId
   endingId: string
@@ -66,6 +79,7 @@ interface Ending {
   attemptedAt: Date | null
   endedAt: Date | null
   words: Uint8Array
+  answeredBy: string | null
 }
 
 interface ExitRequest {
@@ -145,6 +159,68 @@ interface Halt {
   isOn: Generated<boolean>
   since: Generated<Date>
   because: string
+}
+
+interface Invitation {
+  organizationId: OrganizationId
+  invitationId: string
+  state: Generated<string>
+  because: string | null
+  invitedAt: Date
+  invitedBy: string
+  invitedAs: string
+  requestId: string
+  sponsorId: string
+  language: string
+  endsOn: string
+  groupIds: string[]
+  missedGroupIds: Generated<string[]>
+  expected: string
+  expiresAt: Date
+  mailHash: Uint8Array | null
+  mailings: Generated<number>
+  mailedAt: Date | null
+  openedAt: Date | null
+  remindedAt: Date | null
+  attempts: Generated<number>
+  redirects: Generated<number>
+  attemptedAt: Date | null
+  acceptedAt: Date | null
+  redeemedAt: Date | null
+  endedAt: Date | null
+  guestId: PersonId | null
+  words: Uint8Array
+}
+
+interface InvitationFile {
+  organizationId: OrganizationId
+  fileId: string
+  askedAt: Date
+  askedBy: string
+  requestId: string
+  tokenId: string | null
+  sessionId: string | null
+  digest: Uint8Array
+}
+
+interface InvitationItem {
+  organizationId: OrganizationId
+  itemId: string
+  fileId: string
+  line: number
+  state: string
+  because: string | null
+  mailHash: Uint8Array | null
+  words: Uint8Array | null
+}
+
+interface InvitingDelegation {
+  organizationId: OrganizationId
+  inviterId: string
+  untilOn: string
+  reason: string
+  delegatedAt: Date
+  delegatedBy: string
 }
 
 interface Journal {
@@ -396,6 +472,38 @@ interface Step {
   endedAt: Date | null
 }
 
+interface Succession {
+  organizationId: OrganizationId
+  successionId: string
+  guestId: PersonId
+  cause: string
+  state: Generated<string>
+  because: string | null
+  openedAt: Date
+  openedBy: string | null
+  openedAs: string
+  requestId: string | null
+  leavesId: string | null
+  namedId: string | null
+  acceptedBy: string | null
+  endedAt: Date | null
+  words: Uint8Array
+}
+
+interface SuccessionAsk {
+  organizationId: OrganizationId
+  askId: string
+  successionId: string
+  guestId: PersonId
+  candidateId: string
+  evidence: string
+  state: Generated<string>
+  askedAt: Date
+  answersUntil: Date
+  answeredAt: Date | null
+  words: Uint8Array
+}
+
 interface Term {
   organizationId: OrganizationId
   guestId: PersonId
@@ -429,6 +537,7 @@ export interface Tables {
   readonly bulk: Bulk
   readonly bulkItem: BulkItem
   readonly directoryGroup: DirectoryGroup
+  readonly doubt: Doubt
   readonly ending: Ending
   readonly exitRequest: ExitRequest
   readonly feed: Feed
@@ -436,6 +545,10 @@ export interface Tables {
   readonly guestKey: GuestKey
   readonly guestSponsor: GuestSponsor
   readonly halt: Halt
+  readonly invitation: Invitation
+  readonly invitationFile: InvitationFile
+  readonly invitationItem: InvitationItem
+  readonly invitingDelegation: InvitingDelegation
   readonly journal: Journal
   readonly journalHead: JournalHead
   readonly journalRoot: JournalRoot
@@ -457,6 +570,8 @@ export interface Tables {
   readonly returnRequest: ReturnRequest
   readonly stayRequest: StayRequest
   readonly step: Step
+  readonly succession: Succession
+  readonly successionAsk: SuccessionAsk
   readonly term: Term
   readonly watch: Watch
 }

@@ -23,6 +23,13 @@ const released: Readonly<Record<string, string>> = {
   '0012-term': 'acbca6eacc2eb0267d80699105f2e48a0dc841d0c7b8ee459125ff42ee06d473',
   '0013-ending': '28947ae39452d0425cc859464f04843e92e226ce3bf1aa76217bcb68696dba43',
   '0014-bulk': 'ef28a76e0bbeca9e54eb60f3e7454c60dca4bd43e53b611abfbc21015690c649',
+  '0015-succession': '2fe71fa8759daab58830014d1ee7105b612adcfe34665ba2fba37777f868c4c5',
+  '0016-asked-ending': 'baddcfaf3063bd8fffec3662f27161ebd280ceae14dc89aa1868f372aef742f2',
+  '0017-doubt': 'd6150d6b86cb7b528c56c0f2510196cfbeb8cbc9f028da45c100cfd18484c456',
+  '0018-inviter': '67caffb838df54cb602201e534a56c7b31f59074c9b481b37351bab264e7cc87',
+  '0019-invitation': '3ae778c3c4f34eee9855d72dc2ea425d671a45f904e02f230bea5478e8dd78a0',
+  '0020-inviting-delegation': '2e9374ea7c55ee768f93cf5706c03d065c0bce9b77f2a2cc202c672eadc3ea47',
+  '0021-invitation-file': 'cefbaa62b3d9b68c56a99d0e00bee824b0d1daef9727e5c1eea0b2b38fbdbb89',
 }
 
 let opened: TestStore
