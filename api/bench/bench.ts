@@ -1,10 +1,11 @@
-// `npm run bench -- [reads] [departures] [crawl] [idle] [standing] [simulator]`: how fast it is, beside how fast it could be.
+// `npm run bench -- [reads] [departures] [crawl] [idle] [standing] [sponsor] [simulator]`: how fast it is, beside how fast it could be.
 import { measureCrawl } from './crawl.ts'
 import { measureDepartures } from './departures.ts'
 import { measureIdle } from './idle.ts'
 import { measureReads } from './reads.ts'
 import { type Part, tableOf, writeReport } from './report.ts'
 import { measureSimulator } from './simulator.ts'
+import { measureSponsor } from './sponsor.ts'
 import { measureStanding } from './standing.ts'
 
 const parts: Readonly<Record<string, () => Promise<Part[]>>> = {
@@ -13,6 +14,7 @@ const parts: Readonly<Record<string, () => Promise<Part[]>>> = {
   crawl: measureCrawl,
   idle: measureIdle,
   standing: measureStanding,
+  sponsor: measureSponsor,
   simulator: measureSimulator,
 }
 

@@ -16,6 +16,12 @@ export interface Callers {
   readonly bearers: readonly string[]
 }
 
+/** Who the first of them is. */
+export function callerOf({ bearers }: Callers): { readonly tid: string; readonly oid: string } {
+  const [, claims = ''] = bearers[0]?.split('.') ?? []
+  return JSON.parse(Buffer.from(claims, 'base64url').toString()) as { tid: string; oid: string }
+}
+
 /** Guests of all organizations, spread over the whole store. */
 export function makeCallers(): Callers {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })

@@ -17,8 +17,8 @@ const rounds = Number(process.env['ROUNDS'] ?? 5)
 const people = 200
 /** As many at once as two workers have places in two organizations. */
 const atOnce = 32
-/** How long the directory takes for each answer: not at all, and as over a network. */
-const delays = [0, 50]
+/** How long the directory takes for each answer: not at all, as over a network, and as a busy one. */
+const delays = [0, 50, 200]
 const lookEveryMs = 20
 
 /** How many guests leave in a second by two workers, beside the one request that all of it is about. */
@@ -32,7 +32,9 @@ export async function measureDepartures(): Promise<Part[]> {
   const rows: Row[] = []
   for (const [at, delayMs] of delays.entries()) {
     const { faults } = scene.simulator
-    if (delayMs > 0) faults.add({ path: '/v1.0/*', within: 'alone', delayMs })
+    if (delayMs > 0) {
+      for (const path of ['/v1.0/*', '/beta/*']) faults.add({ path, within: 'alone', delayMs })
+    }
     const own = leavers.filter((_, place) => place % delays.length === at)
     rows.push(...(await measureBeside(scene, store, own, delayMs)))
     faults.clear()

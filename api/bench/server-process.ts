@@ -6,7 +6,9 @@ import type { StorePlace } from '../src/configuration/store-place.ts'
 
 /** What a server of the bench is told. */
 export interface ServerSetting {
-  readonly role: 'limit' | 'foyer'
+  readonly role: 'limit' | 'limit-of-many' | 'foyer'
+  /** The foyer.json to serve; otherwise one of organizations without directories. */
+  readonly file?: string
   readonly store: StorePlace
   /** For what it has to write. */
   readonly folder: string

@@ -1,30 +1,32 @@
 import { randomUUID } from 'node:crypto'
 import type { Ending } from '@foyer/contracts/ending'
-import { blocksAfter, mostEndingsADay } from '@foyer/lifecycle/ending'
+import { blocksAfter } from '@foyer/lifecycle/ending'
 import { removedAfterGrace } from '@foyer/lifecycle/exit-request'
 import type { Transaction } from 'kysely'
+import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
+import { endDoubt } from '../doubts/doubt.ts'
 import type { Deciding } from '../guests/decide.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import type { Tables } from '../store/tables.ts'
 import {
   addEnding,
   changeEnding,
-  countEndings,
   findEnding,
+  isUnderWay,
   lockEnding,
   moveEnding,
   tellEnding,
 } from './ending.ts'
+import { findHold, holdOthers } from './hold.ts'
+import { tellWhoAgrees } from './tell.ts'
 import { writeDownEnding } from './write-down.ts'
-
-const dayMs = 24 * 60 * 60_000
 
 /**
  * Ends a guest's access: in ten minutes they are blocked, after the grace time removed, and until then
- * it is taken back. The same again by the same person is the same.
+ * it is taken back. The same again by the same person is the same. On a day of too many it waits for
+ * an operator's word; an operator goes on by saying why.
  *
- * @throws {ProblemError} `ending-under-way`; `too-many-endings` where a sponsor has ended so many today
- *   that an operator has to do it.
+ * @throws {ProblemError} `ending-under-way`; `too-many-endings` where an operator has not said why.
  */
 export async function beginEnding(
   transaction: Transaction<Tables>,
@@ -32,20 +34,30 @@ export async function beginEnding(
   {
     reason,
     handover,
-    graceDays,
-  }: { readonly reason: string; readonly handover?: string; readonly graceDays: number },
+    override,
+    isOperator,
+    connected,
+  }: {
+    readonly reason: string
+    readonly handover?: string
+    /** Why an operator goes beyond what people end in a day. */
+    readonly override?: string
+    readonly isOperator: boolean
+    readonly connected: ConnectedOrganization
+  },
 ): Promise<Ending> {
   const { organizationId, organization, guest, answerer, requestId, now } = deciding
   const { personId: guestId, name, mail } = guest
   const before = await findEnding(transaction, guestId)
-  const isUnderWay = before?.state === 'waiting' || before?.state === 'blocked'
-  if (!isUnderWay && answerer.answersAs === 'sponsor') {
-    const since = new Date(now.getTime() - dayMs)
-    const ended = await countEndings(transaction, organizationId, answerer.personId, since)
-    if (ended >= mostEndingsADay) throw new ProblemError('too-many-endings')
-  }
+  const hold =
+    before && isUnderWay(before)
+      ? undefined
+      : await findHold(transaction, organizationId, answerer, now)
+  const isAsked = hold !== undefined && !isOperator
+  if (hold && !isAsked && override === undefined) throw new ProblemError('too-many-endings')
   const blocksAt = blocksAfter(now)
   const row = {
+    ...(isAsked ? { state: 'asked', because: hold } : {}),
     organizationId,
     endingId: randomUUID(),
     guestId,
@@ -54,7 +66,7 @@ export async function beginEnding(
     askedAs: answerer.answersAs,
     requestId,
     blocksAt,
-    removesAt: removedAfterGrace(blocksAt, graceDays),
+    removesAt: removedAfterGrace(blocksAt, connected.exitRequests.graceDays),
   }
   const isNew = await addEnding(transaction, row, {
     guest: { name, ...(mail ? { mail } : {}) },
@@ -70,15 +82,22 @@ export async function beginEnding(
     if (kept.askedBy === answerer.personId && told.reason === reason) return told
     throw new ProblemError('ending-under-way')
   }
+  await endDoubt(transaction, guestId, { state: 'closed', at: now })
   await writeDownEnding(transaction, kept, {
     act: 'end-access',
     outcome: 'asked',
+    ...(isAsked ? { because: hold } : {}),
     actor: { kind: answerer.answersAs, id: answerer.personId },
     requestId,
     tokenId: answerer.tokenId,
     sessionId: answerer.sessionId,
     at: now,
+    ...(hold && !isAsked ? { reason: override } : {}),
   })
+  if (isAsked) {
+    if (hold === 'unusual-day') await holdOthers(transaction, kept)
+    await tellWhoAgrees(transaction, kept, { connected, at: now })
+  }
   return told
 }
 

@@ -1,7 +1,9 @@
+import type { PersonId } from '@foyer/contracts/ids'
 import { startDeadline } from '@foyer/directory/deadline'
 import type { Transaction } from 'kysely'
 import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
 import { askWhetherStillSo, requireTouchable } from '../departure/leaver.ts'
+import { vouchesFor } from '../guests/vouching-ids.ts'
 import type { LeavingSetting } from '../leaving/work.ts'
 import { noteRemoval, takeBackRemoval } from '../projection/own-writes.ts'
 import type { Tables } from '../store/tables.ts'
@@ -14,6 +16,7 @@ import { writeDownEnding } from './write-down.ts'
 /**
  * Does what the state of an ending says:
  *
+ *   asked ──an operator agrees──► waiting
  *   waiting ──its time──► look ──may──► intent ► block ──► blocked ──its time──► look ► intent ► remove
  *      │                   └──may not──► refused              │                            │
  *      └──stopped                                             └──stopped ──► unblock       └──► removed
@@ -36,7 +39,10 @@ export function endingWork({
     const row = await step.note(async (transaction) => lockEnding(transaction, step.subjectId))
     if (row?.state === 'waiting') return block(step, row)
     if (row?.state === 'blocked') return remove(step, row)
-    if (row?.state === 'stopped') return unblock(step, row)
+    // A block that was under way when somebody took it back, or it was held.
+    if (row?.blockedAt && (row.state === 'stopped' || row.state === 'asked')) {
+      return unblock(step, row)
+    }
     return step.finish(async () => {})
   }
 
@@ -57,7 +63,9 @@ export function endingWork({
     if (typeof person === 'string') {
       return step.finish(async (transaction) => refuse(transaction, row, person))
     }
-    if (row.askedAs === 'sponsor' && !(await vouches(row, here))) {
+    const connected = connectedOf(organizations, row.organizationId)
+    const askedBy = row.askedBy as PersonId
+    if (row.askedAs === 'sponsor' && !(await vouchesFor(here(), connected, askedBy, row.guestId))) {
       return step.finish(async (transaction) => refuse(transaction, row, 'no-longer-sponsor'))
     }
     if (person.isEnabled) {
@@ -114,10 +122,11 @@ export function endingWork({
 
   async function unblock(step: HeldStep, row: EndingRow): Promise<void> {
     const { here, requestIds } = enter(step)
-    if (row.blockedAt) await here().setSignIn(row.guestId, true)
-    return step.finish(async (transaction) =>
-      note(transaction, row, { act: 'unblock', outcome: 'done', requestIds }),
-    )
+    await here().setSignIn(row.guestId, true)
+    return step.finish(async (transaction) => {
+      if (row.state === 'asked') await changeEnding(transaction, row.endingId, { blockedAt: null })
+      await note(transaction, row, { act: 'unblock', outcome: 'done', requestIds })
+    })
   }
 
   async function note(
@@ -167,15 +176,4 @@ export function endingWork({
       await changeEnding(transaction, subjectId, { because })
     },
   }
-}
-
-/** Whether whoever decided still vouches for the guest, as the directory says now. */
-async function vouches(
-  { askedBy, guestId }: EndingRow,
-  here: () => {
-    getHoldings(guestId: EndingRow['guestId']): Promise<{ sponsors: readonly string[] }>
-  },
-): Promise<boolean> {
-  const { sponsors } = await here().getHoldings(guestId)
-  return sponsors.some((id) => id.toLowerCase() === askedBy.toLowerCase())
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Ending, EndingState } from '@foyer/contracts/ending'
-import type { OrganizationId, PersonId } from '@foyer/contracts/ids'
-import { type Selectable, sql, type Transaction, type Updateable } from 'kysely'
+import type { PersonId } from '@foyer/contracts/ids'
+import type { Selectable, Transaction, Updateable } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import { addStep } from '../work/add-step.ts'
 import { urgency } from '../work/step.ts'
@@ -36,7 +36,8 @@ export async function addEnding(
     | 'requestId'
     | 'blocksAt'
     | 'removesAt'
-  >,
+  > &
+    Partial<Pick<EndingRow, 'state' | 'because'>>,
   words: EndingWords,
 ): Promise<boolean> {
   const key = await keepGuestKey(transaction, row.organizationId, row.guestId)
@@ -46,8 +47,13 @@ export async function addEnding(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   if (!numInsertedOrUpdatedRows) return false
-  await moveEnding(transaction, row, 'block')
+  if (row.state !== 'asked') await moveEnding(transaction, row, 'block')
   return true
+}
+
+/** Whether something is still to be done, or to be answered. */
+export function isUnderWay({ state }: Pick<EndingRow, 'state'>): boolean {
+  return state === 'asked' || state === 'waiting' || state === 'blocked'
 }
 
 /** Has a worker do what the state of an ending says now. */
@@ -60,8 +66,8 @@ export async function moveEnding(
     organizationId,
     kind: endingKind,
     subjectId: endingId,
-    // Whoever takes back what is being done in that moment has it taken back once more.
-    key: `ending:${endingId}:${what}${what === 'unblock' ? `:${randomUUID()}` : ''}`,
+    // What was held back, or is being done in that moment, is done once more.
+    key: `ending:${endingId}:${what}${what === 'remove' ? '' : `:${randomUUID()}`}`,
     urgency: urgency.awaited,
   })
 }
@@ -127,18 +133,4 @@ export async function tellEnding(
     blocksAt: row.blocksAt.toISOString(),
     removesAt: row.removesAt.toISOString(),
   }
-}
-
-/** How many endings somebody has begun since an instant, those that were taken back not counted. */
-export async function countEndings(
-  transaction: Transaction<Tables>,
-  organizationId: OrganizationId,
-  askedBy: PersonId,
-  since: Date,
-): Promise<number> {
-  const { rows } = await sql<{ count: number }>`
-    SELECT count(*)::int AS count FROM ending
-    WHERE organization_id = ${organizationId} AND asked_by = ${askedBy} AND asked_at > ${since}
-      AND state <> 'stopped'`.execute(transaction)
-  return rows[0]?.count ?? 0
 }

@@ -6,7 +6,10 @@ import { type EndingRow, readEndingWords } from './ending.ts'
 
 /** One entry about an ending, by whoever did it. */
 export interface EndingEntry {
-  readonly act: Extract<Act, 'end-access' | 'stop-ending' | 'block' | 'unblock' | 'remove'>
+  readonly act: Extract<
+    Act,
+    'end-access' | 'stop-ending' | 'answer-ending' | 'block' | 'unblock' | 'remove'
+  >
   readonly outcome: Outcome
   readonly because?: string
   readonly actor: { readonly kind: ActorKind; readonly id?: string }
@@ -16,12 +19,16 @@ export interface EndingEntry {
   readonly directoryRequestIds?: readonly string[]
   /** By the Clock. */
   readonly at: Date
+  /** Why somebody went beyond what is usual, or what they answered. */
+  readonly reason?: string | undefined
+  /** Of whoever acted, where it was not who asked for it. */
+  readonly actorName?: string
 }
 
 export async function writeDownEnding(
   transaction: Transaction<Tables>,
   row: EndingRow,
-  entry: EndingEntry,
+  { reason, actorName, ...entry }: EndingEntry,
 ): Promise<void> {
   const { organizationId, guestId, endingId } = row
   const words = await readEndingWords(transaction, row)
@@ -33,7 +40,8 @@ export async function writeDownEnding(
     words: words && {
       guest: words.guest.name,
       organization: words.organization,
-      actor: words.askedBy,
+      actor: actorName ?? words.askedBy,
+      ...(reason === undefined ? {} : { reason }),
     },
   })
 }

@@ -3,6 +3,7 @@ import type { ActorKind } from '@foyer/contracts/journal'
 import { sql, type Transaction } from 'kysely'
 import { appendToJournal } from '../journal/append.ts'
 import type { Tables } from '../store/tables.ts'
+import { destroyGuestKey } from '../words/guest-key.ts'
 
 export interface Erasure {
   readonly organizationId: OrganizationId
@@ -23,6 +24,10 @@ export async function eraseGuest(
   transaction: Transaction<Tables>,
   { organizationId, guestId, by, requestId, now }: Erasure,
 ): Promise<void> {
+  // The words of an invitation have a key of their own, under its id.
+  for (const invitationId of await listInvitations(transaction, guestId)) {
+    await eraseInvitation(transaction, invitationId)
+  }
   const subjects = await listSubjects(transaction, guestId)
   if (subjects.length > 0) {
     await transaction.deleteFrom('link').where('subjectId', 'in', subjects).execute()
@@ -46,11 +51,14 @@ export async function eraseGuest(
   await transaction.deleteFrom('mailCode').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('bulkItem').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('ending').where('guestId', '=', guestId).execute()
+  // With everybody who was asked.
+  await transaction.deleteFrom('succession').where('guestId', '=', guestId).execute()
+  await transaction.deleteFrom('doubt').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('stayRequest').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('term').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('mail').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('requestKey').where('personId', '=', guestId).execute()
-  await transaction.deleteFrom('guestKey').where('guestId', '=', guestId).execute()
+  await destroyGuestKey(transaction, guestId)
   await appendToJournal(transaction, {
     organizationId,
     at: now,
@@ -62,6 +70,41 @@ export async function eraseGuest(
   })
 }
 
+async function listInvitations(
+  transaction: Transaction<Tables>,
+  guestId: PersonId,
+): Promise<string[]> {
+  const rows = await transaction
+    .selectFrom('invitation')
+    .select('invitationId')
+    .where((query) =>
+      query.or([query('guestId', '=', guestId), query('invitationId', '=', guestId)]),
+    )
+    .execute()
+  return rows.map(({ invitationId }) => invitationId)
+}
+
+/** Links, steps, mails, the words' key and the row. */
+async function eraseInvitation(
+  transaction: Transaction<Tables>,
+  invitationId: string,
+): Promise<void> {
+  const keyId = invitationId as PersonId
+  const mails = await transaction
+    .selectFrom('mail')
+    .select('mailId')
+    .where('guestId', '=', keyId)
+    .execute()
+  const subjects = [invitationId, ...mails.map(({ mailId }) => mailId)]
+  await transaction.deleteFrom('link').where('subjectId', 'in', subjects).execute()
+  await transaction.deleteFrom('step').where('subjectId', 'in', subjects).execute()
+  await transaction.deleteFrom('mail').where('guestId', '=', keyId).execute()
+  await transaction.deleteFrom('guestKey').where('guestId', '=', keyId).execute()
+  // The row of a file by which it was sent.
+  await transaction.deleteFrom('invitationItem').where('itemId', '=', invitationId).execute()
+  await transaction.deleteFrom('invitation').where('invitationId', '=', invitationId).execute()
+}
+
 /** The rows about a guest that work is done on, and that addresses lead to. */
 async function listSubjects(
   transaction: Transaction<Tables>,
@@ -69,7 +112,15 @@ async function listSubjects(
 ): Promise<string[]> {
   const of = async (
     table:
-      'leaving' | 'restoration' | 'ending' | 'bulk_item' | 'exit_request' | 'mail_code' | 'mail',
+      | 'leaving'
+      | 'restoration'
+      | 'ending'
+      | 'succession'
+      | 'succession_ask'
+      | 'bulk_item'
+      | 'exit_request'
+      | 'mail_code'
+      | 'mail',
     id: string,
   ) =>
     (
@@ -81,6 +132,8 @@ async function listSubjects(
     ...(await of('leaving', 'leaving_id')),
     ...(await of('restoration', 'restoration_id')),
     ...(await of('ending', 'ending_id')),
+    ...(await of('succession', 'succession_id')),
+    ...(await of('succession_ask', 'ask_id')),
     ...(await of('bulk_item', 'item_id')),
     ...(await of('exit_request', 'exit_request_id')),
     ...(await of('mail_code', 'code_id')),

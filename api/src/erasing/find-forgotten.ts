@@ -25,6 +25,8 @@ export async function findForgotten(
       JOIN feed ON feed.kind = 'guests' AND feed.crawled_at IS NOT NULL
         AND feed.as_of > ${new Date(now.getTime() - freshMs)}
     WHERE NOT EXISTS (SELECT FROM guest WHERE guest.guest_id = kept.guest_id)
+      -- Whoever a file names has a key before there is anything else about them.
+      AND NOT EXISTS (SELECT FROM invitation_item WHERE item_id = kept.guest_id)
       AND NOT EXISTS (SELECT FROM leaving
         WHERE leaving.guest_id = kept.guest_id AND (leaving.state = 'under-way' OR EXISTS (
           SELECT FROM link WHERE link.subject_id = leaving.leaving_id)))

@@ -4,6 +4,7 @@ import type { Person } from '@foyer/directory/person'
 import type { Day } from '@foyer/lifecycle/calendar'
 import { standingOf } from '@foyer/lifecycle/standing'
 import { sql, type Transaction } from 'kysely'
+import { endDoubt } from '../doubts/doubt.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { appendToJournal } from '../journal/append.ts'
 import { findInForce, type InForce, keepStandingsOf } from '../standing/keep-standings.ts'
@@ -64,6 +65,7 @@ export async function extend(
     note: reason,
     grantedUntil: until,
   })
+  await endDoubt(transaction, guest.personId, { state: 'closed', at: now })
   const standing = await standingAfter(transaction, deciding)
   await tellOfExtension(transaction, deciding, { until, reason, end: standing.end })
   await writeDownDecision(transaction, deciding, 'extend', { until, was: endsOn ?? null })
@@ -88,6 +90,7 @@ export async function refuseStay(
     note,
   })
   if (!request) throw new ProblemError('stay-not-asked')
+  await endDoubt(transaction, guest.personId, { state: 'closed', at: now })
   const standing = await standingAfter(transaction, deciding)
   const { stayRequestId } = request
   await tellOfRefusal(transaction, deciding, { stayRequestId, note, endsOn: standing.end?.on })
@@ -110,6 +113,7 @@ export async function attest(
   await sql`UPDATE term SET confirmed_at = ${now}, confirmed_by = ${answerer.personId},
       confirmed_groups = ${[...deciding.groupIds]}::uuid[]
     WHERE guest_id = ${guest.personId}`.execute(transaction)
+  await endDoubt(transaction, guest.personId, { state: 'closed', at: now })
   const standing = await standingAfter(transaction, deciding)
   await writeDownDecision(transaction, deciding, 'attest', {})
   return standing
@@ -156,7 +160,14 @@ export async function writeDownDecision(
   { organizationId, organization, guest, answerer, requestId, now }: Deciding,
   act: Extract<
     Act,
-    'extend' | 'attest' | 'refuse-stay' | 'except' | 'end-exception' | 'declare-end-owner'
+    | 'extend'
+    | 'attest'
+    | 'doubt'
+    | 'withdraw-doubt'
+    | 'refuse-stay'
+    | 'except'
+    | 'end-exception'
+    | 'declare-end-owner'
   >,
   facts: Readonly<Record<string, unknown>>,
 ): Promise<void> {

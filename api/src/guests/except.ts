@@ -1,6 +1,7 @@
 import type { EndOwner, GuestStanding } from '@foyer/contracts/standing'
 import { addDays, type Day } from '@foyer/lifecycle/calendar'
 import type { Transaction } from 'kysely'
+import { endDoubt } from '../doubts/doubt.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import type { Tables } from '../store/tables.ts'
 import { type Deciding, lockTerm, standingAfter, writeDownDecision } from './decide.ts'
@@ -61,7 +62,7 @@ export async function declareEndOwner(
   deciding: Deciding,
   owner: EndOwner | null,
 ): Promise<GuestStanding> {
-  const { guest } = deciding
+  const { guest, now } = deciding
   await lockTerm(transaction, deciding)
   const { numUpdatedRows } = await transaction
     .updateTable('term')
@@ -69,6 +70,10 @@ export async function declareEndOwner(
     .where('guestId', '=', guest.personId)
     .where('endOwner', 'is distinct from', owner)
     .executeTakeFirst()
+  // Nobody here decides with the answer any more.
+  if (owner !== null && owner !== 'foyer') {
+    await endDoubt(transaction, guest.personId, { state: 'closed', at: now })
+  }
   const standing = await standingAfter(transaction, deciding)
   if (numUpdatedRows > 0n) {
     await writeDownDecision(transaction, deciding, 'declare-end-owner', { owner })

@@ -12,6 +12,7 @@ import { requireInsider } from '../routes/require-person.ts'
 import type { Answerer } from '../token/answerer.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { Deciding } from './decide.ts'
+import { findVouchingIds } from './vouching-ids.ts'
 
 /** Who wants to decide, as their token said. */
 export type Decider = Pick<
@@ -24,6 +25,8 @@ export interface Capacity {
   readonly insider: Person
   readonly guestId: PersonId
   readonly seenAs: Answerer['answersAs']
+  /** By which ids they vouch. */
+  readonly vouchingIds: readonly string[]
   /** The groups that the guest is in directly. */
   readonly memberOf: readonly GroupId[]
 }
@@ -35,18 +38,20 @@ export interface Capacity {
  */
 export async function lookAtGuest(
   directory: OrganizationDirectory,
+  connected: ConnectedOrganization,
   decider: Decider,
   named: PersonId,
 ): Promise<Capacity> {
   const guestId = named.toLowerCase() as PersonId
-  const [insider, { sponsors, memberOf }] = await Promise.all([
+  const [insider, { sponsors, memberOf }, vouchingIds] = await Promise.all([
     requireInsider(directory, decider),
-    directory.getHoldings(guestId),
+    directory.getTies(guestId),
+    findVouchingIds(directory, connected, decider.personId),
   ])
-  const seenAs = answersAs({ ...decider, kind: insider.kind }, sponsors)
+  const seenAs = answersAs({ ...decider, kind: insider.kind, vouchingIds }, sponsors)
   // Whether there is somebody at all is nobody's business who does not vouch for them.
   if (!seenAs || guestId === decider.personId) throw new ProblemError('guest-not-found')
-  return { insider, guestId, seenAs, memberOf }
+  return { insider, guestId, seenAs, vouchingIds, memberOf }
 }
 
 /**
@@ -70,7 +75,12 @@ export async function prepareDecision(
   },
 ): Promise<Deciding> {
   const { organizationId, personId, tokenId, sessionId } = decider
-  const { insider, guestId, seenAs, memberOf } = await lookAtGuest(directory, decider, named)
+  const { insider, guestId, seenAs, vouchingIds, memberOf } = await lookAtGuest(
+    directory,
+    connected,
+    decider,
+    named,
+  )
   const guest = await findTouchable(directory, guestId)
   const { name } = await directory.getOrganization()
   return {
@@ -82,7 +92,7 @@ export async function prepareDecision(
     },
     guest,
     groupIds: memberOf,
-    answerer: { personId, tokenId, sessionId, name: insider.name, answersAs: seenAs },
+    answerer: { personId, tokenId, sessionId, name: insider.name, answersAs: seenAs, vouchingIds },
     requestId,
     now: now(),
   }

@@ -10,6 +10,7 @@ import type { InForce } from '../standing/keep-standings.ts'
 import type { StayWords } from '../stays/stay-request.ts'
 import type { Tables } from '../store/tables.ts'
 import { unsealWords } from '../words/seal.ts'
+import { endOwnerOf } from '../standing/end-owner.ts'
 
 interface Row {
   readonly guestId: PersonId
@@ -34,13 +35,14 @@ interface Row {
   readonly wanted: Day | null
   readonly requestWords: Uint8Array | null
   readonly key: Uint8Array | null
+  readonly hasAnswered: boolean
 }
 
-/** Guests for whom somebody vouches as a person, as far as is remembered. */
-export function sponsoredBy(personId: PersonId): RawBuilder<unknown> {
+/** Guests for whom somebody vouches by one of their ids, as far as is remembered. */
+export function sponsoredBy(vouchingIds: readonly string[]): RawBuilder<unknown> {
   return sql`EXISTS (SELECT FROM guest_sponsor link
     WHERE link.organization_id = guest.organization_id AND link.guest_id = guest.guest_id
-      AND link.kind = 'person' AND link.sponsor_id = ${personId})`
+      AND link.sponsor_id = ANY(${[...vouchingIds]}::uuid[]))`
 }
 
 export function withId(guestId: PersonId): RawBuilder<unknown> {
@@ -62,16 +64,19 @@ export async function readGuests(
   isMeant: RawBuilder<unknown>,
 ): Promise<Guest[]> {
   const { rows } = await sql<Row>`
-    SELECT guest.guest_id, name, mail, company, is_enabled, is_redeemed, is_synced, created_at,
-      last_sign_in_at, ends_on, ends_because, end_owner, end_set_at, confirmed_at, visited_at,
-      coalesce(cardinality(holding.groups), 0) AS group_count,
+    SELECT guest.guest_id AS "guestId", name, mail, company, is_enabled AS "isEnabled",
+      is_redeemed AS "isRedeemed", is_synced AS "isSynced", created_at AS "createdAt",
+      last_sign_in_at AS "lastSignInAt", ends_on AS "endsOn", ends_because AS "endsBecause",
+      end_owner AS "endOwner", end_set_at AS "endSetAt", confirmed_at AS "confirmedAt",
+      visited_at AS "visitedAt", coalesce(cardinality(holding.groups), 0) AS "groupCount",
       CASE WHEN confirmed_groups IS NULL THEN 0 ELSE
         (SELECT count(*)::int FROM unnest(holding.groups) AS held (id)
-          WHERE held.id <> ALL(confirmed_groups)) END AS new_groups,
+          WHERE held.id <> ALL(confirmed_groups)) END AS "newGroups",
       CASE WHEN confirmed_groups IS NULL THEN 0 ELSE
         (SELECT count(*)::int FROM unnest(confirmed_groups) AS was (id)
-          WHERE was.id <> ALL(coalesce(holding.groups, '{}'))) END AS gone_groups,
-      asked.asked_at, asked.wanted, asked.words AS request_words, guest_key.key
+          WHERE was.id <> ALL(coalesce(holding.groups, '{}'))) END AS "goneGroups",
+      asked.asked_at AS "askedAt", asked.wanted, asked.words AS "requestWords", guest_key.key,
+      doubt.guest_id IS NOT NULL AS "hasAnswered"
     FROM guest LEFT JOIN term USING (organization_id, guest_id)
       LEFT JOIN LATERAL (SELECT array_agg(group_id) AS groups FROM membership
         WHERE membership.organization_id = guest.organization_id
@@ -81,8 +86,13 @@ export async function readGuests(
       LEFT JOIN guest_key ON asked.guest_id IS NOT NULL
         AND guest_key.organization_id = guest.organization_id
         AND guest_key.guest_id = guest.guest_id
+      LEFT JOIN doubt ON doubt.organization_id = guest.organization_id
+        AND doubt.guest_id = guest.guest_id AND doubt.state = 'answered'
     WHERE removed_at IS NULL AND ${isMeant}
-    ORDER BY ends_on NULLS LAST, name LIMIT ${most}`.execute(transaction)
+    ORDER BY ends_on NULLS LAST, name LIMIT ${most}`.execute(
+    // A long list: the names are right as they come.
+    transaction.withoutPlugins(),
+  )
   const guests = rows.map((row) => guestOf(row, inForce))
   return guests.toSorted((one, other) => urgencyOf(one) - urgencyOf(other))
 }
@@ -94,26 +104,15 @@ function urgencyOf({ need }: Guest): number {
 }
 
 function guestOf(row: Row, inForce: InForce | undefined): Guest {
-  const endOwner = row.endOwner ?? (row.isSynced === true ? 'on-premises' : 'foyer')
-  const end =
-    inForce && row.endsOn && row.endsBecause
-      ? { on: row.endsOn, because: row.endsBecause }
-      : undefined
-  const request = requestOf(row)
-  const need = request
-    ? 'asks'
-    : inForce && needOf({ endOwner, end }, inForce.kept.policy, inForce.today)
-  return {
+  const endOwner = endOwnerOf(row)
+  const guest: Guest = {
     guestId: row.guestId,
     name: row.name,
-    ...(row.mail === null ? {} : { mail: row.mail }),
-    ...(row.company === null ? {} : { company: row.company }),
     isEnabled: row.isEnabled,
-    ...(row.isRedeemed === null ? {} : { isRedeemed: row.isRedeemed }),
     endOwner,
-    ...(end ? { end } : {}),
-    ...(need ? { need } : {}),
-    ...(request ? { request } : {}),
+    groupCount: row.groupCount,
+    newGroups: row.newGroups,
+    goneGroups: row.goneGroups,
     ...instants({
       since: row.createdAt,
       endSetAt: row.endSetAt,
@@ -121,10 +120,22 @@ function guestOf(row: Row, inForce: InForce | undefined): Guest {
       lastSignInAt: row.lastSignInAt,
       visitedAt: row.visitedAt,
     }),
-    groupCount: row.groupCount,
-    newGroups: row.newGroups,
-    goneGroups: row.goneGroups,
   }
+  if (row.mail !== null) guest.mail = row.mail
+  if (row.company !== null) guest.company = row.company
+  if (row.isRedeemed !== null) guest.isRedeemed = row.isRedeemed
+  const { endsOn: on, endsBecause: because } = row
+  const end = inForce && on && because ? { on, because } : undefined
+  if (end) guest.end = end
+  const request = requestOf(row)
+  if (request) guest.request = request
+  const need = request
+    ? 'asks'
+    : // Whoever said that they need it waits for somebody's word.
+      ((inForce && needOf({ endOwner, end }, inForce.ahead)) ??
+      (row.hasAnswered ? 'confirm' : undefined))
+  if (need) guest.need = need
+  return guest
 }
 
 /** Undefined where nothing waits for an answer, or its words were erased. */

@@ -14,6 +14,9 @@ export const actsADay: Allowance = { kind: 'act', most: 200, hours: 24 }
 /** Codes to one address from one organization, and from one network: nobody's mailbox is flooded. */
 export const codesToAddress: Allowance = { kind: 'code', most: 5, hours: 24 }
 export const codesFromNetwork: Allowance = { kind: 'code-network', most: 100, hours: 24 }
+/** The same of lost links of invitations, so that neither uses up the other. */
+export const lostLinksToAddress: Allowance = { kind: 'lost-link', most: 5, hours: 24 }
+export const lostLinksFromNetwork: Allowance = { kind: 'lost-link-network', most: 100, hours: 24 }
 /** Look-ups of organizations from one address. */
 export const lookUpsADay: Allowance = { kind: 'look-up', most: 1_000, hours: 24 }
 

@@ -1,6 +1,8 @@
-import type { GroupId, PersonId } from '@foyer/contracts/ids'
-import type { Transaction } from 'kysely'
+import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
+import type { Person } from '@foyer/directory/person'
+import { sql, type Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
+import { keepPeople } from './keep-people.ts'
 
 // What Foyer does itself shows at once, before a feed tells of it.
 
@@ -55,4 +57,30 @@ export async function takeBackRemoval(
     .where('guestId', '=', guestId)
     .where('removedAt', '=', removedAt)
     .execute()
+}
+
+/** Somebody vouches for a guest now, and others do so no more. */
+export async function noteSponsors(
+  transaction: Transaction<Tables>,
+  {
+    organizationId,
+    guestId,
+    comes,
+    gone,
+  }: {
+    readonly organizationId: OrganizationId
+    readonly guestId: PersonId
+    readonly comes: Pick<Person, 'personId' | 'name' | 'mail'>
+    readonly gone: readonly string[]
+  },
+): Promise<void> {
+  await sql`DELETE FROM guest_sponsor
+    WHERE guest_id = ${guestId} AND sponsor_id = ANY(${[...gone]}::uuid[])`.execute(transaction)
+  await sql`INSERT INTO guest_sponsor (organization_id, guest_id, sponsor_id, kind)
+    VALUES (${organizationId}, ${guestId}, ${comes.personId}, 'person')
+    ON CONFLICT DO NOTHING`.execute(transaction)
+  await sql`UPDATE guest SET sponsor_count = (SELECT count(*) FROM guest_sponsor link
+      WHERE link.organization_id = guest.organization_id AND link.guest_id = guest.guest_id)
+    WHERE guest_id = ${guestId}`.execute(transaction)
+  await keepPeople(transaction, organizationId, [{ ...comes, mail: comes.mail }])
 }

@@ -12,7 +12,7 @@ import { followGuests } from './follow-guests.ts'
 import { sweepPeople } from './keep-people.ts'
 import { keepProfile } from './keep-profile.ts'
 import { isSweepDue, sweep } from './sweep.ts'
-import { sweepSignIns } from './sweep-sign-ins.ts'
+import { forgetOldSignIns, sweepSignIns } from './sweep-sign-ins.ts'
 import { sweepSponsors } from './sweep-sponsors.ts'
 
 /** What one reading of an organization's directory brought. */
@@ -44,6 +44,20 @@ const pageDeadlineMs = 60_000
  * @throws {DirectoryError} and {@link StoreError}; what was kept stays kept.
  */
 export async function syncOrganization(
+  setting: ProjectionSetting,
+  organizationId: OrganizationId,
+): Promise<Sync> {
+  const { store, clock } = setting
+  await forgetOldSignIns(store, organizationId, clock.now)
+  try {
+    return await readDirectory(setting, organizationId)
+  } finally {
+    // However far the reading came.
+    await keepUntoldStandings(store, organizationId, clock.now)
+  }
+}
+
+async function readDirectory(
   { store, directory, clock, ending }: ProjectionSetting,
   organizationId: OrganizationId,
 ): Promise<Sync> {
@@ -74,6 +88,5 @@ export async function syncOrganization(
   const swept =
     (await sweep(store, organizationId, now, sweepSponsors(organizationId, ask))) +
     (await sweep(store, organizationId, now, sweepSignIns(organizationId, ask)))
-  await keepUntoldStandings(store, organizationId, now)
   return { guests, groups, asked, swept }
 }

@@ -14,6 +14,8 @@ export interface Sweeping<Row> {
     rows: readonly Row[],
     asOf: Date,
   ) => Promise<void>
+  /** What was kept of a list that may be read no more. */
+  readonly forget?: (transaction: Transaction<Tables>) => Promise<void>
 }
 
 const dayMs = 24 * 60 * 60_000
@@ -34,7 +36,7 @@ export async function sweep<Row>(
   store: Store,
   organizationId: OrganizationId,
   now: () => Date,
-  { kind, read, keep }: Sweeping<Row>,
+  { kind, read, keep, forget }: Sweeping<Row>,
 ): Promise<number> {
   let state = await store.asOrganization(organizationId, async (transaction) =>
     readFeedState(transaction, kind),
@@ -48,9 +50,9 @@ export async function sweep<Row>(
     const next = nextState(page, state, startedAt)
     const isKept = await store.asOrganization(organizationId, async (transaction) => {
       const isOurs = await moveFeed(transaction, organizationId, kind, state, next)
-      if (isOurs && page && page !== 'unreadable') {
-        await keep(transaction, page.rows, startedAt ?? now())
-      }
+      if (!isOurs || !page) return isOurs
+      if (page === 'unreadable') await forget?.(transaction)
+      else await keep(transaction, page.rows, startedAt ?? now())
       return isOurs
     })
     const isOver = page !== undefined && next.cursor === undefined

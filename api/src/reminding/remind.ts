@@ -1,20 +1,27 @@
 import type { OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { EndReason, Policy } from '@foyer/contracts/policy'
+import { startDeadline } from '@foyer/directory/deadline'
 import { addDays, type Day } from '@foyer/lifecycle/calendar'
 import { nextEvent } from '@foyer/lifecycle/standing'
 import { sql, type Transaction } from 'kysely'
-import type { Clock } from '../clock.ts'
 import {
   type ConnectedOrganization,
   connectedOf,
   languageOfPeople,
 } from '../configuration/connected-organization.ts'
+import { lapseDoubts } from '../doubts/doubt.ts'
+import {
+  type GroupVouchers,
+  listGroupVouchers,
+  type ReachableVoucher,
+} from '../guests/who-vouches.ts'
+import type { LeavingSetting } from '../leaving/work.ts'
 import { postMail } from '../mail/post.ts'
 import { lapseStayRequests } from '../stays/lapse.ts'
 import { findInForce, type InForce } from '../standing/keep-standings.ts'
 import type { Tables } from '../store/tables.ts'
 import type { StepKind } from '../work/step.ts'
-import { postDigests } from './digest.ts'
+import { findVouchingGroups, postDigests } from './digest.ts'
 
 /** The kind of the daily steps that tell people of the ends that come. */
 export const remindKind = 'remind'
@@ -38,6 +45,7 @@ interface Telling {
   readonly organizationId: OrganizationId
   readonly organization: { readonly name: string; readonly slug: string; readonly language: string }
   readonly inForce: InForce
+  readonly byGroups: GroupVouchers
   /** By the Clock. */
   readonly now: Date
 }
@@ -48,28 +56,38 @@ interface Telling {
  * again, however often a step is tried; a day that was missed is made up for by one mail, not by each.
  */
 export function remindWork({
+  directory,
   clock,
+  deadlineMs,
   organizations,
-}: {
-  readonly clock: Pick<Clock, 'now'>
-  readonly organizations: readonly ConnectedOrganization[]
-}): StepKind {
+}: LeavingSetting): StepKind {
   return {
     kind: remindKind,
     async run(step) {
       const connected = connectedOf(organizations, step.organizationId)
+      const groupIds = await step.note(async (transaction) => {
+        const inForce = await findInForce(transaction, clock.now())
+        return inForce && connected.groupsVouch ? findVouchingGroups(transaction, inForce) : []
+      })
+      const here = directory.of(step.organizationId, startDeadline(deadlineMs, step.ending), {
+        isPatient: true,
+      })
+      const byGroups = await listGroupVouchers(here, connected, groupIds)
+      const prepare = async (transaction: Transaction<Tables>) =>
+        prepareTelling(transaction, connected, byGroups, clock.now())
       for (;;) {
         const told = await step.note(async (transaction) => {
-          const telling = await prepare(transaction, step.organizationId, connected, clock.now())
+          const telling = await prepare(transaction)
           return telling ? remindPage(transaction, telling) : 0
         })
         if (told < pageSize) break
         step.ending.throwIfAborted()
       }
       await step.finish(async (transaction) => {
-        const telling = await prepare(transaction, step.organizationId, connected, clock.now())
+        const telling = await prepare(transaction)
         if (!telling) return
         await lapseStayRequests(transaction, telling.inForce.today, telling.now)
+        await lapseDoubts(transaction, telling.inForce.today, telling.now)
         await postDigests(transaction, telling)
       })
     },
@@ -77,10 +95,10 @@ export function remindWork({
   }
 }
 
-async function prepare(
+async function prepareTelling(
   transaction: Transaction<Tables>,
-  organizationId: OrganizationId,
   connected: ConnectedOrganization,
+  byGroups: GroupVouchers,
   now: Date,
 ): Promise<Telling | undefined> {
   const inForce = await findInForce(transaction, now)
@@ -90,13 +108,14 @@ async function prepare(
     .select('name')
     .executeTakeFirst()
   return {
-    organizationId,
+    organizationId: connected.organizationId,
     organization: {
       name: profile?.name || connected.name,
       slug: connected.slug,
       language: languageOfPeople(connected),
     },
     inForce,
+    byGroups,
     now,
   }
 }
@@ -126,7 +145,7 @@ async function remindPage(transaction: Transaction<Tables>, telling: Telling): P
 }
 
 async function remind(transaction: Transaction<Tables>, telling: Telling, due: Due): Promise<void> {
-  const { organizationId, organization, inForce, now } = telling
+  const { organizationId, organization, inForce, byGroups, now } = telling
   const { guestId, name, mail, endsOn, endsBecause: because, isAsked } = due
   const { name: organizationName, slug } = organization
   if (mail) {
@@ -149,8 +168,7 @@ async function remind(transaction: Transaction<Tables>, telling: Telling, due: D
     })
   }
   if (canWait(endsOn, inForce.kept.policy, inForce.today)) return
-  const sponsors = await findSponsors(transaction, guestId)
-  for (const sponsor of sponsors) {
+  for (const sponsor of await findVouchers(transaction, guestId, byGroups)) {
     await postMail(transaction, {
       organizationId,
       guestId,
@@ -178,20 +196,21 @@ function canWait(endsOn: Day, { reminderDays }: Pick<Policy, 'reminderDays'>, to
   return reminderDays.some((days) => addDays(endsOn, -days) > today)
 }
 
-interface Sponsor {
-  readonly personId: PersonId
-  readonly name: string
-  readonly mail: string
-}
-
-async function findSponsors(
+/** Those who vouch for a guest, by themselves or by a group. */
+async function findVouchers(
   transaction: Transaction<Tables>,
   guestId: PersonId,
-): Promise<readonly Sponsor[]> {
-  const { rows } = await sql<Sponsor>`
-    SELECT person.person_id, person.name, person.mail FROM guest_sponsor link
-      JOIN person ON person.person_id = link.sponsor_id
-    WHERE link.guest_id = ${guestId} AND link.kind = 'person' AND person.mail IS NOT NULL
-    ORDER BY person.person_id`.execute(transaction)
-  return rows
+  byGroups: GroupVouchers,
+): Promise<readonly ReachableVoucher[]> {
+  const { rows } = await sql<{
+    readonly sponsorId: PersonId
+    readonly name: string | null
+    readonly mail: string | null
+  }>`
+    SELECT link.sponsor_id, person.name, person.mail FROM guest_sponsor link
+      LEFT JOIN person ON person.person_id = link.sponsor_id
+    WHERE link.guest_id = ${guestId} ORDER BY link.sponsor_id`.execute(transaction)
+  return rows.flatMap(({ sponsorId: personId, name, mail }) =>
+    name !== null && mail !== null ? [{ personId, name, mail }] : (byGroups.get(personId) ?? []),
+  )
 }

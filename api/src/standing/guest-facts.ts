@@ -5,6 +5,7 @@ import { type Day, dayOf } from '@foyer/lifecycle/calendar'
 import type { GuestFacts } from '@foyer/lifecycle/standing'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
+import { endOwnerOf } from './end-owner.ts'
 
 /** A guest, and what is known that decides when their access ends. */
 export interface KnownGuest {
@@ -92,7 +93,7 @@ export function knownGuestOf(row: FactRow, { policy, managedSince, now }: Readin
     facts: {
       since: day(row.createdAt) ?? managedFrom,
       managedFrom,
-      endOwner: row.endOwner ?? (row.isSynced === true ? 'on-premises' : 'foyer'),
+      endOwner: endOwnerOf(row),
       endDate: row.endDate ?? undefined,
       isRedeemed: row.isRedeemed ?? undefined,
       confirmedOn: day(row.confirmedAt),

@@ -1,5 +1,6 @@
 import type { OrganizationId, PersonId } from '@foyer/contracts/ids'
 import { type Day, dayOf } from '@foyer/lifecycle/calendar'
+import { lookAhead } from '@foyer/lifecycle/need'
 import { nextEvent, type Standing, standingOf } from '@foyer/lifecycle/standing'
 import { type RawBuilder, sql, type Transaction } from 'kysely'
 import { findPolicy, type KeptPolicy, whenFirst } from '../policy/policy-version.ts'
@@ -12,6 +13,8 @@ export interface InForce {
   readonly kept: KeptPolicy
   readonly reading: Reading
   readonly today: Day
+  /** The last day of which somebody should know by now. */
+  readonly ahead: Day
 }
 
 /** @returns undefined where nobody has decided anything: then nobody's access has an end. */
@@ -23,7 +26,9 @@ export async function findInForce(
   const managedSince = await whenFirst(transaction)
   if (!managedSince) return undefined
   const { policy } = kept
-  return { kept, reading: { policy, managedSince, now }, today: dayOf(now, policy.timeZone) }
+  const today = dayOf(now, policy.timeZone)
+  const ahead = lookAhead(policy, today)
+  return { kept, reading: { policy, managedSince, now }, today, ahead }
 }
 
 /** Where the standing of some guests is written anew, in the transaction that changes a fact. */

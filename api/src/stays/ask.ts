@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import type { StayRequest } from '@foyer/contracts/stay'
 import type { Person } from '@foyer/directory/person'
-import type { Sponsor } from '@foyer/contracts/me'
 import type { Day } from '@foyer/lifecycle/calendar'
 import { standingOf } from '@foyer/lifecycle/standing'
 import type { Transaction } from 'kysely'
 import { findExtensionProblem } from '../guests/extension-problem.ts'
+import type { ReachableDecider } from '../guests/find-decider.ts'
 import { withId } from '../guests/read-guests.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { appendToJournal } from '../journal/append.ts'
@@ -25,7 +25,7 @@ import { tellWhoVouches } from './tell.ts'
 export interface Asking {
   readonly caller: CallerIdentity
   readonly person: Person
-  readonly sponsors: readonly Sponsor[]
+  readonly vouching: readonly ReachableDecider[]
   readonly organization: {
     readonly name: string
     readonly slug: string
@@ -77,7 +77,7 @@ export async function askToStay(
 /** The guest asks no more; nobody waits then. */
 export async function withdraw(
   transaction: Transaction<Tables>,
-  asking: Omit<Asking, 'sponsors'>,
+  asking: Omit<Asking, 'vouching'>,
 ): Promise<void> {
   const { organizationId, personId } = asking.caller
   const closed = await closeStayRequest(transaction, organizationId, personId, {
@@ -89,7 +89,7 @@ export async function withdraw(
 
 async function writeDown(
   transaction: Transaction<Tables>,
-  { caller, person, organization, requestId, now }: Omit<Asking, 'sponsors'>,
+  { caller, person, organization, requestId, now }: Omit<Asking, 'vouching'>,
   act: 'ask-to-stay' | 'withdraw-stay',
   facts: Readonly<Record<string, unknown>>,
 ): Promise<void> {

@@ -6,7 +6,7 @@ import type { Asking } from './ask.ts'
 /** Tells everybody who vouches for a guest what they ask; where nobody does, the contact. */
 export async function tellWhoVouches(
   transaction: Transaction<Tables>,
-  { caller, person, sponsors, organization, now }: Asking,
+  { caller, person, vouching, organization, now }: Asking,
   request: {
     readonly stayRequestId: string
     readonly until: string
@@ -14,14 +14,11 @@ export async function tellWhoVouches(
     readonly endsOn: string | undefined
   },
 ): Promise<void> {
-  const people = sponsors.flatMap(({ kind, name, mail }) =>
-    kind === 'person' && mail ? [{ name, mail }] : [],
-  )
-  const isContact = people.length === 0
+  const isContact = vouching.length === 0
   const contact = organization.contact
     ? [{ name: organization.name, mail: organization.contact }]
     : []
-  for (const { name, mail } of isContact ? contact : people) {
+  for (const { name, mail } of isContact ? contact : vouching) {
     await postMail(transaction, {
       organizationId: caller.organizationId,
       guestId: caller.personId,

@@ -24,11 +24,17 @@ export interface DailySetting {
   readonly lookMs?: number
 }
 
+/** The steps of the days, as long as the process lives. */
+export interface Days extends AsyncDisposable {
+  /** Resolves once the first look is done: what that day brings is there, or was not to be had. */
+  readonly begun: Promise<void>
+}
+
 /**
  * Adds the steps of each day, at the start, whenever a day has begun, and when the clock was set. Several processes may do
  * so: a step of the same day is there already.
  */
-export function startDaily(setting: DailySetting): AsyncDisposable {
+export function startDaily(setting: DailySetting): Days {
   const { store, clock, organizations, steps, log, lookMs = 60_000 } = setting
   const ending = new AbortController()
   /** By organization, so that one's trouble delays no other. */
@@ -47,11 +53,13 @@ export function startDaily(setting: DailySetting): AsyncDisposable {
     }
   }
 
+  const begun = Promise.withResolvers<void>()
   const running = (async () => {
     while (!ending.signal.aborted) {
       // Asked for before the look, so that no setting is missed.
       const set = clock.whenSet?.()
       await look()
+      begun.resolve()
       const rest = new AbortController()
       const signal = AbortSignal.any([ending.signal, rest.signal])
       const rested = sleep(lookMs, undefined, { signal }).catch(() => {})
@@ -60,6 +68,7 @@ export function startDaily(setting: DailySetting): AsyncDisposable {
     }
   })()
   return {
+    begun: begun.promise,
     async [Symbol.asyncDispose]() {
       ending.abort()
       await running

@@ -5,7 +5,9 @@ import {
   languageOfPeople,
 } from '../configuration/connected-organization.ts'
 import { eraseGuest } from '../erasing/erase-guest.ts'
+import { findEndedInvitations } from '../erasing/find-ended-invitations.ts'
 import { findForgotten } from '../erasing/find-forgotten.ts'
+import { forgetFiles } from '../invitation-files/item.ts'
 import type { Store } from '../store/store.ts'
 import { keepTimeOfExits } from '../exits/keep-time.ts'
 import { lapseRequests } from '../returns/lapse.ts'
@@ -17,7 +19,16 @@ export const tidyKind = 'tidy'
 
 const dayMs = 24 * 60 * 60_000
 /** How long what has ended stays for whoever looks for it. */
-const days = { step: 30, mail: 30, requestKey: 1, leaving: 90, ownerlessGroup: 90, bulk: 30 }
+const days = {
+  step: 30,
+  mail: 30,
+  requestKey: 1,
+  leaving: 90,
+  ownerlessGroup: 90,
+  bulk: 30,
+  invitationFile: 30,
+  invitation: 30,
+}
 
 export interface TidySetting {
   readonly store: Store
@@ -72,6 +83,7 @@ export function tidyWork({ store, clock, organizations }: TidySetting): StepKind
             ),
           )
           .execute()
+        await forgetFiles(transaction, before(days.invitationFile))
         const now = clock.now()
         const { organizationId } = step
         await lapseRequests(transaction, now)
@@ -83,6 +95,9 @@ export function tidyWork({ store, clock, organizations }: TidySetting): StepKind
         })
         await keepTimeOfExits(transaction, connected, now)
         for (const guestId of await findForgotten(transaction, now)) {
+          await eraseGuest(transaction, { organizationId, guestId, by: 'foyer', now })
+        }
+        for (const guestId of await findEndedInvitations(transaction, before(days.invitation))) {
           await eraseGuest(transaction, { organizationId, guestId, by: 'foyer', now })
         }
         await transaction
