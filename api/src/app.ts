@@ -21,19 +21,30 @@ import { openScope, personScope, protectRoutes } from './http/scope.ts'
 import { addSecurityHeaders } from './http/security-headers.ts'
 import { sendProblem } from './http/send-problem.ts'
 import { mountWeb, readWebRoot } from './http/web-root.ts'
-import { codesFromNetwork, lookUpsADay } from './limits/allowance.ts'
+import { codesFromNetwork, lookUpsADay, lostLinksFromNetwork } from './limits/allowance.ts'
 import { limitByDay } from './limits/limit-by-day.ts'
 import { mountBulkExtension } from './routes/bulk-extension.ts'
 import { mountDescription } from './routes/description.ts'
 import { mountDeparture } from './routes/departure.ts'
+import { mountAskedEndings } from './routes/asked-endings.ts'
 import { mountExceptions } from './routes/exceptions.ts'
 import { mountExitRequests } from './routes/exit-requests.ts'
 import { mountExitCodes, mountExits } from './routes/exits.ts'
+import { mountDoubts } from './routes/doubts.ts'
 import { mountGuests } from './routes/guests.ts'
+import {
+  mountAcceptance,
+  mountInvitationLinks,
+  mountLostInvitations,
+} from './routes/invitation-links.ts'
+import { mountInvitationFiles } from './routes/invitation-files.ts'
+import { mountInvitations } from './routes/invitations.ts'
+import { mountInvitingDelegations } from './routes/inviting-delegations.ts'
 import { mountJournal } from './routes/journal.ts'
 import { mountLeftGuests } from './routes/left-guests.ts'
 import { mountMe } from './routes/me.ts'
 import { mountMyData } from './routes/my-data.ts'
+import { mountNamedPortals } from './routes/named-portals.ts'
 import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
 import { mountOwnerlessGroups } from './routes/ownerless-groups.ts'
@@ -42,6 +53,7 @@ import { mountProbes } from './routes/probes.ts'
 import { mountReceipts } from './routes/receipts.ts'
 import { mountSigningKeys } from './routes/signing-keys.ts'
 import { mountStay } from './routes/stay.ts'
+import { mountSuccessions } from './routes/successions.ts'
 import { mountWayBack } from './routes/way-back.ts'
 import type { SigningKeys } from './signing/signing-keys.ts'
 import type { Store } from './store/store.ts'
@@ -130,9 +142,18 @@ export async function createApp(
       mountJournal(me, { ...setting, cursors: createCursors(challengeKey, 'journal') })
       mountMyData(me, setting)
       mountStay(me, setting)
+      mountDoubts(me, setting)
       mountGuests(me, { ...setting, challenges: createChallenges(challengeKey) })
+      mountSuccessions(me, { ...setting, challenges: createChallenges(challengeKey) })
       mountExceptions(me, setting)
+      mountAskedEndings(me, setting)
       mountBulkExtension(me, { ...setting, cursors: createCursors(challengeKey, 'bulk-extension') })
+      mountInvitations(me, { ...setting, cursors: createCursors(challengeKey, 'invitations') })
+      mountInvitationFiles(me, {
+        ...setting,
+        cursors: createCursors(challengeKey, 'invitation-files'),
+      })
+      mountInvitingDelegations(me, setting)
       mountLeftGuests(me, setting)
       mountExitRequests(me, setting)
       mountOwnerlessGroups(me, setting)
@@ -177,9 +198,30 @@ export async function createApp(
     ),
   )
   await app.register(
-    openScope('what Foyer has signed is checked by whoever holds it', async (open) => {
+    openScope('whoever has lost the link of an invitation has no other key', async (open) => {
+      await limitByAddress(open, rateLimits.codesPerMinute)
+      limitByDay(open, store, lostLinksFromNetwork)
+      mountLostInvitations(open, { store, organizations })
+    }),
+  )
+  await app.register(
+    openScope('whoever is invited has no account here yet: the link is the key', async (open) => {
+      await limitByAddress(open, rateLimits.receiptsPerMinute)
+      const deadlineMs = directoryDeadlineMs
+      const links = { store, directory, organizations, now: clock.now, publicOrigin, deadlineMs }
+      mountInvitationLinks(open, links)
+      await open.register(
+        openScope('it is a form of the same page', async (form) => {
+          mountAcceptance(form, links)
+        }),
+      )
+    }),
+  )
+  await app.register(
+    openScope('what a mail leads to, and what is signed, is checked by anybody', async (open) => {
       await limitByAddress(open, rateLimits.pagesPerMinute)
       mountSigningKeys(open, signing)
+      mountNamedPortals(open, publicOrigin)
     }),
   )
   if (configuration.notificationOrigin) {

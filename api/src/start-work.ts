@@ -6,6 +6,10 @@ import { endingWork } from './endings/ending-step.ts'
 import { sendCodeWork } from './exits/send-code.ts'
 import { setAccessWork } from './exits/set-access.ts'
 import type { Log } from './http/log.ts'
+import { fileRowWork } from './invitation-files/row-step.ts'
+import { acceptanceWork } from './invitations/acceptance-step.ts'
+import { lostInvitationWork } from './invitations/lost.ts'
+import { offerWork } from './invitations/offer-step.ts'
 import { createRootKind, rootKind } from './journal/root-step.ts'
 import { leaveGroupWork } from './leaving/leave-group.ts'
 import { leaveOrganizationWork } from './leaving/leave-organization.ts'
@@ -16,6 +20,9 @@ import { restoreGuestWork } from './restoring/restore-guest.ts'
 import type { SigningKeys } from './signing/signing-keys.ts'
 import { standingWork } from './standing/standing-step.ts'
 import type { Store } from './store/store.ts'
+import { orphansKind, orphansWork } from './successions/find-orphans.ts'
+import { silenceWork } from './successions/silence-step.ts'
+import { successionWork } from './successions/succession-step.ts'
 import { startDaily } from './work/daily.ts'
 import { takeWord } from './work/halt.ts'
 import { type StepKind, urgency } from './work/step.ts'
@@ -54,15 +61,25 @@ export function everyKind({
     setAccessWork(leaving),
     endingWork(leaving),
     bulkWork(leaving),
+    successionWork(leaving),
+    silenceWork({ clock }),
+    orphansWork(leaving),
+    offerWork(leaving),
+    acceptanceWork(leaving),
+    lostInvitationWork(leaving),
+    fileRowWork({ ...leaving, store }),
     sendMailKind({ store, clock, organizations, publicOrigin, transport }),
     createRootKind({ signing, clock, publicOrigin, log }),
     standingWork({ clock }),
-    remindWork({ clock, organizations }),
+    remindWork(leaving),
     tidyWork({ store, clock, organizations }),
   ]
 }
 
-const daily = [rootKind, tidyKind, remindKind].map((kind) => ({ kind, urgency: urgency.patient }))
+const daily = [rootKind, tidyKind, remindKind, orphansKind].map((kind) => ({
+  kind,
+  urgency: urgency.patient,
+}))
 
 /** Works on the steps of the configured organizations, in this process. */
 export function startWork(setting: WorkSetting): Worker {
@@ -77,7 +94,10 @@ export function startWork(setting: WorkSetting): Worker {
     beforeLook: store.kind === 'embedded' ? async () => takeWord(place.folder, store) : undefined,
   })
   return {
-    settle: async () => worker.settle(),
+    async settle() {
+      await days.begun
+      await worker.settle()
+    },
     async [Symbol.asyncDispose]() {
       await days[Symbol.asyncDispose]()
       await worker[Symbol.asyncDispose]()

@@ -35,17 +35,20 @@ export async function judgeCandidates(
   inForce: InForce,
   {
     decider,
+    vouchingIds,
     guestIds,
     until,
     language,
   }: {
     readonly decider: Decider
+    /** By which the decider vouches. */
+    readonly vouchingIds: readonly string[]
     readonly guestIds: readonly PersonId[]
     readonly until: Day
     readonly language: Language
   },
 ): Promise<Candidate[]> {
-  const isVouchedFor = decider.isOperator ? sql`true` : sponsoredBy(decider.personId)
+  const isVouchedFor = decider.isOperator ? sql`true` : sponsoredBy(vouchingIds)
   const { rows } = await sql<Row>`
     SELECT ${factColumns}, confirmed_groups IS NOT NULL AND EXISTS (
         SELECT FROM membership held WHERE held.organization_id = guest.organization_id

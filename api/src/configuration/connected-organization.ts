@@ -32,6 +32,8 @@ export interface ConnectedOrganization {
     /** Who hears besides when an answer is overdue. */
     readonly escalateTo: string | undefined
   }
+  /** Whether who is directly in a group that is a sponsor vouches for its guests. */
+  readonly groupsVouch: boolean
   /** What it declared of its guests' access. */
   readonly guestAccess: GuestAccess | undefined
   /** Whether its guests may be shown their other organizations. */
@@ -102,6 +104,7 @@ export async function readOrganizations(
           graceDays: entry.exitRequests?.graceDays ?? 7,
           escalateTo: entry.exitRequests?.escalateTo,
         }),
+        groupsVouch: entry.groupsVouch ?? false,
         guestAccess: entry.guestAccess,
         budget: Object.freeze(entry.budget ?? {}),
         listsOtherOrganizations: entry.listsOtherOrganizations ?? false,

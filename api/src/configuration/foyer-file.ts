@@ -71,6 +71,8 @@ export const FoyerFile = Type.Object(
               strict,
             ),
           ),
+          /** Whether who is directly in a group that is a sponsor vouches for its guests. */
+          groupsVouch: Type.Optional(Type.Boolean()),
           /** What guests see at most of their own groups, where Foyer may not read it. */
           guestAccess: Type.Optional(Type.Enum(['as-members', 'limited', 'restricted'])),
           /** Whether guests may be shown their other organizations, by Azure Resource Manager. */

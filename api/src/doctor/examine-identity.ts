@@ -1,7 +1,7 @@
 import type { SignInPlace } from '@foyer/directory/access-tokens'
 import type { Credential } from '@foyer/directory/credential'
 import type { DirectoryError } from '@foyer/directory/directory-error'
-import { type IdentityName, identityOf } from '@foyer/directory/identity'
+import type { IdentityName } from '@foyer/directory/identity'
 import { inspectIdentity, type MissingPermission } from '@foyer/directory/inspect-identity'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import type { Finding } from './finding.ts'
@@ -44,11 +44,6 @@ export async function examineIdentity(
     })),
   ]
   if (findings.some(({ level }) => level === 'wrong')) return findings
-  const operations = Object.values<IdentityName>(identityOf).filter((one) => one === identity)
-  if (operations.length === 0) {
-    const said = 'this version does not use it: power that nobody watches'
-    return [...findings, { level: 'note', about, said }]
-  }
   const unit = byUnit.length > 0 ? ', by a role over an administrative unit' : ''
   const said = `it can do what it is for${unit}, and no more`
   return [{ level: 'ok', about, said }, ...findings]

@@ -5,6 +5,7 @@ import { readWebRoot } from '../http/web-root.ts'
 import { examineClock } from './examine-clock.ts'
 import { examineIdentity, missingIdentities } from './examine-identity.ts'
 import { examineLeaveContext } from './examine-leave-context.ts'
+import { examineNamedPortals } from './examine-named-portals.ts'
 import { examineNotifications } from './examine-notifications.ts'
 import { examineStore } from './examine-store.ts'
 import type { Finding } from './finding.ts'
@@ -39,6 +40,11 @@ export async function examine(
   await using clock = await clockOf(configuration)
   const place = { authority: signIn.authority, endpoints: signIn.endpoints, graph, now: clock.now }
   for (const organization of organizations) {
+    // A portal for trying out is named nowhere.
+    if (publicOrigin.startsWith('https:')) {
+      progress(`${organization.slug} domains`)
+      findings.push(...(await examineNamedPortals(organization, publicOrigin)))
+    }
     findings.push(...missingIdentities(organization))
     for (const [name, credential] of Object.entries(organization.identities)) {
       progress(`${organization.slug} ${name}`)

@@ -69,9 +69,9 @@ async function lookAtAccount(directory: OrganizationDirectory, { guestId }: Code
   if (!guestId || person?.kind !== 'guest' || !person.mail) {
     throw new ProblemError('exit-not-possible')
   }
-  const [lastSignIn, holdings, sponsors, about, same] = await Promise.all([
+  const [lastSignIn, ties, sponsors, about, same] = await Promise.all([
     directory.findLastSignIn(guestId),
-    directory.getHoldings(guestId),
+    directory.getTies(guestId),
     directory.listSponsors(guestId),
     directory.getOrganization(),
     directory.findGuestsByAddress(person.mail),
@@ -82,7 +82,7 @@ async function lookAtAccount(directory: OrganizationDirectory, { guestId }: Code
     person: { ...person, mail: person.mail },
     addresses: addresses ?? [person.mail],
     lastSignInAt: lastSignIn?.at === undefined ? undefined : new Date(lastSignIn.at),
-    sponsorIds: holdings.sponsors,
+    sponsorIds: ties.sponsors,
     sponsors,
     about,
   }

@@ -2,8 +2,10 @@
 export function instants<Name extends string>(
   dates: Readonly<Record<Name, Date | null | undefined>>,
 ): Partial<Record<Name, string>> {
-  const known = Object.entries<Date | null | undefined>(dates).flatMap(([name, date]) =>
-    date ? [[name, date.toISOString()] as const] : [],
-  )
-  return Object.fromEntries(known) as Partial<Record<Name, string>>
+  const known: Partial<Record<Name, string>> = {}
+  for (const name in dates) {
+    const date = dates[name]
+    if (date) known[name] = date.toISOString()
+  }
+  return known
 }

@@ -2,7 +2,8 @@ import type { TSchema } from 'typebox'
 import { Compile } from 'typebox/compile'
 import { Clean } from 'typebox/value'
 
-type Cut = (value: unknown) => unknown
+/** Undefined where nothing can be cut off. */
+type Cut = ((value: unknown) => unknown) | undefined
 
 /**
  * How replies of a schema become JSON: what the schema does not name is cut off, and a reply that
@@ -15,7 +16,7 @@ export function createReplyCutter(schema: TSchema): (reply: unknown) => string {
   const cut = cutOf(schema)
   const compiled = Compile(schema)
   return (reply) => {
-    const rest = cut(reply)
+    const rest = cut ? cut(reply) : reply
     if (!compiled.Check(rest)) throw new TypeError('the reply is not what the contract says')
     return JSON.stringify(rest)
   }
@@ -29,6 +30,9 @@ interface Shape {
   readonly anyOf?: readonly TSchema[]
 }
 
+/** What has no members: whatever else stands there does not fit, and is refused. */
+const plain = new Set<unknown>(['string', 'boolean', 'integer', 'number'])
+
 function cutOf(schema: TSchema): Cut {
   const { type, properties, additionalProperties, items, anyOf } = schema as Shape
   if (anyOf) return cutUnion(anyOf)
@@ -36,7 +40,7 @@ function cutOf(schema: TSchema): Cut {
   if (type === 'object' && properties && additionalProperties === false) {
     return cutObject(properties)
   }
-  // Nothing can be cut off what has no members.
+  if (plain.has(type)) return undefined
   return (value) => (typeof value === 'object' ? Clean(schema, structuredClone(value)) : value)
 }
 
@@ -44,16 +48,17 @@ function cutObject(properties: Readonly<Record<string, TSchema>>): Cut {
   const members = Object.entries(properties).map(([name, schema]) => [name, cutOf(schema)] as const)
   return (value) => {
     if (typeof value !== 'object' || value === null || Array.isArray(value)) return value
+    const whole = value as Readonly<Record<string, unknown>>
     const rest: Record<string, unknown> = {}
     for (const [name, cut] of members) {
-      if (Object.hasOwn(value, name)) rest[name] = cut((value as Record<string, unknown>)[name])
+      if (Object.hasOwn(whole, name)) rest[name] = cut ? cut(whole[name]) : whole[name]
     }
     return rest
   }
 }
 
 function cutArray(cut: Cut): Cut {
-  return (value) => (Array.isArray(value) ? value.map(cut) : value)
+  return cut && ((value) => (Array.isArray(value) ? value.map(cut) : value))
 }
 
 /** The first that fits once it is cut to it. */
@@ -61,7 +66,7 @@ function cutUnion(variants: readonly TSchema[]): Cut {
   const tried = variants.map((schema) => ({ cut: cutOf(schema), compiled: Compile(schema) }))
   return (value) => {
     for (const { cut, compiled } of tried) {
-      const rest = cut(value)
+      const rest = cut ? cut(value) : value
       if (compiled.Check(rest)) return rest
     }
     return value

@@ -30,22 +30,30 @@ export const dataHeaders: HeaderTable = {
   'cache-control': 'no-store',
 }
 
-/** For the page of the portal. Sign-in is by redirect, so that no frame is needed. */
+/** What a page of the web reaches, besides its own origin. */
+interface PageReach {
+  /** Of the style elements that it makes; absent where it makes none. */
+  readonly nonce?: string
+  readonly connectTo?: readonly string[]
+  /** Where its forms lead. */
+  readonly formsTo?: readonly string[]
+}
+
+/** For the pages of the web. Sign-in is by redirect, so that no frame is needed. */
 export function pagePolicy(
-  nonce: string,
   publicOrigin: string,
-  connectTo: readonly string[],
+  { nonce, connectTo = [], formsTo = [] }: PageReach,
 ): string {
   return [
     "default-src 'none'",
     "script-src 'self'",
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self'${nonce === undefined ? '' : ` 'nonce-${nonce}'`}`,
     "img-src 'self' data:",
     "font-src 'self'",
     `connect-src ${["'self'", ...connectTo].join(' ')}`,
     "frame-src 'none'",
     "manifest-src 'self'",
-    "form-action 'self'",
+    `form-action ${["'self'", ...formsTo].join(' ')}`,
     "base-uri 'none'",
     "object-src 'none'",
     "frame-ancestors 'none'",

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
+import { access, readdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import fastifyStatic from '@fastify/static'
 import type { BrowserConfiguration } from '@foyer/contracts/browser-configuration'
@@ -13,14 +13,17 @@ const configurationPlace = '__FOYER_CONFIGURATION__'
 const oneYearMs = 31_536_000_000
 
 /**
- * The built web: its page, read and written anew for each request, because a build may replace it
- * while the process runs, and the names of its other files.
+ * The built web: its two pages, read anew for each request, because a build may replace them while the
+ * process runs, and the names of its other files.
  */
 export interface WebRoot {
   readonly folder: string
-  /** Files beside index.html, such as the icon. */
+  /** Files beside the pages, such as the icon. */
   readonly files: readonly string[]
+  /** The portal, for whoever signs in. */
   sendPage(reply: FastifyReply): Promise<FastifyReply>
+  /** The light page of an invitation, for whoever is no guest yet. */
+  sendInvitationPage(reply: FastifyReply): Promise<FastifyReply>
 }
 
 /** @throws {ConfigurationError} when the web was not built, or not for this server. */
@@ -41,6 +44,10 @@ export async function readWebRoot({
   for (const place of [noncePlace, configurationPlace]) {
     if (!index.includes(place)) throw new ConfigurationError(`index.html has no place ${place}`)
   }
+  const invitationPath = join(webRoot, 'invitation.html')
+  await access(invitationPath).catch(() => {
+    throw new ConfigurationError(`the web in ${webRoot} has no page for invitations`)
+  })
   const entries = await readdir(webRoot, { withFileTypes: true })
   const configuration = scriptSafe({
     authority: signIn.authority,
@@ -55,10 +62,14 @@ export async function readWebRoot({
   const lists = organizations.some(({ listsOtherOrganizations }) => listsOtherOrganizations)
   const connectTo = [...new Set([signIn.endpoints, ...(lists ? [resourceManager] : [])])]
 
+  // Accepting is a form that is sent on to Microsoft, and from there to wherever the account is at home:
+  // browsers hold each of these places against the policy of the page that had the form.
+  const formsTo = [...new Set(['https:', new URL(signIn.endpoints).origin])]
+
   return {
     folder: webRoot,
     files: entries
-      .filter((entry) => entry.isFile() && !/^index\.html|\.(br|gz|map)$/.test(entry.name))
+      .filter((entry) => entry.isFile() && !/\.(html|br|gz|map)$/.test(entry.name))
       .map(({ name }) => name),
     async sendPage(reply) {
       const nonce = randomBytes(18).toString('base64')
@@ -66,9 +77,15 @@ export async function readWebRoot({
         .replaceAll(noncePlace, () => nonce)
         .replaceAll(configurationPlace, () => configuration)
       return reply
-        .header('content-security-policy', pagePolicy(nonce, publicOrigin, connectTo))
+        .header('content-security-policy', pagePolicy(publicOrigin, { nonce, connectTo }))
         .header('content-type', 'text/html; charset=utf-8')
         .send(page)
+    },
+    async sendInvitationPage(reply) {
+      return reply
+        .header('content-security-policy', pagePolicy(publicOrigin, { formsTo }))
+        .header('content-type', 'text/html; charset=utf-8')
+        .send(await readFile(invitationPath, 'utf8'))
     },
   }
 }
@@ -81,12 +98,16 @@ function scriptSafe(value: object): string {
   )
 }
 
-/** The page at the root, the files beside it, and the built assets, whose names are their hashes. */
+/** The pages, the files beside them, and the built assets, whose names are their hashes. */
 export async function mountWeb(scope: FastifyInstance, web: WebRoot): Promise<void> {
   await scope.register(fastifyStatic, { root: web.folder, serve: false, preCompressed: true })
   const config = { caller: 'anyone' as const }
 
   scope.get('/', { config }, async (_request, reply) => web.sendPage(reply))
+  // Whatever is sent as a token gets the same page, which alone knows what it is worth.
+  for (const path of ['/i', '/i/:token']) {
+    scope.get(path, { config }, async (_request, reply) => web.sendInvitationPage(reply))
+  }
   for (const file of web.files) {
     scope.get(`/${file}`, { config }, async (_request, reply) =>
       reply.header('cache-control', 'no-cache').sendFile(file, { cacheControl: false }),

@@ -14,6 +14,8 @@ export interface EntryWords {
   readonly group?: string | undefined
   /** Of whoever acted, where it was not the guest. */
   readonly actor?: string | undefined
+  /** What they gave as their reason for going beyond a limit. */
+  readonly reason?: string | undefined
 }
 
 /** What is written down: who did what to whom, on whose behalf, by which request, and how it ended. */

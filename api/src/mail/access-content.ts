@@ -5,11 +5,15 @@ export type AccessContent =
   | AccessExtended
   | StayAsked
   | StayRefused
+  | DoubtAsked
+  | DoubtAnswered
   | AccessEnds
   | GuestEnds
   | SponsorDigest
   | AccessEnded
   | AccessRemoved
+  | EndingAsked
+  | EndingAnswered
 
 /** To a guest: you may stay until that day, by whose word and why. */
 interface AccessExtended {
@@ -54,6 +58,30 @@ interface StayRefused {
   readonly endsOn?: string | undefined
 }
 
+/** To a guest: somebody who decides is not sure whether you still need your access. */
+interface DoubtAsked {
+  readonly template: 'doubt-asked'
+  readonly name: string
+  readonly organization: string
+  readonly slug: string
+  readonly by: string
+  readonly endsOn?: string | undefined
+}
+
+/** To whoever decides about a guest: they still need it, and why. */
+interface DoubtAnswered {
+  readonly template: 'doubt-answered'
+  readonly name: string
+  /** Why they get it: they vouch, they asked as an operator, or nobody does and they are the contact. */
+  readonly because: 'vouches' | 'asked' | 'contact'
+  readonly guest: string
+  readonly organization: string
+  readonly slug: string
+  /** Whose page the button opens. */
+  readonly guestId: string
+  readonly reason: string
+}
+
 /** To a guest: your access ends on that day, and why. */
 interface AccessEnds {
   readonly template: 'access-ends'
@@ -86,6 +114,8 @@ interface SponsorDigest {
   readonly organization: string
   readonly slug: string
   readonly sponsorId: string
+  /** By which they vouch too, at the time of writing; absent in mails of before. */
+  readonly groupIds?: readonly string[]
   /** Filled in when the mail is sent. */
   readonly guests: readonly {
     readonly guest: string
@@ -110,4 +140,29 @@ interface AccessEnded {
 /** To a guest: your account was removed after that. */
 interface AccessRemoved extends Omit<AccessEnded, 'template'> {
   readonly template: 'access-removed'
+}
+
+/** To an organization's contact: somebody ends so much that an operator has to agree. */
+interface EndingAsked {
+  readonly template: 'ending-asked'
+  readonly guest: string
+  readonly organization: string
+  readonly slug: string
+  readonly by: string
+  readonly reason: string
+  /** What they have begun today is held back, and not only this one. */
+  readonly isUnusual: boolean
+}
+
+/** To whoever asked: what an operator has answered. */
+interface EndingAnswered {
+  readonly template: 'ending-answered'
+  readonly name: string
+  readonly guest: string
+  readonly guestId: string
+  readonly organization: string
+  readonly slug: string
+  readonly by: string
+  readonly isAllowed: boolean
+  readonly note: string
 }

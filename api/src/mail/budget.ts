@@ -34,6 +34,21 @@ export async function takeFromBudget(
   return rows.length > 0
 }
 
+/** How many mails of today's budget are used. */
+export async function countUsedToday(
+  store: Store,
+  organizationId: OrganizationId,
+  now: Date,
+): Promise<number> {
+  const { rows } = await store.outside(async (handle) =>
+    sql<{ used: number }>`
+      SELECT used FROM allowance
+      WHERE kind = 'mail' AND subject = ${subjectOf(organizationId)}
+        AND ends_at = ${endOfDay(now)}`.execute(handle),
+  )
+  return rows[0]?.used ?? 0
+}
+
 /** Puts one back that was not handed over. */
 export async function returnToBudget(
   store: Store,

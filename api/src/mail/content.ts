@@ -1,5 +1,7 @@
 import type { AccessContent } from './access-content.ts'
 import type { ExitContent } from './exit-content.ts'
+import type { InvitationContent } from './invitation-content.ts'
+import type { SuccessionContent } from './succession-content.ts'
 
 /** What a mail says, by its template: the words that the template names, and nothing else. */
 export type MailContent =
@@ -17,6 +19,8 @@ export type MailContent =
   | LeavingWaits
   | AccessContent
   | ExitContent
+  | InvitationContent
+  | SuccessionContent
   | JournalRoot
 
 /** What one template names. */

@@ -72,11 +72,13 @@ function addressOf(
       ? `${organization}/guests/${encodeURIComponent(content.guestId)}`
       : undefined
   }
-  if (to === 'guests' || to === 'left-guests' || to === 'exit-requests') {
+  const pages = ['asked', 'asked-endings', 'exit-requests', 'guests', 'invitations', 'left-guests']
+  if (pages.includes(to)) {
     return 'slug' in content ? `/o/${encodeURIComponent(content.slug)}/${to}` : undefined
   }
-  const page = to === 'receipt' ? 'receipts' : to
-  return linkToken === undefined ? undefined : `/${page}/${encodeURIComponent(linkToken)}`
+  if (linkToken === undefined) return undefined
+  const page = to === 'receipt' ? 'receipts' : to === 'invitation' ? 'i' : to
+  return `/${page}/${encodeURIComponent(linkToken)}`
 }
 
 /**

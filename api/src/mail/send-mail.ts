@@ -5,6 +5,7 @@ import type { Clock } from '../clock.ts'
 import { type ConnectedOrganization, connectedOf } from '../configuration/connected-organization.ts'
 import { domainOf, type MailSetting } from '../configuration/mail-setting.ts'
 import { makeLink, type NewLink } from '../links/make-link.ts'
+import { isAnswerable, noteMailed } from '../invitations/mailed.ts'
 import { fillDigest } from '../reminding/digest.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
@@ -126,7 +127,11 @@ async function complete(
   content: MailContent,
   now: Date,
 ): Promise<MailContent | undefined> {
-  return content.template === 'sponsor-digest' ? fillDigest(transaction, content, now) : content
+  if (content.template === 'sponsor-digest') return fillDigest(transaction, content, now)
+  if ('invitationId' in content) {
+    return (await isAnswerable(transaction, content, now)) ? content : undefined
+  }
+  return content
 }
 
 async function linkOf(
@@ -137,6 +142,7 @@ async function linkOf(
 ): Promise<string | undefined> {
   const subject = linkedSubjectOf(content)
   if (!subject) return undefined
+  if (content.template === 'invitation') await noteMailed(transaction, content, now)
   const expiresAt = new Date(now.getTime() + linkDays * dayMs)
   return makeLink(transaction, { organizationId, ...subject, expiresAt })
 }
@@ -145,6 +151,7 @@ async function linkOf(
 function linkedSubjectOf(content: MailContent): Pick<NewLink, 'kind' | 'subjectId'> | undefined {
   if ('leavingId' in content) return { kind: 'receipt', subjectId: content.leavingId }
   if ('codeId' in content) return { kind: 'not-me', subjectId: content.codeId }
+  if ('invitationId' in content) return { kind: 'invitation', subjectId: content.invitationId }
   if ('exitRequestId' in content) return { kind: 'exit-status', subjectId: content.exitRequestId }
   return undefined
 }

@@ -19,6 +19,7 @@ const first = 0xe100
 const longest = 200
 /** What somebody wrote to somebody. */
 const longestReason = 500
+const written = ['reason', 'message']
 /** Of one list, so that each has a sign of its own. */
 const mostNames = 100
 
@@ -39,7 +40,7 @@ export function createStandIns(): StandIns {
         key,
         isCode(key)
           ? (value as unknown)
-          : putAside(value, key === 'reason' ? longestReason : longest),
+          : putAside(value, written.includes(key) ? longestReason : longest),
       ]),
     ) as T
   }

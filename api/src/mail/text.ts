@@ -4,6 +4,9 @@ import { accessEnded, accessRemoved } from './texts/access-ended.ts'
 import { accessEnds } from './texts/access-ends.ts'
 import { accessExtended } from './texts/access-extended.ts'
 import { departureCode } from './texts/departure-code.ts'
+import { doubtAnswered } from './texts/doubt-answered.ts'
+import { doubtAsked } from './texts/doubt-asked.ts'
+import { endingAnswered, endingAsked } from './texts/ending-asked.ts'
 import { exitAsked } from './texts/exit-asked.ts'
 import { exitCode } from './texts/exit-code.ts'
 import { exitFiled } from './texts/exit-filed.ts'
@@ -15,18 +18,23 @@ import { exitStopped } from './texts/exit-stopped.ts'
 import { guestEnds } from './texts/guest-ends.ts'
 import { guestLeft } from './texts/guest-left.ts'
 import { guestReturned } from './texts/guest-returned.ts'
+import { invited } from './texts/invitation.ts'
+import { invitationNews } from './texts/invitation-news.ts'
+import { invitationReminder } from './texts/invitation-reminder.ts'
 import { journalRoot } from './texts/journal-root.ts'
 import { leavingGivenUp } from './texts/leaving-given-up.ts'
 import { leavingRefused } from './texts/leaving-refused.ts'
 import { leavingWaits } from './texts/leaving-waits.ts'
 import { leftGroup } from './texts/left-group.ts'
 import { leftOrganization } from './texts/left-organization.ts'
+import { successionAsked } from './texts/succession-asked.ts'
 import { returnAsked } from './texts/return-asked.ts'
 import { returnEnded } from './texts/return-ended.ts'
 import { returnLapsed } from './texts/return-lapsed.ts'
 import { returnRefused } from './texts/return-refused.ts'
 import { returned } from './texts/returned.ts'
 import { sponsorDigest } from './texts/sponsor-digest.ts'
+import { guestHandedOver, nobodyVouches, sponsorChanged } from './texts/sponsor-changed.ts'
 import { stayAsked } from './texts/stay-asked.ts'
 import { stayRefused } from './texts/stay-refused.ts'
 
@@ -35,11 +43,15 @@ export type ButtonTarget =
   | 'organization'
   | 'guest'
   | 'guests'
+  | 'asked'
   | 'left-guests'
   | 'exit-requests'
+  | 'asked-endings'
   | 'receipt'
   | 'exit-status'
   | 'not-me'
+  | 'invitation'
+  | 'invitations'
 
 /** A mail in words: one reason, one date, at most one button, and last why it was sent. */
 export interface MailText {
@@ -56,6 +68,12 @@ export interface MailText {
 /** The words of a mail in the language that is active. */
 export function textOf(i18n: I18n, content: MailContent): MailText {
   switch (content.template) {
+    case 'invitation':
+      return invited(i18n, content)
+    case 'invitation-reminder':
+      return invitationReminder(i18n, content)
+    case 'invitation-news':
+      return invitationNews(i18n, content)
     case 'left-organization':
       return leftOrganization(i18n, content)
     case 'left-group':
@@ -90,12 +108,28 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
       return guestEnds(i18n, content)
     case 'sponsor-digest':
       return sponsorDigest(i18n, content)
+    case 'ending-asked':
+      return endingAsked(i18n, content)
+    case 'ending-answered':
+      return endingAnswered(i18n, content)
     case 'stay-asked':
       return stayAsked(i18n, content)
+    case 'doubt-asked':
+      return doubtAsked(i18n, content)
+    case 'doubt-answered':
+      return doubtAnswered(i18n, content)
     case 'stay-refused':
       return stayRefused(i18n, content)
     case 'access-extended':
       return accessExtended(i18n, content)
+    case 'succession-asked':
+      return successionAsked(i18n, content)
+    case 'sponsor-changed':
+      return sponsorChanged(i18n, content)
+    case 'guest-handed-over':
+      return guestHandedOver(i18n, content)
+    case 'nobody-vouches':
+      return nobodyVouches(i18n, content)
     case 'leaving-waits':
       return leavingWaits(i18n, content)
     case 'exit-code':

@@ -1,13 +1,16 @@
+import type { Doubt } from '@foyer/contracts/doubt'
 import type { Ending } from '@foyer/contracts/ending'
 import type { PersonId } from '@foyer/contracts/ids'
 import type { AccessData } from '@foyer/contracts/my-data'
 import type { EndReason } from '@foyer/contracts/policy'
 import type { StayRequest } from '@foyer/contracts/stay'
 import type { Transaction } from 'kysely'
+import { tellDoubt } from '../doubts/doubt.ts'
 import { tellEnding } from '../endings/ending.ts'
 import { readTermWords } from '../guests/term.ts'
 import { instants } from '../http/instants.ts'
 import { tellStayRequest } from '../stays/stay-request.ts'
+import { tellSuccession } from '../successions/succession.ts'
 import type { Tables } from '../store/tables.ts'
 
 /** Until when somebody has access, and what they and others asked and decided of it. */
@@ -47,7 +50,9 @@ export async function collectAccess(
     const told = await tellEnding(transaction, row)
     if (told) endings.push(told)
   }
-  const isEmpty = requests.length === 0 && endings.length === 0
+  const doubts = await collectDoubts(transaction, personId)
+  const successions = await collectSuccessions(transaction, personId)
+  const isEmpty = [requests, doubts, endings, successions].every((all) => all.length === 0)
   if (!term && !guest?.endsOn && isEmpty) return undefined
   const { date: words, exception } = await readTermWords(transaction, personId)
   return {
@@ -66,6 +71,54 @@ export async function collectAccess(
       ? { exception: { until: term.exceptUntil, ...exception } }
       : {}),
     requests,
+    doubts,
     endings,
+    successions,
   }
+}
+
+async function collectDoubts(
+  transaction: Transaction<Tables>,
+  personId: PersonId,
+): Promise<Doubt[]> {
+  const rows = await transaction
+    .selectFrom('doubt')
+    .selectAll()
+    .where('guestId', '=', personId)
+    .orderBy('askedAt', 'desc')
+    .execute()
+  const doubts: Doubt[] = []
+  for (const row of rows) {
+    const told = await tellDoubt(transaction, row)
+    if (told) doubts.push(told)
+  }
+  return doubts
+}
+
+async function collectSuccessions(
+  transaction: Transaction<Tables>,
+  personId: PersonId,
+): Promise<AccessData['successions']> {
+  const rows = await transaction
+    .selectFrom('succession')
+    .selectAll()
+    .where('guestId', '=', personId)
+    .orderBy('openedAt', 'desc')
+    .execute()
+  const successions: AccessData['successions'] = []
+  for (const row of rows) {
+    const told = await tellSuccession(transaction, row)
+    if (!told) continue
+    const { cause, state, openedAt, openedBy, note, endedAt, asked } = told
+    successions.push({
+      cause,
+      state,
+      openedAt,
+      ...(openedBy === undefined ? {} : { openedBy }),
+      ...(note === undefined ? {} : { note }),
+      askedPeople: asked.length,
+      ...(endedAt === undefined ? {} : { endedAt }),
+    })
+  }
+  return successions
 }

@@ -5,7 +5,7 @@ import type {
   RememberedData,
 } from '@foyer/contracts/my-data'
 import type { PersonId } from '@foyer/contracts/ids'
-import type { Transaction } from 'kysely'
+import { sql, type Transaction } from 'kysely'
 import { type ExitRequestRow, readExitWords } from '../exits/request.ts'
 import { instants } from '../http/instants.ts'
 import { countHeld, type LeavingWords } from '../leaving/leaving.ts'
@@ -159,7 +159,20 @@ export async function collectMails(
   const rows = await transaction
     .selectFrom('mail')
     .select(['guestId', 'template', 'language', 'words', 'madeAt', 'sentAt'])
-    .where('guestId', '=', personId)
+    // Those about an invitation are sealed under its own id.
+    .where((query) =>
+      query.or([
+        query('guestId', '=', personId),
+        query(
+          'guestId',
+          'in',
+          query
+            .selectFrom('invitation')
+            .select(sql<PersonId>`invitation_id`.as('keyId'))
+            .where('guestId', '=', personId),
+        ),
+      ]),
+    )
     .orderBy('madeAt', 'desc')
     .execute()
   const mails: MailData[] = []

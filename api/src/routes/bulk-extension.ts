@@ -15,6 +15,8 @@ import { judgeCandidates } from '../bulks/candidates.ts'
 import { tellBulk, tellItems } from '../bulks/tell.ts'
 import type { Cursors } from '../http/cursor.ts'
 import { findKeptRequest, keepRequest } from '../http/kept-request.ts'
+import { connectedOf } from '../configuration/connected-organization.ts'
+import { findVouchingIds } from '../guests/vouching-ids.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { requireDay } from '../http/require-day.ts'
@@ -30,18 +32,30 @@ const pageLength = 1_000
 /** Many guests who are extended by one word of whoever vouches for them. */
 export function mountBulkExtension(
   scope: FastifyInstance,
-  { store, clock, directory, deadlineMs, cursors }: MeSetting & { readonly cursors: Cursors },
+  {
+    store,
+    clock,
+    directory,
+    deadlineMs,
+    cursors,
+    organizations,
+  }: MeSetting & { readonly cursors: Cursors },
 ): void {
-  const look = async (caller: CallerIdentity) =>
-    requireInsider(directory.of(caller.organizationId, startDeadline(deadlineMs)), caller)
+  /** By which ids the caller vouches, as the directory says now. */
+  async function look(caller: CallerIdentity): Promise<readonly string[]> {
+    const here = directory.of(caller.organizationId, startDeadline(deadlineMs))
+    const connected = connectedOf(organizations, caller.organizationId)
+    await requireInsider(here, caller)
+    return findVouchingIds(here, connected, caller.personId)
+  }
 
   mountOperation(scope, previewBulkExtension, async ({ caller, body, language }) => {
     const until = requireDay(body.until)
     const guestIds = distinct(body.guestIds)
-    await look(caller)
+    const vouchingIds = await look(caller)
     return store.asOrganization(caller.organizationId, async (transaction) => {
       const inForce = await requireInForce(transaction, clock.now())
-      const asked = { decider: caller, guestIds, until, language }
+      const asked = { decider: caller, vouchingIds, guestIds, until, language }
       const candidates = await judgeCandidates(transaction, inForce, asked)
       return {
         extended: candidates.flatMap(({ guestId, name, endsOn, because }) =>
@@ -62,7 +76,7 @@ export function mountBulkExtension(
       findKeptRequest(transaction, personId, key),
     )
     if (before) return { bulkId: before }
-    await look(caller)
+    const vouchingIds = await look(caller)
     await spendAct(store, organizationId, personId)
     return store.asOrganization(organizationId, async (transaction) => {
       const bulkId = randomUUID()
@@ -72,7 +86,7 @@ export function mountBulkExtension(
       if (kept !== undefined && kept !== bulkId) return { bulkId: kept }
       const now = clock.now()
       const inForce = await requireInForce(transaction, now)
-      const asked = { decider: caller, guestIds, until, language }
+      const asked = { decider: caller, vouchingIds, guestIds, until, language }
       await keepBulk(
         transaction,
         {

@@ -1,14 +1,22 @@
-import { declareEndOwner, endException, makeException } from '@foyer/contracts/exception'
+import {
+  declareEndOwner,
+  endException,
+  listExceptions,
+  makeException,
+} from '@foyer/contracts/exception'
 import type { PersonId } from '@foyer/contracts/ids'
 import { startDeadline } from '@foyer/directory/deadline'
+import { dayOf } from '@foyer/lifecycle/calendar'
 import type { FastifyInstance } from 'fastify'
 import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
 import type { Deciding } from '../guests/decide.ts'
 import * as except from '../guests/except.ts'
+import * as list from '../guests/list-exceptions.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { requireDay } from '../http/require-day.ts'
 import { spendAct } from '../limits/spend-act.ts'
+import { findInForce } from '../standing/keep-standings.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { MeSetting } from './me.ts'
 import { requireOperator } from './require-person.ts'
@@ -22,6 +30,19 @@ interface Act {
 /** What operators decide of one guest, besides the policy. */
 export function mountExceptions(scope: FastifyInstance, setting: MeSetting): void {
   const { store, clock, organizations } = setting
+
+  mountOperation(scope, listExceptions, async ({ caller }) => {
+    const { organizationId } = caller
+    await requireOperator(
+      setting.directory.of(organizationId, startDeadline(setting.deadlineMs)),
+      caller,
+    )
+    return store.asOrganization(organizationId, async (transaction) => {
+      const now = clock.now()
+      const inForce = await findInForce(transaction, now)
+      return list.listExceptions(transaction, inForce?.today ?? dayOf(now, 'UTC'))
+    })
+  })
 
   async function prepare({ caller, params, requestId }: Act): Promise<Deciding> {
     const { organizationId } = caller

@@ -110,8 +110,8 @@ export function mountExitRequests(scope: FastifyInstance, setting: MeSetting): v
       findExitRequest(transaction, params),
     )
     // Who vouches is asked of the directory now, besides what was so when it was filed.
-    const holdings = row && (await directory.getHoldings(row.guestId))
-    const as = answersAs({ ...caller, kind: person.kind }, holdings?.sponsors ?? [])
+    const ties = row && (await directory.getTies(row.guestId))
+    const as = answersAs({ ...caller, kind: person.kind }, ties?.sponsors ?? [])
     if (!row || !as) throw new ProblemError('exit-request-not-found')
     await spendAct(store, organizationId, personId)
     const answerer = { ...caller, name: person.name, answersAs: as }

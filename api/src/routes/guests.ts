@@ -1,12 +1,13 @@
 import {
   attestGuest,
+  countGuests,
   extendGuest,
   getGuest,
   type GuestDetail,
   listGuests,
 } from '@foyer/contracts/guest'
 import { endAccess, stopEnding } from '@foyer/contracts/ending'
-import type { PersonId } from '@foyer/contracts/ids'
+import type { EndOwner } from '@foyer/contracts/standing'
 import { answerStayRequest } from '@foyer/contracts/stay'
 import { startDeadline } from '@foyer/directory/deadline'
 import type { GroupMembership } from '@foyer/directory/memberships'
@@ -16,12 +17,15 @@ import type { FastifyInstance } from 'fastify'
 import { connectedOf } from '../configuration/connected-organization.ts'
 import type { Challenges } from '../departure/challenge.ts'
 import { requireFreshSignIn } from '../departure/fresh-sign-in.ts'
+import { findDoubt } from '../doubts/doubt.ts'
 import * as ending from '../endings/begin.ts'
 import { findEnding, tellEnding } from '../endings/ending.ts'
+import * as count from '../guests/count-guests.ts'
 import * as decide from '../guests/decide.ts'
-import { lookAtGuest, prepareDecision } from '../guests/prepare.ts'
+import { lookAtGuest } from '../guests/prepare.ts'
 import { readGuests, sponsoredBy, withId } from '../guests/read-guests.ts'
 import { readTermWords } from '../guests/term.ts'
+import { findVouchingIds } from '../guests/vouching-ids.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { requireDay } from '../http/require-day.ts'
@@ -32,16 +36,11 @@ import { findGuestFacts } from '../standing/guest-facts.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { MeSetting } from './me.ts'
 import { howOf } from './membership.ts'
+import { type Act, prepareAct } from './prepare-act.ts'
 import { requireInsider } from './require-person.ts'
 
 export interface GuestsSetting extends MeSetting {
   readonly challenges: Challenges
-}
-
-interface Act {
-  readonly caller: CallerIdentity
-  readonly params: { readonly guestId: PersonId }
-  readonly requestId: string
 }
 
 /** The guests for whom somebody vouches: until when they have access, and what is decided of it. */
@@ -50,12 +49,23 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
   const here = ({ organizationId }: CallerIdentity) =>
     setting.directory.of(organizationId, startDeadline(setting.deadlineMs))
 
+  /** Somebody of the organization, and by which ids they vouch. */
+  async function findVoucher(caller: CallerIdentity) {
+    const directory = here(caller)
+    const connected = connectedOf(organizations, caller.organizationId)
+    const [{ kind }, vouchingIds] = await Promise.all([
+      requireInsider(directory, caller),
+      findVouchingIds(directory, connected, caller.personId),
+    ])
+    return { kind, vouchingIds }
+  }
+
   mountOperation(scope, listGuests, async ({ caller }) => {
-    const { kind } = await requireInsider(here(caller), caller)
+    const { kind, vouchingIds } = await findVoucher(caller)
     const now = clock.now()
     return store.asOrganization(caller.organizationId, async (transaction) => {
       const inForce = await findInForce(transaction, now)
-      const isMeant = sponsoredBy(caller.personId)
+      const isMeant = sponsoredBy(vouchingIds)
       const guests = kind === 'member' ? await readGuests(transaction, inForce, isMeant) : []
       const feed = await transaction
         .selectFrom('feed')
@@ -73,10 +83,23 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
     })
   })
 
+  mountOperation(scope, countGuests, async ({ caller }) => {
+    const { kind, vouchingIds } = await findVoucher(caller)
+    if (kind !== 'member') return { guests: 0, needy: 0 }
+    return store.asOrganization(caller.organizationId, async (transaction) =>
+      count.countGuests(
+        transaction,
+        await findInForce(transaction, clock.now()),
+        sponsoredBy(vouchingIds),
+      ),
+    )
+  })
+
   /** Who the caller is for a guest, and where that was asked. */
   async function lookAt({ caller, params }: Omit<Act, 'requestId'>) {
     const directory = here(caller)
-    return { directory, ...(await lookAtGuest(directory, caller, params.guestId)) }
+    const connected = connectedOf(organizations, caller.organizationId)
+    return { directory, ...(await lookAtGuest(directory, connected, caller, params.guestId)) }
   }
 
   mountOperation(scope, getGuest, async (call) => {
@@ -91,13 +114,14 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
       const row = await transaction
         .selectFrom('guest')
         .leftJoin('term', 'term.guestId', 'guest.guestId')
-        .select(['signsInWith', 'confirmedGroups', 'exceptUntil'])
+        .select(['signsInWith', 'confirmedGroups', 'exceptUntil', 'endOwner'])
         .where('guest.guestId', '=', guestId)
         .executeTakeFirst()
       if (!guest || !row) throw new ProblemError('guest-not-found')
       const known = inForce && (await findGuestFacts(transaction, inForce.reading, withId(guestId)))
       const facts = known?.[0]?.facts
       const { exception } = await readTermWords(transaction, guestId)
+      const doubt = await findDoubt(transaction, guestId)
       const last = await findEnding(transaction, guestId)
       const ended = last && (await tellEnding(transaction, last))
       return {
@@ -111,27 +135,17 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
         ...(row.exceptUntil && exception
           ? { exception: { until: row.exceptUntil, ...exception } }
           : {}),
+        mayExcept: call.caller.isOperator,
+        ...(row.endOwner ? { declaredEndOwner: row.endOwner as EndOwner } : {}),
+        ...(doubt ? { doubt } : {}),
         ...(ended ? { ending: ended } : {}),
       }
     })
   })
 
-  /** Everything that has to be known before the caller's next act. */
-  async function prepare({ caller, params, requestId }: Act): Promise<decide.Deciding> {
-    const connected = connectedOf(organizations, caller.organizationId)
-    const deciding = await prepareDecision(here(caller), connected, {
-      decider: caller,
-      guestId: params.guestId,
-      requestId,
-      now: () => clock.now(),
-    })
-    await spendAct(store, caller.organizationId, caller.personId)
-    return deciding
-  }
-
   mountOperation(scope, extendGuest, async ({ body: { until, reason }, ...call }) => {
     const day = requireDay(until)
-    const deciding = await prepare(call)
+    const deciding = await prepareAct(setting, call)
     return store.asOrganization(call.caller.organizationId, async (transaction) =>
       decide.extend(transaction, deciding, { until: day, reason }),
     )
@@ -140,7 +154,7 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
   mountOperation(scope, answerStayRequest, async ({ body, ...call }) => {
     const { until, note, challenge } = body
     const day = until === undefined ? undefined : requireDay(until)
-    const deciding = await prepare(call)
+    const deciding = await prepareAct(setting, call)
     // Where no token tells when somebody signed in, the sign-in that there is has to do.
     requireFreshSignIn(challenges, call.caller, challenge, deciding.now)
     return store.asOrganization(call.caller.organizationId, async (transaction) => {
@@ -154,12 +168,16 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
   mountOperation(scope, endAccess, async ({ body, ...call }) => {
     const { challenge, ...decision } = body
     const { organizationId } = call.caller
-    const { identities, exitRequests } = connectedOf(organizations, organizationId)
-    const deciding = await prepare(call)
+    const connected = connectedOf(organizations, organizationId)
+    const deciding = await prepareAct(setting, call)
     requireFreshSignIn(challenges, call.caller, challenge, deciding.now)
-    if (!identities.keeper) throw new ProblemError('ending-not-possible')
+    if (!connected.identities.keeper) throw new ProblemError('ending-not-possible')
     return store.asOrganization(organizationId, async (transaction) =>
-      ending.beginEnding(transaction, deciding, { ...decision, graceDays: exitRequests.graceDays }),
+      ending.beginEnding(transaction, deciding, {
+        ...decision,
+        isOperator: call.caller.isOperator,
+        connected,
+      }),
     )
   })
 
@@ -178,7 +196,7 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
   })
 
   mountOperation(scope, attestGuest, async (call) => {
-    const deciding = await prepare(call)
+    const deciding = await prepareAct(setting, call)
     return store.asOrganization(call.caller.organizationId, async (transaction) =>
       decide.attest(transaction, deciding),
     )

@@ -11,6 +11,7 @@ import {
   collectRemembered,
 } from '../my-data/collect.ts'
 import { collectAccess } from '../my-data/collect-access.ts'
+import { collectInvitations } from '../my-data/collect-invitations.ts'
 import { lookAtGroups } from './groups-in-sight.ts'
 import type { MeSetting } from './me.ts'
 import { requirePerson } from './require-person.ts'
@@ -37,6 +38,7 @@ export function mountMyData(scope: FastifyInstance, setting: MeSetting): void {
         ...(access ? { access } : {}),
         leavings: await collectLeavings(transaction, personId),
         exitRequests: await collectExitRequests(transaction, personId),
+        invitations: await collectInvitations(transaction, personId),
         mails: await collectMails(transaction, personId),
         journal: await listOwnEntries(transaction, caller, { before: undefined, most: undefined }),
       }

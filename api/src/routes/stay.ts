@@ -6,13 +6,12 @@ import { latestEnd } from '@foyer/lifecycle/extension'
 import { standingOf } from '@foyer/lifecycle/standing'
 import type { FastifyInstance } from 'fastify'
 import type { Transaction } from 'kysely'
-import { connectedOf, languageOfPeople } from '../configuration/connected-organization.ts'
+import { findDoubt } from '../doubts/doubt.ts'
 import { withId } from '../guests/read-guests.ts'
 import { readTermWords } from '../guests/term.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { requireDay } from '../http/require-day.ts'
-import { spendAct } from '../limits/spend-act.ts'
 import { findGuestFacts } from '../standing/guest-facts.ts'
 import { findInForce } from '../standing/keep-standings.ts'
 import * as stay from '../stays/ask.ts'
@@ -20,62 +19,33 @@ import { findStayRequest, tellStayRequest } from '../stays/stay-request.ts'
 import type { Tables } from '../store/tables.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { MeSetting } from './me.ts'
+import { prepareAsking } from './prepare-act.ts'
 import { requirePerson } from './require-person.ts'
 
 /** Until when a guest has access, and what they ask of it. */
 export function mountStay(scope: FastifyInstance, setting: MeSetting): void {
-  const { store, clock, organizations } = setting
+  const { store, clock } = setting
   const here = ({ organizationId }: CallerIdentity) =>
     setting.directory.of(organizationId, startDeadline(setting.deadlineMs))
 
-  async function requireGuest(caller: CallerIdentity) {
-    const directory = here(caller)
-    const person = await requirePerson(directory, caller)
-    if (person.kind !== 'guest') throw new ProblemError('not-a-guest')
-    return { directory, person }
-  }
-
   mountOperation(scope, getMyAccess, async ({ caller }) => {
-    await requireGuest(caller)
+    const { kind } = await requirePerson(here(caller), caller)
+    if (kind !== 'guest') throw new ProblemError('not-a-guest')
     return store.asOrganization(caller.organizationId, async (transaction) =>
       readMyAccess(transaction, caller.personId, clock.now()),
     )
   })
 
-  /** Who asks, and who is asked. */
-  async function prepare(caller: CallerIdentity, requestId: string): Promise<stay.Asking> {
-    const { directory, person } = await requireGuest(caller)
-    const connected = connectedOf(organizations, caller.organizationId)
-    const [sponsors, about] = await Promise.all([
-      directory.listSponsors(caller.personId),
-      directory.getOrganization(),
-    ])
-    await spendAct(store, caller.organizationId, caller.personId)
-    return {
-      caller,
-      person,
-      sponsors,
-      organization: {
-        name: about.name || connected.name,
-        slug: connected.slug,
-        language: languageOfPeople(connected),
-        contact: about.privacyContact,
-      },
-      requestId,
-      now: clock.now(),
-    }
-  }
-
   mountOperation(scope, askToStay, async ({ caller, requestId, body: { until, reason } }) => {
     const day = requireDay(until)
-    const asking = await prepare(caller, requestId)
+    const asking = await prepareAsking(setting, { caller, requestId })
     return store.asOrganization(caller.organizationId, async (transaction) =>
       stay.askToStay(transaction, asking, { until: day, reason }),
     )
   })
 
   mountOperation(scope, withdrawStayRequest, async ({ caller, requestId }) => {
-    const asking = await prepare(caller, requestId)
+    const asking = await prepareAsking(setting, { caller, requestId })
     await store.asOrganization(caller.organizationId, async (transaction) =>
       stay.withdraw(transaction, asking),
     )
@@ -103,6 +73,7 @@ async function readMyAccess(
     .executeTakeFirst()
   const asked = await findStayRequest(transaction, guestId)
   const request = asked && (await tellStayRequest(transaction, asked))
+  const doubt = await findDoubt(transaction, guestId)
   return {
     today,
     endOwner: facts.endOwner,
@@ -121,5 +92,6 @@ async function readMyAccess(
     ...(term?.confirmedAt ? { confirmedAt: term.confirmedAt.toISOString() } : {}),
     ...(facts.endOwner === 'foyer' ? { latestEnd: latestEnd(facts, kept.policy, today) } : {}),
     ...(request ? { request } : {}),
+    ...(doubt ? { doubt } : {}),
   }
 }

@@ -5,6 +5,8 @@ export interface Answerer {
   readonly personId: PersonId
   readonly name: string
   readonly answersAs: 'sponsor' | 'operator'
+  /** By which ids they vouch, where that is not by their own alone. */
+  readonly vouchingIds?: readonly string[]
   readonly tokenId?: string | undefined
   readonly sessionId?: string | undefined
 }
