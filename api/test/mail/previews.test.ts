@@ -8,7 +8,9 @@ const publicOrigin = 'https://guests.contoso.com'
 
 describe.each(['en', 'de'])('in %s', (language) => {
   test.each(Object.entries(mails))('%s is read as it was last seen', async (name, content) => {
-    const isLinked = ['leavingId', 'codeId', 'exitRequestId'].some((id) => id in content)
+    const isLinked = ['leavingId', 'codeId', 'exitRequestId', 'invitationId'].some(
+      (id) => id in content,
+    )
     const linkToken = isLinked ? 'k3Jd0n8sV2' : undefined
     const i18n = languageOf(language)
     const mail = renderMail({ content, i18n, publicOrigin, linkToken })
