@@ -52,6 +52,7 @@ export async function openScene({ home, wrong }: SceneSetting): Promise<Scene> {
   opened.defer(async () => rm(place, { recursive: true, force: true }))
   await mkdir(join(place, 'web'))
   await writeFile(join(place, 'web', 'index.html'), page)
+  await writeFile(join(place, 'web', 'invitation.html'), '')
 
   const signingKey = join(place, 'signing-key.pem')
   const { privateKey } = generateKeyPairSync('ed25519')

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
+import { processEnvironment } from './process-environment.ts'
 
 /** A process that is started again whenever it ends, until it is let go. */
 export interface Supervised extends AsyncDisposable {
@@ -29,7 +30,7 @@ export function supervise({ name, parameters, environment }: Program): Supervise
   function start(): ChildProcess {
     starts += 1
     const started = spawn(process.execPath, [...parameters], {
-      env: { PATH: process.env['PATH'], ...environment },
+      env: { ...processEnvironment, ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],
     })
     const keep = (chunk: Buffer) => {

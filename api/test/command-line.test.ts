@@ -14,6 +14,7 @@ import { personId } from './support/outbox.ts'
 import { makePlace, type TestPlace } from './support/place.ts'
 import { makeFolder } from './support/portal.ts'
 import { portalOrigin } from './support/world.ts'
+import { processEnvironment } from '../soak/process-environment.ts'
 
 const program = join(import.meta.dirname, '../src/foyer.ts')
 
@@ -45,7 +46,7 @@ interface Ended {
 async function foyer(given: readonly string[], environment: object = {}): Promise<Ended> {
   const child = spawn(process.execPath, [program, ...given], {
     env: {
-      PATH: process.env['PATH'],
+      ...processEnvironment,
       FOYER_CONFIG: configuration,
       PUBLIC_ORIGIN: portalOrigin,
       WEB_ROOT: join(folder, 'web'),

@@ -1,4 +1,9 @@
-import { declareEndOwner, endException, makeException } from '@foyer/contracts/exception'
+import {
+  declareEndOwner,
+  endException,
+  listExceptions,
+  makeException,
+} from '@foyer/contracts/exception'
 import { extendGuest, getGuest } from '@foyer/contracts/guest'
 import type { PersonId } from '@foyer/contracts/ids'
 import { getMyData } from '@foyer/contracts/my-data'
@@ -109,4 +114,39 @@ test('only operators decide it, and only of guests of their own organization', a
   const ines = await world.enter('ines@fabrikam.com', 'fabrikam')
   expect((await except(addDays(today, 30), ines)).body['code']).toBe('not-an-operator')
   expect(await endOf()).toEqual({ on: addDays(today, 20), because: 'confirmation-due' })
+})
+
+test('Ada lists who is excepted, the first to end first, as long as it holds', async () => {
+  const list = async (visitor = ada) => visitor.call(listExceptions, {})
+  expect((await list()).body).toEqual({ exceptions: [], others: 0 })
+  const lenaId = (await contoso.find(sam, 'lena@atelier-vogel.example')).guestId
+  await except(addDays(today, 90))
+  await except(addDays(today, 30), ada, lenaId)
+  const { body } = await list()
+  expect(body).toMatchObject({
+    exceptions: [
+      {
+        guestId: lenaId,
+        name: 'Lena Vogel',
+        until: addDays(today, 30),
+        by: 'Ada Lindqvist',
+        reason,
+      },
+      { guestId, name: 'Omar Haddad', until: addDays(today, 90) },
+    ],
+    others: 0,
+  })
+  world.simulator.clock.advance(31 * 24 * 60 * 60_000)
+  const later = (await list(await world.enter('ada@contoso.com'))).body
+  expect(later['exceptions']).toMatchObject([{ guestId }])
+  expect((await list(await world.enter('sam@contoso.com'))).body['code']).toBe('not-an-operator')
+})
+
+test('who may except is told who, and what was declared of the end', async () => {
+  const read = async (visitor: Visitor) =>
+    (await visitor.call(getGuest, { params: { guestId } })).body
+  expect(await read(ada)).toMatchObject({ mayExcept: true, endOwner: 'foyer' })
+  expect((await read(ada))['declaredEndOwner']).toBeUndefined()
+  await ada.call(declareEndOwner, { params: { guestId }, body: { owner: 'entitlement' } })
+  expect(await read(sam)).toMatchObject({ mayExcept: false, declaredEndOwner: 'entitlement' })
 })

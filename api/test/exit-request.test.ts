@@ -23,6 +23,7 @@ import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import type { Answer } from './support/call.ts'
 import { askForCode, fileExit, fileWith, mailsTo, readCode, tokenIn } from './support/exit.ts'
 import { forgetWork, hurryWork, idOf } from './support/leaving.ts'
+import { noRateLimits } from './support/no-rate-limits.ts'
 import { spyOn } from './support/spy-store.ts'
 import { openWorld, type Slug, type Visitor, type World } from './support/world.ts'
 
@@ -39,15 +40,7 @@ beforeAll(async () => {
     declared: {
       contoso: { guestsMayLeave: false, exitRequests: { escalateTo: 'ombud@contoso.com' } },
     },
-    rateLimits: {
-      callerPerMinute: 1e6,
-      refusedTokensPerMinute: 1e6,
-      lookUpsPerMinute: 1e6,
-      receiptsPerMinute: 1e6,
-      codesPerMinute: 1e6,
-      pagesPerMinute: 1e6,
-      notificationsPerMinute: 1e6,
-    },
+    rateLimits: noRateLimits,
   })
 })
 beforeEach(async () => {
@@ -212,6 +205,17 @@ test('Pierre is blocked at Woodgrove: nobody objects for two weeks, and then it 
   expect(overdue?.text).toContain('Woodgrove Bank')
   await pass(20)
   expect(await subjectsTo(contact)).toHaveLength(5)
+})
+
+test('nobody need object to the request of Lena, who was not seen at Contoso for a month', async () => {
+  const lena = 'lena@atelier-vogel.example'
+  expect(await statusAt(await askAndFile(lena))).toMatchObject({ state: 'waiting' })
+  await within('contoso', async (transaction) => transaction.deleteFrom('exitRequest').execute())
+  await pass(20)
+  expect(await statusAt(await askAndFile(lena))).toMatchObject({ state: 'open' })
+  expect(await requestsFor(await world.enter('ada@contoso.com'))).toMatchObject([
+    { guest: { name: 'Lena Vogel' }, lastSignInAt: '2026-11-12T10:00:00.000Z' },
+  ])
 })
 
 test('Contoso names somebody who hears of what is overdue', async () => {

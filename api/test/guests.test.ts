@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
-import { attestGuest, extendGuest, getGuest, listGuests } from '@foyer/contracts/guest'
+import { attestGuest, countGuests, extendGuest, getGuest, listGuests } from '@foyer/contracts/guest'
+import { askToStay } from '@foyer/contracts/stay'
 import type { OrganizationId, PersonId } from '@foyer/contracts/ids'
 import { type JournalEntry, listMyJournal } from '@foyer/contracts/journal'
 import { getMe } from '@foyer/contracts/me'
@@ -52,6 +53,20 @@ test('Sam sees those for whom he vouches, each with an end and a reason, and nob
   expect(ours.filter(({ end }) => end === undefined)).toEqual([])
   const first = seen.find(({ end }) => end !== undefined)
   expect(first?.end).toEqual({ on: addDays(today, 180), because: 'first-stay' })
+})
+
+test('where an organization does not allow it, who is in a group that vouches does not', async () => {
+  const noorId = (await world.graph<{ id: string }>('/users/noor@contoso.com')).id
+  const path = "/groups?$filter=displayName eq 'Partner Desk'&$select=id"
+  const [desk] = (await world.graph<{ value: readonly { id: string }[] }>(path)).value
+  await world.changeDirectory('POST', `/groups/${desk?.id}/members/$ref`, {
+    '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${noorId}`,
+  })
+  const noor = await world.enter('noor@contoso.com')
+  expect(await contoso.listOf(noor)).toEqual([])
+  const { guestId } = await find('omar@outlook.example')
+  const answer = await noor.call(attestGuest, { params: { guestId } })
+  expect(answer.body['code']).toBe('guest-not-found')
 })
 
 test('who vouches for nobody sees nobody, and a guest is told that this is not for guests', async () => {
@@ -179,7 +194,7 @@ test('a word that a guest is needed puts off what waits for it, and counts what 
 })
 
 test('a visit to Foyer is a sign of use, to the day; one that is not known is not made up', async () => {
-  await contoso.decide({ unusedAfterDays: 30, accessDays: 300 })
+  await contoso.decide({ sponsorsAtLeast: 1, unusedAfterDays: 30, accessDays: 300 })
   expect((await find(lena)).visitedAt).toBeUndefined()
   world.simulator.clock.advance(3 * dayMs)
   await (await world.enter(lena)).call(getMe, {})
@@ -195,14 +210,24 @@ test('a visit to Foyer is a sign of use, to the day; one that is not known is no
 test('what is stored of each guest is what the facts and the policy say, whatever came in between', async () => {
   const { guestId } = await find('grace@adatum.com')
   await extend(guestId, addDays(today, 170))
-  await contoso.decide({ accessDays: 100, confirmEveryDays: 90, unusedAfterDays: 60 })
+  await contoso.decide({
+    sponsorsAtLeast: 1,
+    accessDays: 100,
+    confirmEveryDays: 90,
+    unusedAfterDays: 60,
+  })
   world.simulator.clock.advance(2 * dayMs)
   sam = await world.enter('sam@contoso.com')
   await sam.call(attestGuest, { params: { guestId: (await find(lena)).guestId } })
   await (await world.enter('omar@outlook.example')).call(getMe, {})
   const samId = (await world.graph<{ id: string }>('/users/sam@contoso.com')).id
   await world.changeDirectory('DELETE', `/users/${guestId}/sponsors/${samId}/$ref`)
-  await contoso.decide({ accessDays: 100, confirmEveryDays: 90, withoutSponsorDays: 20 })
+  await contoso.decide({
+    sponsorsAtLeast: 1,
+    accessDays: 100,
+    confirmEveryDays: 90,
+    withoutSponsorDays: 20,
+  })
   world.simulator.clock.advance(dayMs)
   await contoso.sync()
 
@@ -230,3 +255,31 @@ async function readStandings() {
       .execute(),
   )
 }
+
+test('what is counted for Sam is what is listed: who needs him, and by when', async () => {
+  const count = async (visitor: Visitor) => (await visitor.call(countGuests, {})).body
+  const expectCounted = async () => {
+    const listed = await contoso.listOf(sam)
+    const needy = listed.filter(({ need }) => need !== undefined)
+    const [firstOn] = needy.flatMap(({ end }) => (end ? [end.on] : [])).toSorted()
+    expect(await count(sam)).toEqual({
+      guests: listed.length,
+      needy: needy.length,
+      ...(firstOn ? { firstOn } : {}),
+    })
+    return needy.length
+  }
+  const quiet = await expectCounted()
+  await contoso.decide({ accessDays: 30, reminderDays: [28] })
+  world.simulator.clock.advance(3 * dayMs)
+  sam = await world.enter('sam@contoso.com')
+  const many = await expectCounted()
+  expect(many).toBeGreaterThan(quiet)
+  await contoso.setEnd(lena, addDays(today, 60))
+  expect(await expectCounted()).toBe(many - 1)
+  const asking = await world.enter(lena)
+  const asked = await asking.call(askToStay, { body: { until: addDays(today, 90), reason } })
+  expect(asked.status).toBeLessThan(300)
+  expect(await expectCounted()).toBe(many)
+  expect(await count(await world.enter('noor@contoso.com'))).toEqual({ guests: 0, needy: 0 })
+})

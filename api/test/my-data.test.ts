@@ -98,10 +98,12 @@ test('every table that names a guest is told, or known to tell nothing more', as
         AND c.relnamespace = 'public'::regnamespace`.execute(handle),
   )
   const told = [
+    'doubt',
     'ending',
     'exit_request',
     'guest',
     'guest_sponsor',
+    'invitation',
     'journal',
     'leaving',
     'mail',
@@ -111,10 +113,19 @@ test('every table that names a guest is told, or known to tell nothing more', as
     'return_hold',
     'return_request',
     'stay_request',
+    'succession',
     'term',
   ]
   // A code of ten minutes, a key that seals, the keys of requests of a day, and the people who vouch for guests.
   // Who was to be extended together with others, for 30 days: what came of it is in the term, mails and journal.
-  const nothingMore = ['bulk_item', 'mail_code', 'guest_key', 'person', 'request_key']
+  // Who was asked to vouch: that is about those people; how many were is told.
+  const nothingMore = [
+    'succession_ask',
+    'bulk_item',
+    'mail_code',
+    'guest_key',
+    'person',
+    'request_key',
+  ]
   expect(rows.map(({ name }) => name).toSorted()).toEqual([...told, ...nothingMore].toSorted())
 })

@@ -4,12 +4,14 @@ import type { Operation } from '@foyer/contracts/operation'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { usualRateLimits } from '../src/http/rate-limit.ts'
 import { fileExit, mailsTo, tokenIn } from './support/exit.ts'
+import { forgetInvitations, sendInvitation } from './support/invitation.ts'
 import { forgetWork, leaveAfterSigningIn } from './support/leaving.ts'
 import { openWorld, type World } from './support/world.ts'
 
 // Whoever has no sign-in learns from the answer to an address nothing but whether it holds now.
 
 const dayMs = 24 * 60 * 60_000
+const nora = 'nora@litware.example'
 const opened: readonly Operation[] = everyOperation
 const doors = opened.filter(({ caller, path }) => caller === 'anyone' && path.includes('{token}'))
 
@@ -36,6 +38,11 @@ async function tokenFor({ path }: Operation): Promise<string> {
     await world.portal.settle()
     return String(body['receipt']).replace('/receipts/', '')
   }
+  if (path.startsWith('/v1/invitation-links/')) {
+    await forgetInvitations(world, 'contoso')
+    const sam = await world.enter('sam@contoso.com')
+    return (await sendInvitation(world, sam, nora)).token
+  }
   const status = await fileExit(world, 'grace@adatum.com', 'fabrikam')
   if (path.startsWith('/v1/exit-status/')) return status
   const mails = await mailsTo(world, 'grace@adatum.com')
@@ -43,12 +50,18 @@ async function tokenFor({ path }: Operation): Promise<string> {
 }
 
 const codeOf = ({ path }: Operation) =>
-  path.startsWith('/v1/receipts/') ? 'receipt-not-found' : 'exit-request-not-found'
+  path.startsWith('/v1/receipts/')
+    ? 'receipt-not-found'
+    : path.startsWith('/v1/invitation-links/')
+      ? 'invitation-link-not-found'
+      : 'exit-request-not-found'
+
+const bodyOf = ({ id }: Operation) => (id === 'declineInvitation' ? { mail: nora } : {})
 
 /** What one door answers to one address, without the number of the request. */
 async function answerOf(operation: Operation, token: string) {
   const nobody = world.comeWith(undefined)
-  const input = { params: { token }, ...(operation.body ? { body: {} } : {}) }
+  const input = { params: { token }, ...(operation.body ? { body: bodyOf(operation) } : {}) }
   const { status, body } = await nobody.call(operation, input)
   const { requestId: _, ...rest } = body
   return { status, rest }
@@ -65,6 +78,10 @@ test('there are such doors, and each of them is asked here', () => {
     'getExitStatus',
     'getObjection',
     'objectToExit',
+    'openInvitation',
+    'declineInvitation',
+    'takeBackDecline',
+    'disownInvitation',
   ])
 })
 

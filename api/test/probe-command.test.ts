@@ -10,6 +10,7 @@ import { variantsOfWorld, type WorldName } from '@foyer/simulator/worlds'
 import { writeDemoConfiguration } from '@foyer/workbench/demo-configuration'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { makeFolder } from './support/portal.ts'
+import { processEnvironment } from '../soak/process-environment.ts'
 
 const program = join(import.meta.dirname, '../src/foyer.ts')
 const world = (process.env['FOYER_WORLD'] ?? 'pessimist') as WorldName
@@ -24,7 +25,7 @@ beforeAll(async () => {
   folder = await makeFolder()
   const { url: simulatorUrl, authority } = simulator
   environment = {
-    PATH: process.env['PATH'],
+    ...processEnvironment,
     FOYER_CONFIG: await writeDemoConfiguration(simulator.registrations(), {
       simulatorUrl,
       authority,

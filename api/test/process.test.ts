@@ -7,6 +7,7 @@ import { freePorts } from './support/free-ports.ts'
 import { type Issuer, jwkOf, keySet, makeKey, startIssuer } from './support/issuer.ts'
 import { makePlace, type TestPlace } from './support/place.ts'
 import { authority, contoso, foyerFile, makeFolder } from './support/portal.ts'
+import { processEnvironment } from '../soak/process-environment.ts'
 
 const main = join(import.meta.dirname, '../src/main.ts')
 
@@ -30,7 +31,7 @@ afterAll(async () => {
 function run(environment: Record<string, string>) {
   const child = spawn(process.execPath, [main], {
     env: {
-      PATH: process.env['PATH'],
+      ...processEnvironment,
       FOYER_CONFIG: join(folder, 'foyer.json'),
       WEB_ROOT: join(folder, 'web'),
       HOST: '127.0.0.1',

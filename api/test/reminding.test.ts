@@ -111,7 +111,13 @@ test('a digest that has nothing to tell any more by the time it is sent, is not 
     const inForce = await findInForce(transaction, now)
     if (!inForce) throw new Error('no policy is in force')
     const organization = { name: 'Contoso', slug: 'contoso', language: 'en' }
-    await postDigests(transaction, { organizationId, organization, inForce, now })
+    await postDigests(transaction, {
+      organizationId,
+      organization,
+      inForce,
+      byGroups: new Map(),
+      now,
+    })
   })
   const visitor = await world.enter(sam)
   const { guestId } = await contoso.find(visitor, omar)
@@ -172,4 +178,21 @@ test('whoever asked and was not answered until the end, waits no more', async ()
   expect(await access()).toMatchObject({ state: 'open' })
   await bring(1)
   expect(await access()).toMatchObject({ state: 'lapsed' })
+})
+
+test('where the organization does not let groups vouch, whoever is in one hears of nobody', async () => {
+  const noor = 'noor@contoso.com'
+  const idsAt = async (path: string) =>
+    (await world.graph<{ value: readonly { id: string }[] }>(`${path}&$select=id`)).value
+  const [desk] = await idsAt("/groups?$filter=displayName eq 'Partner Desk'")
+  const [member] = await idsAt(`/users?$filter=mail eq '${noor}'`)
+  await world.changeDirectory('POST', `/groups/${desk?.id}/members/$ref`, {
+    '@odata.id': `https://graph.microsoft.com/v1.0/directoryObjects/${member?.id}`,
+  })
+  await begin(2, [1])
+  await bring(1)
+  const body = { until: addDays(today, 90), reason: 'The drawings go on' }
+  expect((await (await world.enter(omar)).call(askToStay, { body })).status).toBe(200)
+  expect(alone(await mailsTo(world, sam))).not.toEqual([])
+  expect(await mailsTo(world, noor)).toEqual([])
 })

@@ -58,6 +58,7 @@ test.each([
   ['lacks a name', { ...graces, name: undefined }],
   ['is no object', 'Grace'],
   ['has a list in place of an object', { ...graces, organization: [] }],
+  ['has an object in place of a text', { ...graces, name: { first: 'Grace', secret: 'x' } }],
   ['has a sponsor of no kind', { ...graces, sponsors: [{ name: 'Tom Miller' }] }],
 ])('a reply that %s is a failure of ours', (_, reply) => {
   expect(() => createReplyCutter(Me)(reply)).toThrow(/not what the contract says/)

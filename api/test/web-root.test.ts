@@ -1,4 +1,4 @@
-import { readFile, writeFile } from 'node:fs/promises'
+import { readFile, rm, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync, brotliDecompressSync, gunzipSync, gzipSync } from 'node:zlib'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -56,6 +56,29 @@ test.each([
   expect(sources?.split(' ')).toEqual(["'self'", issuer.url, ...reached])
 })
 
+test('whoever opens an invitation gets its own page, which reaches nothing but its forms', async () => {
+  await using portal = await openPortal(await makeFolder(foyerFile(issuer.url)))
+  const token = 'k'.repeat(43)
+  for (const url of ['/i', `/i/${token}`, `/i/${token}?because=internal-error`, '/i/cut-off']) {
+    for (const method of ['GET', 'HEAD'] as const) {
+      const { statusCode, headers, body } = await portal.app.inject({ method, url })
+      expect([url, statusCode]).toEqual([url, 200])
+      expect(body).toBe(method === 'GET' ? '<!doctype html><title>Invitation</title>' : '')
+      expect(headers).toMatchObject({
+        'referrer-policy': 'no-referrer',
+        'cache-control': 'no-store',
+      })
+      const policy = String(headers['content-security-policy'])
+      expect(policy).toContain("connect-src 'self';")
+      expect(policy).toContain("style-src 'self';")
+      expect(policy).toContain(`form-action 'self' https: ${issuer.url};`)
+    }
+  }
+  // Its file has no address of its own: there it would know of no invitation.
+  const direct = await portal.app.inject({ url: '/invitation.html' })
+  expect(direct.statusCode).toBe(404)
+})
+
 test('a page that is built anew while the process runs is the one that is served', async () => {
   const folder = await makeFolder(foyerFile(issuer.url))
   await using portal = await openPortal(folder)
@@ -101,4 +124,8 @@ test('a web that is not built, or not for this server, stops the start', async (
   ).rejects.toThrow('there is no built web')
   await writeFile(join(folder, 'web', 'index.html'), '<!doctype html>')
   await expect(openPortal(folder)).rejects.toThrow('index.html has no place __CSP_NONCE__')
+
+  const old = await makeFolder(foyerFile(issuer.url))
+  await rm(join(old, 'web', 'invitation.html'))
+  await expect(openPortal(old)).rejects.toThrow('no page for invitations')
 })

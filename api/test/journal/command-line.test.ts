@@ -15,6 +15,7 @@ import { makePlace, type TestPlace } from '../support/place.ts'
 import { makeSigningKeys } from '../support/signing.ts'
 import { tamper } from '../support/tampering.ts'
 import { contosoId, fabrikamId, organizations } from '../support/test-store.ts'
+import { processEnvironment } from '../../soak/process-environment.ts'
 
 const program = join(import.meta.dirname, '../../src/foyer.ts')
 let folder: string
@@ -63,7 +64,7 @@ afterAll(async () => {
 
 async function foyer(...given: readonly string[]) {
   const child = spawn(process.execPath, [program, ...given], {
-    env: { PATH: process.env['PATH'], ...place.environment },
+    env: { ...processEnvironment, ...place.environment },
   })
   let said = ''
   let told = ''

@@ -7,6 +7,7 @@ import { createRandom, startChurn } from '../support/churn.ts'
 import { readDirectory, readProjection } from '../support/directory-truth.ts'
 import { makePlace, type TestPlace } from '../support/place.ts'
 import { openWorld, type World } from '../support/world.ts'
+import { processEnvironment } from '../../soak/process-environment.ts'
 
 // Some rounds; KILLED_SYNC_ROUNDS says otherwise.
 const rounds = Number(process.env['KILLED_SYNC_ROUNDS'] ?? 7)
@@ -44,7 +45,7 @@ async function sync(answers: number): Promise<NodeJS.Signals | number> {
   const child = spawn(process.execPath, [program, 'sync', '--organization', 'contoso'], {
     stdio: ['ignore', 'ignore', 'pipe'],
     env: {
-      PATH: process.env['PATH'],
+      ...processEnvironment,
       ...world.portal.environment,
       ...place.environment,
       CLOCK_URL: `${world.simulator.url}/simulator/clock/stream`,

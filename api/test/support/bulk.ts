@@ -8,13 +8,11 @@ import {
 } from '@foyer/contracts/bulk-extension'
 import type { OrganizationId, PersonId } from '@foyer/contracts/ids'
 import { bulkKind } from '../../src/bulks/bulk.ts'
-import { everyKind } from '../../src/start-work.ts'
-import { claimSteps } from '../../src/work/claim.ts'
-import { holdStep } from '../../src/work/hold.ts'
-import { LeaseLost, urgency } from '../../src/work/step.ts'
 import type { Answer } from './call.ts'
+import { readPages } from './every-page.ts'
 import type { Mail } from './exit.ts'
-import { type Actor, enterStage, gatedDirectory, gatedStore } from './stage.ts'
+import type { Actor } from './stage.ts'
+import { workOnNext } from './step-actor.ts'
 import type { Visitor, World } from './world.ts'
 
 const reason = 'The harbour drawings go on'
@@ -59,18 +57,10 @@ export async function readResult(
   visitor: Visitor,
   bulkId: string,
 ): Promise<{ readonly items: readonly BulkItem[]; readonly pages: number }> {
-  const items: BulkItem[] = []
-  let cursor: string | undefined
-  let pages = 0
-  do {
-    const query = cursor === undefined ? {} : { cursor }
-    const { body } = await visitor.call(listBulkItems, { params: { bulkId }, query })
-    const page = body as unknown as { items: BulkItem[]; cursor?: string }
-    items.push(...page.items)
-    cursor = page.cursor
-    pages += 1
-  } while (cursor !== undefined)
-  return { items, pages }
+  const { items, pages } = await readPages(async (query) =>
+    visitor.call(listBulkItems, { params: { bulkId }, query }),
+  )
+  return { items: items as BulkItem[], pages }
 }
 
 /** All mails that tell somebody until when they may stay, after all that is due was worked on. */
@@ -97,27 +87,5 @@ export async function extendedGuests(world: World): Promise<string[]> {
 
 /** Somebody who extends one guest of a bulk, and stops before each look and each transaction. */
 export async function workOnOne(world: World): Promise<Actor> {
-  return enterStage(async (gate) => {
-    await gate()
-    const organizationId = world.tenantIdOf('contoso') as OrganizationId
-    const [claimed] = await claimSteps(world.portal.store, organizationId, {
-      most: 1,
-      leastUrgent: urgency.patient,
-      without: ['mail'],
-    })
-    const directory = gatedDirectory(world.portal.directory, gate, [
-      'getHoldings',
-      'holdsRole',
-      'getOrganization',
-    ])
-    const work = everyKind({ ...world.portal, directory, log: world.portal.app.log }).find(
-      ({ kind }) => kind === bulkKind,
-    )
-    const { signal } = new AbortController()
-    if (!claimed) return
-    const held = holdStep(gatedStore(world.portal.store, gate), claimed, signal)
-    await work?.run(held).catch((error: unknown) => {
-      if (!(error instanceof LeaseLost)) throw error
-    })
-  })
+  return workOnNext(world, bulkKind, ['getTies', 'holdsRole', 'getOrganization'])
 }

@@ -63,6 +63,10 @@ export async function makeFolder(file?: object): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), 'foyer-api-'))
   await mkdir(join(folder, 'web', 'assets'), { recursive: true })
   await writeFile(join(folder, 'web', 'index.html'), indexHtml)
+  await writeFile(
+    join(folder, 'web', 'invitation.html'),
+    '<!doctype html><title>Invitation</title>',
+  )
   await writeFile(join(folder, 'web', 'icon.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>')
   await writeFile(join(folder, 'web', 'assets', 'index-1a2b3c4d.js'), 'export {}\n')
   if (file) await writeFile(join(folder, 'foyer.json'), JSON.stringify(file))

@@ -1,4 +1,5 @@
-import { afterAll } from 'vitest'
+import { cp } from 'node:fs/promises'
+import { afterAll, inject } from 'vitest'
 import { keepOrganizations } from '../../src/store/connected-organizations.ts'
 import { openStore, type OwnedStore, type StoreConfiguration } from '../../src/store/store.ts'
 import { makePlace } from './place.ts'
@@ -19,5 +20,7 @@ export async function shareStore({
 
 async function openFirst(organizations: StoreConfiguration['organizations']) {
   const place = opened.use(await makePlace())
+  const migrated = inject('migratedStore')
+  if (migrated) await cp(migrated, place.store.folder, { recursive: true })
   return opened.use(await openStore({ store: place.store, organizations }))
 }

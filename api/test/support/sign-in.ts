@@ -14,7 +14,7 @@ export interface Tokens {
  * @returns the organization's access token for the API, and its ID token for the web.
  */
 export async function signIn(
-  simulator: Simulator,
+  simulator: Pick<Simulator, 'url' | 'registrations'>,
   portalOrigin: string,
   tenantId: string,
   mail: string,

@@ -22,7 +22,12 @@ export interface UnderPolicy {
   find(visitor: Visitor, mail: string): Promise<Guest>
 }
 
-const quiet = { confirmEveryDays: null, unusedAfterDays: null, redeemWithinDays: null }
+const quiet = {
+  confirmEveryDays: null,
+  unusedAfterDays: null,
+  redeemWithinDays: null,
+  sponsorsAtLeast: 0,
+}
 
 export function underPolicy(world: World): UnderPolicy {
   const contoso = world.tenantIdOf('contoso') as OrganizationId
@@ -50,7 +55,16 @@ export function underPolicy(world: World): UnderPolicy {
     async begin() {
       world.simulator.reset()
       await world.portal.store.asOrganization(contoso, async (transaction) => {
-        for (const table of ['term', 'stayRequest', 'ending', 'bulk', 'mail', 'step'] as const) {
+        for (const table of [
+          'term',
+          'stayRequest',
+          'doubt',
+          'ending',
+          'succession',
+          'bulk',
+          'mail',
+          'step',
+        ] as const) {
           await transaction.deleteFrom(table).execute()
         }
       })

@@ -8,8 +8,8 @@ const seed = Number(process.env['SOAK_SEED'] ?? 7)
 test(`everybody leaves while processes are killed and everything fails (SOAK_SEED=${seed})`, async () => {
   const { tail, ...report } = await soak({
     home,
-    departures: 24,
-    groupLeavings: 12,
+    departures: 40,
+    groupLeavings: 20,
     seed,
     patienceMs: 60_000,
   })
