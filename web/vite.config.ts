@@ -1,6 +1,8 @@
+import { join } from 'node:path'
 import { lingui } from '@lingui/vite-plugin'
 import react from '@vitejs/plugin-react'
 import { defineConfig } from 'vite'
+import { chunkGroups } from './build/chunks.ts'
 import { compressTexts } from './build/compress.ts'
 
 export default defineConfig({
@@ -10,20 +12,14 @@ export default defineConfig({
     assetsInlineLimit: 0,
     target: 'es2022',
     rolldownOptions: {
+      input: {
+        index: 'index.html',
+        // Whoever opens an invitation has nothing of Foyer yet, and perhaps a slow telephone.
+        invitation: 'invitation.html',
+      },
       output: {
         codeSplitting: {
-          // What every page needs: two files that compress well in place of thirty that do not,
-          // and the first changes only with its versions.
-          groups: [
-            {
-              name: 'libraries',
-              test: /node_modules\/(@azure|@griffel|@lingui|keyborg|react|react-dom|react-router|scheduler|stylis|typebox|use-sync-external-store)\//,
-            },
-            {
-              name: 'foyer',
-              test: /\/web\/src\/(context|explanation|failure|paths|problems|refusals|language\/(?!locales)|session|theme|ui)/,
-            },
-          ],
+          groups: chunkGroups(join(import.meta.dirname, 'src', 'invitation', 'main.tsx')),
         },
       },
     },

@@ -9,7 +9,10 @@ type GuestProblem =
   | 'ending-under-way'
   | 'ending-not-possible'
   | 'ending-not-stoppable'
+  | 'ending-not-asked'
   | 'too-many-endings'
+  | 'doubt-not-asked'
+  | 'doubt-not-possible'
   | 'stay-asked-already'
   | 'stay-not-asked'
   | 'end-decided-elsewhere'
@@ -85,14 +88,46 @@ export const guestExplanations: Record<GuestProblem, (words: Words) => Explanati
     },
     remedy: 'none',
   }),
+  'ending-not-asked': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.ending-not-asked',
+      message: 'Nobody waits for this answer any more: it was given, or taken back.',
+    },
+    next: loadAgain,
+    remedy: 'reload',
+  }),
   'too-many-endings': (words) => ({
     sentence: /*i18n*/ {
       id: 'problem.too-many-endings',
-      message: 'You have ended the access of so many guests today that Foyer stops here.',
+      message: 'So many accesses to {organization} were ended today that Foyer asks why.',
+      values: words,
     },
     next: /*i18n*/ {
       id: 'problem.too-many-endings.next',
-      message: 'An operator of {organization} can end more. Else go on tomorrow.',
+      message: 'Say why this one cannot wait when you end it. It is written down with your name.',
+    },
+    remedy: 'none',
+  }),
+  'doubt-not-asked': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.doubt-not-asked',
+      message:
+        'Nobody at {organization} asks this any more: it was answered, decided or taken back.',
+      values: words,
+    },
+    next: loadAgain,
+    remedy: 'reload',
+  }),
+  'doubt-not-possible': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.doubt-not-possible',
+      message: 'This guest cannot be asked: they cannot sign in at {organization}.',
+      values: words,
+    },
+    next: /*i18n*/ {
+      id: 'problem.doubt-not-possible.next',
+      message:
+        'Decide without their answer, or ask an administrator of {organization} to let them sign in.',
       values: words,
     },
     remedy: 'none',

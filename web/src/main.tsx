@@ -11,6 +11,7 @@ import { RouterProvider } from 'react-router/dom'
 import { createCall } from './call.ts'
 import { readConfiguration } from './configuration.ts'
 import { activateLanguage, findLanguage } from './language/languages.ts'
+import { portalCatalogues } from './language/portal-catalogues.ts'
 import { createRouter } from './router.tsx'
 import { SessionProvider } from './session/session-provider.tsx'
 import { startSession } from './session/session.ts'
@@ -35,7 +36,7 @@ try {
 async function start(root: HTMLElement) {
   const [session] = await Promise.all([
     startSession(readConfiguration(document)),
-    activateLanguage(findLanguage(localStorage, navigator.languages)),
+    activateLanguage(findLanguage(localStorage, navigator.languages), portalCatalogues),
   ])
   const { origin } = window.location
   const call = createCall({ tokens: session, origin, languageOf: () => i18n.locale })

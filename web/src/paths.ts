@@ -7,6 +7,7 @@ export const routes = {
   leaveGroup: 'groups/:groupId/leave',
   leaveSeries: 'groups/leave',
   askToStay: 'ask-to-stay',
+  askForSponsor: 'ask-for-sponsor',
   departure: '/o/:slug/leave',
   confirmDeparture: 'confirm',
   round: '/leave',
@@ -15,15 +16,35 @@ export const routes = {
   data: '/o/:slug/data',
   leftGuests: '/o/:slug/left-guests',
   ownerlessGroups: '/o/:slug/ownerless-groups',
+  inviteByFile: '/o/:slug/invitations/file',
+  checkFile: '/o/:slug/invitations/file/check',
+  invitationFile: '/o/:slug/invitations/file/:fileId',
+  invitationFileResult: '/o/:slug/invitations/file/:fileId/result',
   guests: '/o/:slug/guests',
+  guestCount: '/o/:slug/guests/count',
+  extendGuests: 'extend',
+  bulkPreview: '/o/:slug/guests/extend/preview',
+  bulk: '/o/:slug/guests/extended/:bulkId',
+  bulkResult: '/o/:slug/guests/extended/:bulkId/result',
   guest: '/o/:slug/guests/:guestId',
   extendGuest: 'extend',
   refuseStay: 'refuse',
   endAccess: 'end',
+  exceptGuest: 'except',
+  declareEndOwner: 'who-decides',
+  handOverGuest: 'hand-over',
+  disownGuest: 'not-mine',
+  invitations: '/o/:slug/invitations',
+  invite: '/o/:slug/invitations/new',
+  checkAddress: '/o/:slug/invitations/new/check',
+  invitableGroups: '/o/:slug/invitations/new/groups',
   policy: '/o/:slug/policy',
   policyPreview: '/o/:slug/policy/preview',
+  askedEndings: '/o/:slug/asked-endings',
   exit: '/o/:slug/exit',
   exitRequests: '/o/:slug/exit-requests',
+  asked: '/o/:slug/asked',
+  successions: '/o/:slug/successions',
   myExitRequest: '/o/:slug/exit-request',
   exitStatus: '/exit-status/:token',
   notMe: '/not-me/:token',
@@ -51,6 +72,8 @@ export const cursorParameter = 'cursor'
 
 /** At which organization help is looked for. */
 export const organizationParameter = 'organization'
+/** The code of Microsoft’s that somebody met. */
+export const codeParameter = 'code'
 
 /** Which of somebody's guests are shown, and what is looked for among them. */
 export const showParameter = 'show'
@@ -73,6 +96,9 @@ export const paths = {
     generatePath(`${routes.organization}/${routes.leaveSeries}`, { slug }),
   /** Where a guest asks to stay longer. */
   askToStay: (slug: string) => generatePath(`${routes.organization}/${routes.askToStay}`, { slug }),
+  /** Where a guest asks for somebody else who vouches. */
+  askForSponsor: (slug: string) =>
+    generatePath(`${routes.organization}/${routes.askForSponsor}`, { slug }),
   departure: (slug: string) => generatePath(routes.departure, { slug }),
   confirmDeparture: (slug: string) =>
     generatePath(`${routes.departure}/${routes.confirmDeparture}`, { slug }),
@@ -85,7 +111,20 @@ export const paths = {
   data: (slug: string) => generatePath(routes.data, { slug }),
   leftGuests: (slug: string) => generatePath(routes.leftGuests, { slug }),
   ownerlessGroups: (slug: string) => generatePath(routes.ownerlessGroups, { slug }),
+  /** Where an operator invites many by a file, and how it goes with one. */
+  inviteByFile: (slug: string) => generatePath(routes.inviteByFile, { slug }),
+  checkFile: (slug: string) => generatePath(routes.checkFile, { slug }),
+  invitationFile: (slug: string, fileId: string) =>
+    generatePath(routes.invitationFile, { slug, fileId }),
+  invitationFileResult: (slug: string, fileId: string) =>
+    generatePath(routes.invitationFileResult, { slug, fileId }),
   guests: (slug: string) => generatePath(routes.guests, { slug }),
+  guestCount: (slug: string) => generatePath(routes.guestCount, { slug }),
+  /** Where several guests are extended together. */
+  extendGuests: (slug: string) => generatePath(`${routes.guests}/${routes.extendGuests}`, { slug }),
+  bulkPreview: (slug: string) => generatePath(routes.bulkPreview, { slug }),
+  bulk: (slug: string, bulkId: string) => generatePath(routes.bulk, { slug, bulkId }),
+  bulkResult: (slug: string, bulkId: string) => generatePath(routes.bulkResult, { slug, bulkId }),
   guest: (slug: string, guestId: string) => generatePath(routes.guest, { slug, guestId }),
   extendGuest: (slug: string, guestId: string) =>
     generatePath(`${routes.guest}/${routes.extendGuest}`, { slug, guestId }),
@@ -93,7 +132,27 @@ export const paths = {
     generatePath(`${routes.guest}/${routes.refuseStay}`, { slug, guestId }),
   endAccess: (slug: string, guestId: string) =>
     generatePath(`${routes.guest}/${routes.endAccess}`, { slug, guestId }),
+  /** Where an operator keeps the rules from a guest, and says who decides their end. */
+  exceptGuest: (slug: string, guestId: string) =>
+    generatePath(`${routes.guest}/${routes.exceptGuest}`, { slug, guestId }),
+  declareEndOwner: (slug: string, guestId: string) =>
+    generatePath(`${routes.guest}/${routes.declareEndOwner}`, { slug, guestId }),
+  /** Where whoever vouches asks a colleague to, or says that the guest is not theirs. */
+  handOverGuest: (slug: string, guestId: string) =>
+    generatePath(`${routes.guest}/${routes.handOverGuest}`, { slug, guestId }),
+  disownGuest: (slug: string, guestId: string) =>
+    generatePath(`${routes.guest}/${routes.disownGuest}`, { slug, guestId }),
+  /** What whoever is signed in there has sent, and where they invite somebody. */
+  invitations: (slug: string, cursor?: string) =>
+    generatePath(routes.invitations, { slug }) +
+    (cursor === undefined ? '' : `?${new URLSearchParams({ [cursorParameter]: cursor })}`),
+  invite: (slug: string) => generatePath(routes.invite, { slug }),
+  checkAddress: (slug: string) => generatePath(routes.checkAddress, { slug }),
+  invitableGroups: (slug: string) => generatePath(routes.invitableGroups, { slug }),
+  asked: (slug: string) => generatePath(routes.asked, { slug }),
+  successions: (slug: string) => generatePath(routes.successions, { slug }),
   policy: (slug: string) => generatePath(routes.policy, { slug }),
+  askedEndings: (slug: string) => generatePath(routes.askedEndings, { slug }),
   policyPreview: (slug: string) => generatePath(routes.policyPreview, { slug }),
   /** Where whoever cannot leave by themselves asks for their access to end, without a sign-in. */
   exit: (slug: string) => generatePath(routes.exit, { slug }),
@@ -119,8 +178,10 @@ export const paths = {
   signedOut: routes.signedOut,
   signInHelp: routes.signInHelp,
   /** The same, where the organization is known at which somebody cannot sign in. */
-  signInHelpAt: (slug: string) =>
-    `${routes.signInHelp}?${new URLSearchParams({ [organizationParameter]: slug })}`,
+  signInHelpAt: (slug: string, code?: string) => {
+    const met = code === undefined ? {} : { [codeParameter]: code }
+    return `${routes.signInHelp}?${new URLSearchParams({ [organizationParameter]: slug, ...met })}`
+  },
   privacy: routes.privacy,
 } as const
 

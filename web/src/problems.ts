@@ -4,7 +4,10 @@ import { departureExplanations } from './departure-problems.ts'
 import { directoryExplanations } from './directory-problems.ts'
 import { guestExplanations } from './guest-problems.ts'
 import { exitExplanations } from './exit-problems.ts'
+import { invitationFileExplanations } from './invitation-file-problems.ts'
+import { invitationExplanations } from './invitation-problems.ts'
 import type { Explanation, Words } from './explanation.ts'
+import { successionExplanations } from './succession-problems.ts'
 import { tryAgain, waitFor } from './next-steps.ts'
 import type { FailureCode } from './failure.ts'
 import { explainRefusal } from './refusals.ts'
@@ -138,7 +141,10 @@ const explanations: Record<FailureCode, (words: Words) => Explanation> = {
   ...departureExplanations,
   ...actExplanations,
   ...exitExplanations,
+  ...invitationExplanations,
+  ...invitationFileExplanations,
   ...guestExplanations,
+  ...successionExplanations,
 
   'too-many-requests': (words) => ({
     sentence: /*i18n*/ { id: 'problem.too-many-requests', message: 'Too many tries.' },

@@ -10,6 +10,7 @@ import { exitLoader } from './pages/exit/exit-loader.ts'
 import { exitAction } from './pages/exit/exit.ts'
 import { officeRoutes } from './office-routes.ts'
 import { HomePage, homeAction, homeLoader } from './pages/home/home-page.tsx'
+import { askForSponsorAction } from './pages/organization/ask-for-sponsor.ts'
 import { LeaveGroupDialog } from './pages/organization/leave-group-dialog.tsx'
 import { leaveGroupAction } from './pages/organization/leave-group.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
@@ -77,6 +78,14 @@ export function createRouter(session: Session, call: Call) {
                     lazy: async () => ({
                       Component: (await import('./pages/stay/ask-to-stay-dialog.tsx'))
                         .AskToStayDialog,
+                    }),
+                  },
+                  {
+                    path: routes.askForSponsor,
+                    action: askForSponsorAction,
+                    lazy: async () => ({
+                      Component: (await import('./pages/organization/ask-for-sponsor-dialog.tsx'))
+                        .AskForSponsorDialog,
                     }),
                   },
                   {
@@ -212,7 +221,8 @@ export function createRouter(session: Session, call: Call) {
               {
                 path: routes.signInHelp,
                 lazy: async () => ({
-                  Component: (await import('./pages/sign-in-help-page.tsx')).SignInHelpPage,
+                  Component: (await import('./pages/sign-in-help/sign-in-help-page.tsx'))
+                    .SignInHelpPage,
                 }),
               },
               {

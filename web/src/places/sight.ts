@@ -1,3 +1,4 @@
+import { countGuests, type GuestCount } from '@foyer/contracts/guest'
 import { getMe, listMyGroups, type Me, type Memberships } from '@foyer/contracts/me'
 import { getMyAccess, type MyAccess } from '@foyer/contracts/stay'
 import type { Call } from '../call.ts'
@@ -13,6 +14,8 @@ export type Sight =
       readonly accountId: string
       readonly me: Me
       readonly groups: Promise<Answer<Memberships>> | undefined
+      /** Of whoever is one of the organization's own people: how many they vouch for. */
+      readonly guests: Promise<Answer<GuestCount>> | undefined
       /** Of a guest. */
       readonly access: Promise<Answer<MyAccess>> | undefined
     }
@@ -40,8 +43,9 @@ export async function look(
     }
     const me = answer.value
     const groups = me.kind === 'member' ? undefined : settle(call(listMyGroups, {}, where))
+    const guests = me.kind === 'member' ? settle(call(countGuests, {}, where)) : undefined
     const access = me.kind === 'guest' ? settle(call(getMyAccess, {}, where)) : undefined
-    return { picture: 'here', accountId, me, groups, access }
+    return { picture: 'here', accountId, me, groups, guests, access }
   })
   const sights = await Promise.all(looks)
   const [best] = sights.toSorted((one, other) => compareWeight(one.picture, other.picture))

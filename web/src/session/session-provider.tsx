@@ -1,7 +1,8 @@
 import { InteractionStatus } from '@azure/msal-browser'
 import { MsalProvider, useMsal } from '@azure/msal-react'
-import { createContext, type ReactNode, use } from 'react'
+import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
 import { type Account, groupAccounts } from './accounts.ts'
+import type { Office } from './offices.ts'
 import type { Proposals } from './proposals.ts'
 import type { Session } from './session.ts'
 
@@ -46,6 +47,16 @@ export function useLeaveUrl(organizationId: string): string {
 /** Where this tab keeps whom people propose as owners. */
 export function useProposalStore(): Proposals {
   return useSession().proposals
+}
+
+/** What whoever is signed in is at an organization, once it is known here. */
+export function useOffice(slug: string): Office | undefined {
+  const session = useSession()
+  return useSyncExternalStore(session.offices.subscribe, () => {
+    const known = session.remembered.list().find(({ organization }) => organization.slug === slug)
+    const organizationId = known?.organization.organizationId ?? ''
+    return session.offices.find(organizationId, session.chosenAt(organizationId) ?? '')
+  })
 }
 
 function useSession(): Session {

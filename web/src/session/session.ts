@@ -13,6 +13,7 @@ import { createDepartures, type Departures } from './departures.ts'
 import { createExitAttempts, type ExitAttempts } from './exit-attempts.ts'
 import { createLeavings, type Leavings } from './leavings.ts'
 import { type BegunActs, createBegun } from './begun.ts'
+import { createOffices, type Offices } from './offices.ts'
 import { createProposals, type Proposals } from './proposals.ts'
 import { createRemembered, markOf, type Remembered } from './remembered.ts'
 import { createRound, type Round } from './round.ts'
@@ -35,6 +36,7 @@ export interface Session extends TokenSource {
   readonly departures: Departures
   readonly exitAttempts: ExitAttempts
   readonly leavings: Leavings
+  readonly offices: Offices
   readonly proposals: Proposals
   readonly begun: BegunActs
   readonly series: SeriesStore
@@ -114,6 +116,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
     departures: createDepartures(sessionStorage),
     exitAttempts: createExitAttempts(sessionStorage),
     leavings,
+    offices: createOffices(sessionStorage),
     proposals: createProposals(sessionStorage),
     begun: createBegun(sessionStorage),
     series: createSeries(sessionStorage),

@@ -6,6 +6,7 @@ import { paths, routes } from '../paths.ts'
 import { useAccounts } from '../session/session-provider.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { AccountMenu } from './account-menu.tsx'
+import { OfficeLinks } from './office-links.tsx'
 import { LanguageMenu } from './language-menu.tsx'
 import styles from './shell.module.css'
 
@@ -14,7 +15,13 @@ export function Header() {
   const { accounts } = useAccounts()
   const isHome = useMatch(routes.home) !== null
   const isRecord = useMatch(routes.record) !== null
-  const isOrganization = useMatch({ path: routes.organization, end: false }) !== null
+  const organization = useMatch({ path: routes.organization, end: false })
+  const isGuests = useMatch({ path: routes.guests, end: false }) !== null
+  const isInvitations = useMatch({ path: routes.invitations, end: false }) !== null
+  const isPolicy = useMatch(routes.policy) !== null
+  // Of an organization's places the nearest one is shown.
+  const isOrganization = organization !== null && !isGuests && !isInvitations && !isPolicy
+  const slug = organization?.params.slug
   const isRound = useMatch({ path: routes.round, end: false }) !== null
   const [first, ...more] = accounts
   return (
@@ -58,6 +65,7 @@ export function Header() {
               </span>
               <Trans id="record.window" message="My record" />
             </Link>
+            {slug === undefined ? null : <OfficeLinks key={slug} slug={slug} />}
           </nav>
         ) : null}
         <div className={styles.tools}>

@@ -1,6 +1,7 @@
 import { LocalLanguageRegular } from '@fluentui/react-icons/svg/local-language'
 import { Trans, useLingui } from '@lingui/react'
 import { chooseLanguage, languages } from '../language/languages.ts'
+import { portalCatalogues } from '../language/portal-catalogues.ts'
 import { HeaderMenu } from './header-menu.tsx'
 import styles from './shell.module.css'
 
@@ -24,7 +25,7 @@ export function LanguageMenu() {
         words: name,
         lang: tag,
         isChosen: tag === current.tag,
-        choose: () => void chooseLanguage(tag),
+        choose: () => void chooseLanguage(tag, portalCatalogues),
       }))}
     />
   )

@@ -20,11 +20,17 @@ const questions = [
   { page: routes.organization, question: routes.leaveGroup },
   { page: routes.organization, question: routes.leaveSeries },
   { page: routes.organization, question: routes.askToStay },
+  { page: routes.organization, question: routes.askForSponsor },
   { page: routes.departure, question: routes.confirmDeparture },
   { page: routes.round, question: routes.leaveInRound },
+  { page: routes.guests, question: routes.extendGuests },
   { page: routes.guest, question: routes.extendGuest },
   { page: routes.guest, question: routes.refuseStay },
   { page: routes.guest, question: routes.endAccess },
+  { page: routes.guest, question: routes.exceptGuest },
+  { page: routes.guest, question: routes.declareEndOwner },
+  { page: routes.guest, question: routes.handOverGuest },
+  { page: routes.guest, question: routes.disownGuest },
 ]
 
 function pageOf(pathname: string): string {

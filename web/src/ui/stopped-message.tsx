@@ -5,7 +5,7 @@ import { paths } from '../paths.ts'
 import type { Attempt } from '../session/attempt.ts'
 import { useLeaveUrl } from '../session/session-provider.tsx'
 import { Message } from './message.tsx'
-import { OutsideWords } from './outside-link.tsx'
+import { OutsideWords } from './outside-words.tsx'
 import { SignInButton } from './sign-in-button.tsx'
 import styles from './stopped-message.module.css'
 
@@ -58,7 +58,7 @@ export function StoppedMessage({
           <Trans
             id="stopped.reason"
             message="Most often the account was another one than the one that was invited. <0>What its messages mean</0>."
-            components={{ 0: <Link to={paths.signInHelpAt(slug)} /> }}
+            components={{ 0: <Link to={paths.signInHelpAt(slug, foreignCode)} /> }}
           />{' '}
           <Trans
             id="stopped.way-out"

@@ -10,12 +10,13 @@ import { Message } from '../../ui/message.tsx'
 import { focusHeading, PageTitle } from '../../ui/page-title.tsx'
 import styles from './answers.module.css'
 
-/** A page on which somebody of an organization answers for its guests, one entry for each. */
+/** A page on which somebody of an organization decides about its guests, one entry for each. */
 export function AnswersPage({
   organization,
   inWindow,
   title,
   lead,
+  act,
   done,
   empty,
   entries,
@@ -24,6 +25,8 @@ export function AnswersPage({
   inWindow: string
   title: ReactNode
   lead: ReactNode
+  /** What can be begun here, besides answering. */
+  act?: ReactNode
   /** What the last answer did. */
   done: MessageDescriptor | undefined
   /** Stands where there are no entries. */
@@ -53,6 +56,7 @@ export function AnswersPage({
       </BackLink>
       <PageTitle inWindow={inWindow}>{title}</PageTitle>
       <p className={styles.lead}>{lead}</p>
+      {act}
       {entries.length === 0 ? (
         <EmptyPage {...empty} />
       ) : (

@@ -1,10 +1,9 @@
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { LoaderFunctionArgs } from 'react-router'
 import type { Call } from '../../call.ts'
-import { callContext, sessionContext } from '../../context.ts'
 import { type Answer, settle } from '../../failure.ts'
 import type { Attempt } from '../../session/attempt.ts'
-import { findOrganization } from '../find-organization.ts'
+import { findPlace } from '../find-place.ts'
 
 /** What whoever is signed in at an organization answers there, as far as it answers them. */
 export interface Answers<T> {
@@ -19,9 +18,7 @@ export async function readAnswers<T>(
   { params, context }: LoaderFunctionArgs,
   read: (call: Call, where: { organization: OrganizationLocation }) => Promise<T>,
 ): Promise<Answers<T>> {
-  const session = context.get(sessionContext)
-  const call = context.get(callContext)
-  const organization = await findOrganization(params['slug'] ?? '', session, call)
+  const { session, call, organization } = await findPlace({ params, context })
   const attempt = session.attempts.find()
   return {
     organization,

@@ -6,6 +6,7 @@ import { Say } from '../../language/say.tsx'
 import { Card } from '../../ui/card.tsx'
 import { Fact, Facts } from '../../ui/facts.tsx'
 import styles from './data.module.css'
+import { DecidedRows } from './decided-rows.tsx'
 
 /** Until when somebody has access, and what only Foyer knows of it. */
 export function AccessCard({ access }: { access: AccessData }) {
@@ -72,6 +73,7 @@ export function AccessCard({ access }: { access: AccessData }) {
               ) : null}
             </Fact>
           ))}
+          <DecidedRows {...access} />
         </Facts>
       </div>
     </Card>

@@ -11,6 +11,7 @@ import { IdentityCard } from '../organization/identity-card.tsx'
 import { DirectoryCard } from './directory-card.tsx'
 import styles from './data.module.css'
 import { DoneCard } from './done-card.tsx'
+import { InvitationsCard } from './invitations-card.tsx'
 import { MailsCard } from './mails-card.tsx'
 import { AccessCard } from './access-card.tsx'
 import { RememberedCard } from './remembered-card.tsx'
@@ -60,6 +61,7 @@ export function DataView({ data }: { data: MyData }) {
       <DirectoryCard directory={directory} organization={name} />
       <RememberedCard remembered={remembered} />
       {access ? <AccessCard access={access} /> : null}
+      <InvitationsCard invitations={data.invitations} />
       <DoneCard
         leavings={leavings}
         exitRequests={exitRequests}

@@ -51,14 +51,51 @@ const templates: Readonly<Record<string, MessageDescriptor>> = {
     id: 'data.mail.guest-ends',
     message: 'To those who vouch for you: that your access ends',
   },
+  'ending-asked': /*i18n*/ {
+    id: 'data.mail.ending-asked',
+    message: 'To the organization’s contact: that somebody wants to end your access',
+  },
+  'ending-answered': /*i18n*/ {
+    id: 'data.mail.ending-answered',
+    message: 'To whoever wants to end your access: what an operator says of it',
+  },
   'stay-asked': /*i18n*/ { id: 'data.mail.stay-asked', message: 'That you ask to stay' },
   'stay-refused': /*i18n*/ {
     id: 'data.mail.stay-refused',
     message: 'That your access is not extended',
   },
+  'doubt-asked': /*i18n*/ {
+    id: 'data.mail.doubt-asked',
+    message: 'Whether you still need your access',
+  },
+  'doubt-answered': /*i18n*/ {
+    id: 'data.mail.doubt-answered',
+    message: 'To those who decide: that you still need your access',
+  },
+  'succession-asked': /*i18n*/ {
+    id: 'data.mail.succession-asked',
+    message: 'To somebody who could vouch for you: whether they do',
+  },
+  'sponsor-changed': /*i18n*/ {
+    id: 'data.mail.sponsor-changed',
+    message: 'That somebody else vouches for you',
+  },
+  'guest-handed-over': /*i18n*/ {
+    id: 'data.mail.guest-handed-over',
+    message: 'To somebody who vouched for you: that another one does',
+  },
   'leaving-waits': /*i18n*/ {
     id: 'data.mail.leaving-waits',
     message: 'That you leave in a day, and can take it back',
+  },
+  invitation: /*i18n*/ { id: 'data.mail.invitation', message: 'That you are invited' },
+  'invitation-reminder': /*i18n*/ {
+    id: 'data.mail.invitation-reminder',
+    message: 'That your invitation is still open',
+  },
+  'invitation-news': /*i18n*/ {
+    id: 'data.mail.invitation-news',
+    message: 'To whoever invited you: what became of it',
   },
   'exit-code': /*i18n*/ {
     id: 'data.mail.exit-code',

@@ -1,15 +1,13 @@
 import { type LoaderFunctionArgs, redirect } from 'react-router'
-import { callContext, placesContext, sessionContext } from '../../context.ts'
-import { findOrganization } from '../find-organization.ts'
+import { placesContext } from '../../context.ts'
+import { findPlace } from '../find-place.ts'
 import { forgetDeparted } from '../forget-departed.ts'
 import { findEnd } from './find-end.ts'
 import { readDeparture } from './read-departure.ts'
 
 /** What leaving an organization would end. Whoever has asked to leave is shown how that goes. */
 export async function departureLoader({ params, context }: LoaderFunctionArgs) {
-  const session = context.get(sessionContext)
-  const call = context.get(callContext)
-  const organization = await findOrganization(params['slug'] ?? '', session, call)
+  const { session, call, organization } = await findPlace({ params, context })
   const { organizationId } = organization
   const accountId = session.chosenAt(organizationId) ?? ''
   const accepted = session.leavings.findDeparture(organizationId, accountId)

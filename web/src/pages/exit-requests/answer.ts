@@ -1,8 +1,7 @@
 import { grantExit, refuseExit } from '@foyer/contracts/exit-request'
 import type { ActionFunctionArgs } from 'react-router'
-import { callContext, sessionContext } from '../../context.ts'
 import { type Failure, settle } from '../../failure.ts'
-import { findOrganization } from '../find-organization.ts'
+import { findPlace } from '../find-place.ts'
 
 /** What is answered to one request; it is sent as JSON. */
 export type ExitAnswer = {
@@ -24,9 +23,7 @@ export async function answerExitAction({
   context,
 }: ActionFunctionArgs): Promise<ExitAnswered> {
   const answer = (await request.json()) as ExitAnswer
-  const session = context.get(sessionContext)
-  const call = context.get(callContext)
-  const organization = await findOrganization(params['slug'] ?? '', session, call)
+  const { call, organization } = await findPlace({ params, context })
   const to = { params: { exitRequestId: answer.exitRequestId } }
   const sent = await settle(
     answer.what === 'grant'

@@ -2,10 +2,9 @@ import { askForExitCode, fileExitRequest } from '@foyer/contracts/exit-code'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { type ActionFunctionArgs, redirect } from 'react-router'
 import type { Call } from '../../call.ts'
-import { callContext, sessionContext } from '../../context.ts'
 import { Failure, settle } from '../../failure.ts'
 import type { Session } from '../../session/session.ts'
-import { findOrganization } from '../find-organization.ts'
+import { findPlace } from '../find-place.ts'
 
 /** One step of asking for one's access to end; it is sent as JSON. */
 type ExitStep =
@@ -29,9 +28,7 @@ export async function exitAction({
   context,
 }: ActionFunctionArgs): Promise<StepTaken | Response> {
   const step = (await request.json()) as ExitStep
-  const session = context.get(sessionContext)
-  const call = context.get(callContext)
-  const organization = await findOrganization(params['slug'] ?? '', session, call)
+  const { session, call, organization } = await findPlace({ params, context })
   switch (step.what) {
     case 'code':
       return askForCode(step, organization, { session, call })

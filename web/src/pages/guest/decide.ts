@@ -1,28 +1,45 @@
+import { type Doubt, doubtGuest, withdrawDoubt } from '@foyer/contracts/doubt'
 import { endAccess, type Ending, stopEnding } from '@foyer/contracts/ending'
+import { declareEndOwner, endException, makeException } from '@foyer/contracts/exception'
 import { attestGuest, extendGuest } from '@foyer/contracts/guest'
 import type { PersonId } from '@foyer/contracts/ids'
-import type { GuestStanding } from '@foyer/contracts/standing'
+import type { EndOwner, GuestStanding } from '@foyer/contracts/standing'
 import { answerStayRequest } from '@foyer/contracts/stay'
+import { openSuccession, type Succession, withdrawSuccession } from '@foyer/contracts/succession'
 import type { ActionFunctionArgs, LoaderFunctionArgs } from 'react-router'
-import { callContext, sessionContext } from '../../context.ts'
+import { sessionContext } from '../../context.ts'
 import { type Answer, settle } from '../../failure.ts'
 import type { Begun } from '../../session/begun.ts'
-import { findOrganization } from '../find-organization.ts'
+import { findPlace } from '../find-place.ts'
 import { sendFresh } from './send-fresh.ts'
 
 /** What is decided about a guest; it is sent as JSON. */
 export type Decision =
   | { readonly what: 'attest' }
+  | { readonly what: 'doubt' }
+  | { readonly what: 'withdraw-doubt' }
   | { readonly what: 'extend'; readonly until: string; readonly reason: string }
   | { readonly what: 'grant'; readonly until: string; readonly reason: string }
   | { readonly what: 'refuse'; readonly reason: string }
-  | { readonly what: 'end'; readonly reason: string; readonly handover: string }
+  | {
+      readonly what: 'end'
+      readonly reason: string
+      readonly handover: string
+      /** Of an operator, on a day of many. */
+      readonly override: string
+    }
   | { readonly what: 'stop' }
+  | { readonly what: 'except'; readonly until: string; readonly reason: string }
+  | { readonly what: 'end-exception' }
+  | { readonly what: 'declare'; readonly owner: EndOwner | null }
+  | { readonly what: 'hand-over'; readonly to: string; readonly note: string }
+  | { readonly what: 'disown' }
+  | { readonly what: 'keep' }
 
 /** What became of a decision; after it the router reads the page again, which shows what is true. */
 export interface Decided {
   readonly decision: Decision
-  readonly answer: Answer<GuestStanding | Ending | void>
+  readonly answer: Answer<GuestStanding | Ending | Doubt | Succession | void>
 }
 
 /** Decides about the guest of the address; the address of the action is where it is asked. */
@@ -35,17 +52,36 @@ async function decide(
   { params, request, context }: ActionFunctionArgs,
   decision: Decision,
 ): Promise<Decided['answer']> {
-  const session = context.get(sessionContext)
-  const call = context.get(callContext)
-  const organization = await findOrganization(params['slug'] ?? '', session, call)
+  const { session, call, organization } = await findPlace({ params, context })
   const where = { organization }
   const of = { params: { guestId: (params['guestId'] ?? '') as PersonId } }
   const question = new URL(request.url).pathname
   switch (decision.what) {
     case 'attest':
       return settle(call(attestGuest, of, where))
+    case 'doubt':
+      return settle(call(doubtGuest, of, where))
+    case 'withdraw-doubt':
+      return settle(call(withdrawDoubt, of, where))
     case 'stop':
       return settle(call(stopEnding, of, where))
+    case 'except': {
+      const { until, reason } = decision
+      return settle(call(makeException, { ...of, body: { until, reason } }, where))
+    }
+    case 'end-exception':
+      return settle(call(endException, of, where))
+    case 'declare':
+      return settle(call(declareEndOwner, { ...of, body: { owner: decision.owner } }, where))
+    case 'hand-over': {
+      const { to, note } = decision
+      const body = { cause: 'handed-over' as const, to, ...(note === '' ? {} : { note }) }
+      return settle(call(openSuccession, { ...of, body }, where))
+    }
+    case 'disown':
+      return settle(call(openSuccession, { ...of, body: { cause: 'not-my-guest' } }, where))
+    case 'keep':
+      return settle(call(withdrawSuccession, of, where))
     case 'extend': {
       const { until, reason } = decision
       return settle(call(extendGuest, { ...of, body: { until, reason } }, where))
@@ -62,13 +98,11 @@ async function decide(
       )
     }
     case 'end': {
-      const { reason, handover } = decision
-      return sendFresh(session, organization, question, { reason, handover }, async (challenge) =>
-        call(
-          endAccess,
-          { ...of, body: { reason, ...(handover ? { handover } : {}), ...challengeOf(challenge) } },
-          where,
-        ),
+      const { what: _, ...words } = decision
+      const said = Object.fromEntries(Object.entries(words).filter(([, text]) => text !== ''))
+      const body = { reason: words.reason, ...said }
+      return sendFresh(session, organization, question, words, async (challenge) =>
+        call(endAccess, { ...of, body: { ...body, ...challengeOf(challenge) } }, where),
       )
     }
   }

@@ -34,6 +34,30 @@ export function tellDecided(
             message: 'You have confirmed that {name} is still needed.',
             values,
           }
+    case 'doubt':
+      // Asked by somebody else before, and answered: the page shows the answer.
+      if (answer && 'value' in answer && answer.value && 'askedBy' in answer.value) {
+        if ('state' in answer.value && answer.value.state === 'answered') return undefined
+      }
+      return mail
+        ? /*i18n*/ {
+            id: 'guest.decided.doubted',
+            message:
+              '{name} is asked by mail whether they still need the access. Nothing changes before you decide.',
+            values,
+          }
+        : /*i18n*/ {
+            id: 'guest.decided.doubted-untold',
+            message:
+              '{name} is asked on their page whether they still need the access. No address is known to which to write it.',
+            values,
+          }
+    case 'withdraw-doubt':
+      return /*i18n*/ {
+        id: 'guest.decided.doubt-withdrawn',
+        message: '{name} is not asked any more.',
+        values,
+      }
     case 'refuse':
       return /*i18n*/ {
         id: 'guest.decided.refused',
@@ -47,9 +71,66 @@ export function tellDecided(
         values,
       }
     case 'end':
+      return answer &&
+        'value' in answer &&
+        answer.value &&
+        'state' in answer.value &&
+        answer.value.state === 'asked'
+        ? undefined
+        : /*i18n*/ {
+            id: 'guest.decided.ending',
+            message: 'The access of {name} ends in ten minutes. Until then you can stop it here.',
+            values,
+          }
+    case 'except':
+      return end && until && end.on < until
+        ? /*i18n*/ {
+            id: 'guest.decided.excepted-until-end',
+            message:
+              'Until {until} no rule ends the access of {name} earlier. Its last day holds all the same: {end}.',
+            values,
+          }
+        : /*i18n*/ {
+            id: 'guest.decided.excepted',
+            message: 'Until {until} no rule ends the access of {name}.',
+            values,
+          }
+    case 'end-exception':
+      return end
+        ? /*i18n*/ {
+            id: 'guest.decided.exception-ended',
+            message: 'The rules hold for {name} again. The access ends on {end}.',
+            values,
+          }
+        : /*i18n*/ {
+            id: 'guest.decided.exception-ended-open',
+            message: 'The rules hold for {name} again.',
+            values,
+          }
+    case 'declare':
       return /*i18n*/ {
-        id: 'guest.decided.ending',
-        message: 'The access of {name} ends in ten minutes. Until then you can stop it here.',
+        id: 'guest.decided.declared',
+        message: 'Who decides when the access of {name} ends is written down.',
+        values,
+      }
+    case 'hand-over':
+      return /*i18n*/ {
+        id: 'guest.decided.handed-over',
+        message:
+          'Your colleague is asked by a mail. Until they accept, nothing changes for {name}.',
+        values,
+      }
+    case 'disown':
+      return /*i18n*/ {
+        id: 'guest.decided.disowned',
+        message:
+          'A colleague is looked for who vouches for {name}. Until somebody accepts, you do.',
+        values,
+      }
+    case 'keep':
+      return /*i18n*/ {
+        id: 'guest.decided.kept',
+        message: 'Nobody is asked any more to vouch for {name}. Nothing has changed.',
         values,
       }
     case 'extend':

@@ -24,19 +24,25 @@ export function EndDialog() {
   const [before] = useState(outcome)
   const [reason, setReason] = useState(begun?.words['reason'] ?? '')
   const [handover, setHandover] = useState(begun?.words['handover'] ?? '')
+  const [override, setOverride] = useState(begun?.words['override'] ?? '')
   const [isSent, setSent] = useState(false)
   const page = paths.guest(organization.slug, guest.guestId)
   const failure = outcome === before ? undefined : failureOf(outcome)
   if (isUnderWay(guest.ending) && !failure) return <Navigate to={page} replace />
 
   const isMissing = isSent && reason.trim() === ''
+  const isOverridden = override !== '' || failure?.code === 'too-many-endings'
   const close = () => {
     if (!isActing) void navigate(page, { replace: true })
   }
   const send = () => {
     setSent(true)
     if (reason.trim() === '') return reasonField.current?.focus()
-    const words = { reason: reason.trim(), handover: handover.trim() }
+    const words = {
+      reason: reason.trim(),
+      handover: handover.trim(),
+      override: override.trim(),
+    }
     return decide({ what: 'end', ...words }, paths.endAccess(organization.slug, guest.guestId))
   }
   const names = { name: <bdi>{guest.name}</bdi>, organization: <bdi>{organization.name}</bdi> }
@@ -122,6 +128,25 @@ export function EndDialog() {
           onChange={(_, { value }) => setHandover(value)}
         />
       </Field>
+      {isOverridden ? (
+        <Field
+          label={
+            <Trans
+              id="guest.end.override"
+              message="Why this goes beyond what is ended on one day"
+            />
+          }
+          hint={<Trans id="guest.end.override.hint" message="It is written down with your name." />}
+        >
+          <Textarea
+            value={override}
+            maxLength={mostLetters}
+            resize="vertical"
+            disabled={isActing}
+            onChange={(_, { value }) => setOverride(value)}
+          />
+        </Field>
+      ) : null}
       {failure ? (
         <DecisionFailure
           organization={organization}

@@ -2,9 +2,11 @@ import { Button } from '@fluentui/react-components'
 import type { Ending } from '@foyer/contracts/ending'
 import type { GuestDetail } from '@foyer/contracts/guest'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react'
 import { useNavigate } from 'react-router'
 import type { Failure } from '../../failure.ts'
+import { Say } from '../../language/say.tsx'
 import { formatDay, formatInstant, formatTime } from '../../language/dates.ts'
 import { paths } from '../../paths.ts'
 import { Card } from '../../ui/card.tsx'
@@ -15,7 +17,8 @@ import styles from './guest.module.css'
 export const endButtonId = 'end-access'
 
 export function isUnderWay(ending: Ending | undefined): ending is Ending {
-  return ending?.state === 'waiting' || ending?.state === 'blocked'
+  const { state } = ending ?? {}
+  return state === 'asked' || state === 'waiting' || state === 'blocked'
 }
 
 /** That an access ends, by whom and why, and how it is taken back. */
@@ -45,7 +48,13 @@ export function EndingCard({
   return (
     <Card
       heading={
-        ending.state === 'waiting' ? (
+        ending.state === 'asked' ? (
+          <Trans
+            id="guest.ending.asked"
+            message="An operator has to agree that the access of {name} ends"
+            values={values}
+          />
+        ) : ending.state === 'waiting' ? (
           <Trans
             id="guest.ending.waiting"
             message="The access of {name} ends at {time}"
@@ -75,7 +84,9 @@ export function EndingCard({
         </p>
       ) : null}
       <p className={styles.text}>
-        {ending.state === 'waiting' ? (
+        {ending.state === 'asked' ? (
+          <Say text={tellAsked(ending)} />
+        ) : ending.state === 'waiting' ? (
           <Trans
             id="guest.ending.waiting.text"
             message="Until then nothing happens. The account is removed on {day}."
@@ -101,7 +112,9 @@ export function EndingCard({
       ) : null}
       <div className={styles.acts}>
         <Button appearance="primary" disabledFocusable={isActing} onClick={onStop}>
-          {ending.state === 'waiting' ? (
+          {ending.state === 'asked' ? (
+            <Trans id="guest.ending.withdraw" message="Take it back" />
+          ) : ending.state === 'waiting' ? (
             <Trans id="guest.ending.stop" message="Stop" />
           ) : (
             <Trans id="guest.ending.take-back" message="Let them sign in again" />
@@ -110,6 +123,21 @@ export function EndingCard({
       </div>
     </Card>
   )
+}
+
+/** Why it waits, and what happens meanwhile. */
+function tellAsked({ because }: Ending): MessageDescriptor {
+  return because === 'unusual-day'
+    ? /*i18n*/ {
+        id: 'guest.ending.asked.unusual',
+        message:
+          'Today many more accesses are ended by the same person than ever before. An operator looks at them first; nothing happens to the guest until then.',
+      }
+    : /*i18n*/ {
+        id: 'guest.ending.asked.many',
+        message:
+          'Many accesses were ended today already. Nothing happens to the guest until an operator agrees, and you get a mail.',
+      }
 }
 
 /** The quiet way to end an access, last on the page; and what became of the last time. */
@@ -126,7 +154,12 @@ export function EndCard({
   return (
     <Card heading={<Trans id="guest.end" message="No longer needed?" />}>
       <p className={styles.text}>
-        {ending?.state === 'refused' ? (
+        {ending?.state === 'refused' && ending.because === 'operator-refused' ? (
+          <Trans
+            id="guest.end.not-agreed"
+            message="It was asked for before, and an operator did not agree. Whoever asked got a mail with the reason."
+          />
+        ) : ending?.state === 'refused' ? (
           <Trans
             id="guest.end.refused"
             message="It was decided before, and Foyer did not do it: the account is protected now, or somebody else has decided since."

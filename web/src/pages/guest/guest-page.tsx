@@ -10,7 +10,9 @@ export function GuestPage() {
   return (
     // Another guest is another page: nothing of the last one may stay on it.
     <Answered key={read.guestId} of={read} Skeleton={GuestSkeleton}>
-      {(guest) => <GuestView organization={read.organization} guest={guest} />}
+      {(guest) => (
+        <GuestView organization={read.organization} guest={guest} succession={read.succession} />
+      )}
     </Answered>
   )
 }

@@ -1,8 +1,10 @@
 import type { GuestDetail } from '@foyer/contracts/guest'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
+import type { GuestSuccession } from '@foyer/contracts/succession'
 import { useLingui } from '@lingui/react'
 import { useEffect, useRef } from 'react'
 import { matchPath, Outlet, useLocation } from 'react-router'
+import type { Answer } from '../../failure.ts'
 import { Say } from '../../language/say.tsx'
 import { paths, routes } from '../../paths.ts'
 import { Announce } from '../../ui/announce.tsx'
@@ -10,16 +12,18 @@ import { Message } from '../../ui/message.tsx'
 import { focusHeading } from '../../ui/page-title.tsx'
 import { useReturnedFocus } from '../../ui/use-returned-focus.ts'
 import { AccessCard } from './access-card.tsx'
-import { DecisionCard, extendButtonId } from './decision-card.tsx'
+import { DecisionCard, extendButtonId, wordOf } from './decision-card.tsx'
 import type { Decided } from './decide.ts'
 import { tellDecided } from './decided-words.ts'
 import type { GuestContext } from './guest-context.ts'
+import { ExceptionCard, endOwnerButtonId, exceptButtonId } from './exception-card.tsx'
 import { GuestHead } from './guest-head.tsx'
 import styles from './guest.module.css'
 import { EndCard, endButtonId, EndingCard, isUnderWay } from './ending-card.tsx'
 import { failureOf } from './failure-of.ts'
 import { ReachCard } from './reach-card.tsx'
 import { refuseButtonId, RequestCard } from './request-card.tsx'
+import { disownButtonId, handOverButtonId, SuccessionCard } from './succession-card.tsx'
 import { UseCard } from './use-card.tsx'
 import { useDecision } from './use-decision.ts'
 import { VouchersCard } from './vouchers-card.tsx'
@@ -28,9 +32,11 @@ import { VouchersCard } from './vouchers-card.tsx'
 export function GuestView({
   organization,
   guest,
+  succession,
 }: {
   organization: OrganizationLocation
   guest: GuestDetail
+  succession: Promise<Answer<GuestSuccession>>
 }) {
   const { i18n } = useLingui()
   const { slug } = organization
@@ -43,6 +49,8 @@ export function GuestView({
   const { request, ending } = guest
   const own = (what: Decided['decision']['what']) =>
     outcome?.decision.what === what ? failureOf(outcome) : undefined
+  const word = wordOf(outcome)
+  const failure = failureOf(outcome)
   const done = isActing ? undefined : outcome && tellDecided(i18n, guest, outcome)
   // What was decided may have taken the button away: it is read from the top, once.
   const told = useRef<Decided>(undefined)
@@ -88,8 +96,8 @@ export function GuestView({
             organization={organization}
             guest={guest}
             isActing={isActing}
-            failure={own('attest')}
-            onAttest={() => actAt({ what: 'attest' }, page)}
+            failed={word && failure ? { word, failure } : undefined}
+            onSay={(what) => actAt({ what }, page)}
           />
         )}
         <div className={styles.body}>
@@ -100,6 +108,21 @@ export function GuestView({
           <div className={styles.column}>
             <UseCard guest={guest} />
             <VouchersCard organization={organization} guest={guest} />
+            <SuccessionCard
+              organization={organization}
+              guest={guest}
+              succession={succession}
+              isActing={isActing}
+              failure={own('keep')}
+              onTakeBack={() => actAt({ what: 'keep' }, page)}
+            />
+            <ExceptionCard
+              organization={organization}
+              guest={guest}
+              isActing={isActing}
+              failure={own('end-exception')}
+              onEnd={() => actAt({ what: 'end-exception' }, page)}
+            />
             {isUnderWay(ending) ? null : (
               <EndCard organization={organization} guest={guest} isActing={isActing} />
             )}
@@ -122,4 +145,8 @@ const openers: Readonly<Record<string, string>> = {
   [routes.extendGuest]: extendButtonId,
   [routes.refuseStay]: refuseButtonId,
   [routes.endAccess]: endButtonId,
+  [routes.exceptGuest]: exceptButtonId,
+  [routes.declareEndOwner]: endOwnerButtonId,
+  [routes.handOverGuest]: handOverButtonId,
+  [routes.disownGuest]: disownButtonId,
 }

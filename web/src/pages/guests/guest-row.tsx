@@ -13,22 +13,49 @@ import { NoEnd } from './no-end.tsx'
 import { GuestPill } from './guest-pill.tsx'
 import styles from './guest-table.module.css'
 import { tellChange, tellEnd, tellUse } from './guest-words.ts'
+import type { ChosenGuests } from './use-chosen.ts'
 
-/** One guest; the row leads to their page. */
+/** One guest; the row leads to their page, and where anything can be decided they can be chosen. */
 export const GuestRow = memo(function GuestRow({
   slug,
   guest,
   today,
+  isChosen,
+  onChoose,
 }: {
   slug: string
   guest: Guest
   today: string
+  isChosen: boolean
+  /** Absent where nobody can be chosen. */
+  onChoose: ChosenGuests['choose'] | undefined
 }) {
   const { i18n } = useLingui()
   const { guestId, name, mail, end, newGroups, confirmedAt } = guest
   const because = tellEnd(i18n, guest)
   return (
-    <GridRow className={`${styles.line} ${styles.row}`}>
+    <GridRow className={`${styles.line} ${styles.row} ${isChosen ? styles.chosen : ''}`}>
+      {onChoose ? (
+        <GridCell className={styles.choice}>
+          {/* The browser's own box: there may be thousands. */}
+          <label className={styles.tick}>
+            <input
+              type="checkbox"
+              aria-label={i18n._(
+                /*i18n*/ { id: 'guests.choose', message: 'Choose {name}', values: { name } },
+              )}
+              checked={isChosen}
+              onChange={({ currentTarget, nativeEvent }) =>
+                onChoose(
+                  guestId,
+                  currentTarget.checked,
+                  nativeEvent instanceof MouseEvent && nativeEvent.shiftKey,
+                )
+              }
+            />
+          </label>
+        </GridCell>
+      ) : null}
       <GridRowName className={styles.guest}>
         <Face name={name} size="small" tone="other" />
         <span className={styles.who}>

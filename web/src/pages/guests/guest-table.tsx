@@ -1,10 +1,12 @@
 import type { Guest } from '@foyer/contracts/guest'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans } from '@lingui/react'
-import { memo } from 'react'
+import { type KeyboardEvent, memo } from 'react'
 import { GridColumn, GridRow, GridTable } from '../../ui/grid-table.tsx'
+import { ChooseAll } from './choose-all.tsx'
 import { GuestRow } from './guest-row.tsx'
 import styles from './guest-table.module.css'
+import type { ChosenGuests } from './use-chosen.ts'
 
 /**
  * The guests, one row for each. All rows are there, for the browser's own search and for whoever
@@ -15,21 +17,35 @@ export const GuestTable = memo(function GuestTable({
   guests,
   count,
   today,
+  chosen,
 }: {
   organization: OrganizationLocation
   guests: readonly Guest[]
   /** Of all, shown or not. */
   count: number
   today: string
+  /** Absent where nobody can be chosen. */
+  chosen: ChosenGuests | undefined
 }) {
   return (
-    <div className={styles.card}>
+    // oxlint-disable-next-line jsx-a11y/no-static-element-interactions -- moves between the boxes in it
+    <div className={styles.card} onKeyDown={moveAmongBoxes}>
       <GridTable
-        className={styles.table}
+        className={`${styles.table} ${chosen ? styles.choosing : ''}`}
         headClassName={styles.columns}
         caption={<Trans id="guests.title" message="My guests" />}
         head={
           <GridRow className={styles.line}>
+            {chosen ? (
+              <GridColumn>
+                <ChooseAll
+                  count={guests.filter(({ guestId }) => chosen.ids.has(guestId)).length}
+                  of={guests.length}
+                  isAnyChosen={chosen.ids.size > 0}
+                  onChoose={chosen.chooseAll}
+                />
+              </GridColumn>
+            ) : null}
             <GridColumn>
               <Trans id="guests.column.guest" message="Guest" />
             </GridColumn>
@@ -49,7 +65,14 @@ export const GuestTable = memo(function GuestTable({
         }
       >
         {guests.map((guest) => (
-          <GuestRow key={guest.guestId} slug={organization.slug} guest={guest} today={today} />
+          <GuestRow
+            key={guest.guestId}
+            slug={organization.slug}
+            guest={guest}
+            today={today}
+            isChosen={chosen?.ids.has(guest.guestId) ?? false}
+            onChoose={chosen?.choose}
+          />
         ))}
       </GridTable>
       <p className={styles.foot}>
@@ -62,3 +85,13 @@ export const GuestTable = memo(function GuestTable({
     </div>
   )
 })
+
+/** From one box to the next with the arrows: between two of them there is a link in each row. */
+function moveAmongBoxes(event: KeyboardEvent<HTMLElement>) {
+  const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0
+  const boxes = [...event.currentTarget.querySelectorAll<HTMLElement>('input[type=checkbox]')]
+  const at = boxes.findIndex((box) => box === event.target)
+  if (step === 0 || at < 0) return
+  event.preventDefault()
+  boxes[at + step]?.focus()
+}

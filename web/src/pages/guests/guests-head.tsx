@@ -3,6 +3,7 @@ import { Trans, useLingui } from '@lingui/react'
 import type { ReactNode } from 'react'
 import { paths } from '../../paths.ts'
 import { BackLink } from '../../ui/back-link.tsx'
+import { LinkButton } from '../../ui/link-button.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
 import styles from './guests.module.css'
 
@@ -31,7 +32,12 @@ export function GuestsHead({
       >
         <Trans id="guests.title" message="My guests" />
       </PageTitle>
-      <div className={styles.lead}>{children}</div>
+      <div className={styles.head}>
+        <div className={styles.lead}>{children}</div>
+        <LinkButton to={paths.invite(organization.slug)}>
+          <Trans id="invite.button" message="Invite a guest" />
+        </LinkButton>
+      </div>
     </>
   )
 }

@@ -1,31 +1,32 @@
-import type { listGuests } from '@foyer/contracts/guest'
-import type { ReplyOf } from '@foyer/contracts/operation'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans } from '@lingui/react'
 import { useDeferredValue, useMemo, useState } from 'react'
-import { useSearchParams } from 'react-router'
-import { searchParameter, showParameter } from '../../paths.ts'
+import { Outlet, useMatch, useSearchParams } from 'react-router'
+import { routes, searchParameter, showParameter } from '../../paths.ts'
 import { Announce } from '../../ui/announce.tsx'
 import { EmptyPage } from '../../ui/empty-page.tsx'
+import { useReturnedFocus } from '../../ui/use-returned-focus.ts'
 import { AsOf } from '../organization/as-of.tsx'
 import { type Chosen, chooseGuests, readShow } from './choose-guests.ts'
+import { ChosenGuestsBar, extendChosenId } from './chosen-guests-bar.tsx'
 import { GuestFilters } from './guest-filters.tsx'
 import { GuestTable } from './guest-table.tsx'
+import type { GuestsContext } from './guests-context.ts'
 import { GuestsHead } from './guests-head.tsx'
 import { GuestsLead } from './guests-lead.tsx'
 import styles from './guests.module.css'
+import { useChosen } from './use-chosen.ts'
 
 /** The guests of somebody who vouches, those that need a word first. */
 export function GuestsView({
   organization,
-  list: { guests, today, latestEnd, asOf },
+  list,
   readAt,
-}: {
-  organization: OrganizationLocation
-  list: ReplyOf<typeof listGuests>
+}: GuestsContext & {
   /** By the clock of the browser. */
   readAt: number
 }) {
+  const { guests, today, latestEnd, asOf } = list
   const [parameters, setParameters] = useSearchParams()
   // The address follows what is chosen, and is asked only once: it comes too late for the next key.
   const [chosen, setChosen] = useState<Chosen>(() => ({
@@ -35,9 +36,14 @@ export function GuestsView({
   const wanted = useDeferredValue(chosen)
   // The same rows as long as nothing else is wanted: a thousand are not drawn anew for each key.
   const shown = useMemo(() => chooseGuests(guests, wanted), [guests, wanted])
+  const together = useChosen(shown)
+  const isAsked = useMatch(`${routes.guests}/${routes.extendGuests}`) !== null
+  useReturnedFocus(isAsked ? extendChosenId : undefined)
   if (guests.length === 0)
     return <NoGuests organization={organization} isRead={asOf !== undefined} />
 
+  // Whoever is chosen stays so, also where the page shows others meanwhile.
+  const guestIds = guests.flatMap(({ guestId }) => (together.ids.has(guestId) ? [guestId] : []))
   const choose = (next: Chosen) => {
     setChosen(next)
     const kept = new URLSearchParams()
@@ -84,8 +90,13 @@ export function GuestsView({
           guests={shown}
           count={guests.length}
           today={today}
+          chosen={latestEnd === undefined ? undefined : together}
         />
       )}
+      {guestIds.length > 0 ? (
+        <ChosenGuestsBar slug={organization.slug} chosen={together} guestIds={guestIds} />
+      ) : null}
+      <Outlet context={{ organization, list } satisfies GuestsContext} />
     </>
   )
 }

@@ -1,12 +1,16 @@
+import type { GuestCount } from '@foyer/contracts/guest'
 import type { Me, Memberships } from '@foyer/contracts/me'
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { MyAccess } from '@foyer/contracts/stay'
 import { Trans, useLingui } from '@lingui/react'
 import type { Answer } from '../../failure.ts'
 import { formatCalendarDay, formatDay } from '../../language/dates.ts'
 import { formatNames } from '../../language/names.ts'
+import { paths } from '../../paths.ts'
 import { useAnswer } from '../../ui/answer.ts'
 import { Face } from '../../ui/face.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
+import { NeedyGuests } from '../guests/needy-guests.tsx'
 import { StandingPill } from '../organization/standing-pill.tsx'
 import { isEndNear } from '../stay/access.ts'
 import { EndPill } from '../stay/end-pill.tsx'
@@ -15,16 +19,21 @@ import styles from './place-frame.module.css'
 
 /** An organization that knows the person. */
 export function HereCard({
+  organization,
   me,
   groups,
   access,
+  guests,
   seenAs,
   to,
 }: {
+  organization: OrganizationLocation
   me: Me
   groups: Promise<Answer<Memberships>> | undefined
   /** Absent for whoever is no guest, and until it is known. */
   access: MyAccess | undefined
+  /** Absent for whoever is none of the organization's own people, and until it is known. */
+  guests: GuestCount | undefined
   seenAs: string | undefined
   to: string
 }) {
@@ -37,13 +46,26 @@ export function HereCard({
       look="filled"
       isNear={nearEnd !== undefined}
       pill={<EndPill access={access} otherwise={<StandingPill kind={me.kind} />} />}
-      sentence={nearEnd ? <NearEnd end={nearEnd} /> : <Sentence me={me} />}
+      sentence={
+        nearEnd ? (
+          <NearEnd end={nearEnd} />
+        ) : guests && guests.needy > 0 ? (
+          <NeedyGuests count={guests} />
+        ) : (
+          <Sentence me={me} />
+        )
+      }
       facts={me.kind === 'guest' ? <Sponsors me={me} /> : null}
       foot={
         <>
           <LinkButton to={to}>
             <Trans id="home.open" message="Open {name}" values={{ name: <bdi>{name}</bdi> }} />
           </LinkButton>
+          {guests && guests.guests > 0 ? (
+            <LinkButton to={paths.guests(organization.slug)}>
+              <Trans id="guests.title" message="My guests" />
+            </LinkButton>
+          ) : null}
           {groups ? <GroupCount groups={groups} /> : null}
         </>
       }

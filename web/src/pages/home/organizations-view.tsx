@@ -14,7 +14,7 @@ import { PlaceCard } from './place-card.tsx'
 import { isEndNear } from '../stay/access.ts'
 import type { Search } from '../find-organization.ts'
 import { UnconnectedCard } from './unconnected-card.tsx'
-import { useAccesses } from './use-accesses.ts'
+import { accessOf, guestsOf, useKnown } from './use-known.ts'
 import { useNextTry } from './use-next-try.ts'
 import { type Looking, useSights } from './use-sights.ts'
 
@@ -39,7 +39,8 @@ export function OrganizationsView({
   const { i18n } = useLingui()
   const { accounts } = useAccounts()
   const sights = useSights(places)
-  const accesses = useAccesses(sights)
+  const accesses = useKnown(sights, accessOf)
+  const counts = useKnown(sights, guestsOf)
   const sightOf = ({ place }: PlaceLink) => sights.get(place.key)
   const isFailing = places.some((link) => sightOf(link)?.picture === 'no-answer')
   const nextTryAt = useNextTry(isFailing, onRetry)
@@ -52,8 +53,9 @@ export function OrganizationsView({
     const access = accesses.get(place.key)
     return access !== undefined && isEndNear(access) && access.request?.state !== 'open'
   }
+  const isAsked = ({ place }: PlaceLink) => (counts.get(place.key)?.needy ?? 0) > 0
   const isPressing = (link: PlaceLink) =>
-    isEnding(link) || needsPerson(sightOf(link)?.picture ?? 'not-shown')
+    isEnding(link) || isAsked(link) || needsPerson(sightOf(link)?.picture ?? 'not-shown')
   const pressing = [
     ...shown.filter(isEnding),
     ...shown.filter((link) => isPressing(link) && !isEnding(link)),
@@ -78,6 +80,7 @@ export function OrganizationsView({
           organization={link.place.organization}
           sight={sight}
           access={accesses.get(link.place.key)}
+          guests={counts.get(link.place.key)}
           mail={mailOf(accountId)}
           to={link.to}
           nextTryAt={nextTryAt}

@@ -1,5 +1,6 @@
 import { LockClosedFilled } from '@fluentui/react-icons/svg/lock-closed'
 import { MailFilled } from '@fluentui/react-icons/svg/mail'
+import type { GuestCount } from '@foyer/contracts/guest'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { MyAccess } from '@foyer/contracts/stay'
 import { Trans } from '@lingui/react'
@@ -22,6 +23,8 @@ export interface PlaceCardProps {
   readonly sight: Sight | undefined
   /** Until when one has access there, once that is known. */
   readonly access: MyAccess | undefined
+  /** How many one vouches for there, once that is known. */
+  readonly guests: GuestCount | undefined
   /** The address of the account it is asked with, where it is one. */
   readonly mail: string | undefined
   /** Where its page is. */
@@ -32,12 +35,22 @@ export interface PlaceCardProps {
 
 /** The card of an organization, as what it answered chooses. */
 export function PlaceCard(props: PlaceCardProps) {
-  const { organization, sight, access, mail, to, nextTryAt, onRetry } = props
+  const { organization, sight, access, guests, mail, to, nextTryAt, onRetry } = props
   const { name } = organization
   if (!sight) return <PlaceSkeleton name={name} seenAs={mail} />
   switch (sight.picture) {
     case 'here':
-      return <HereCard me={sight.me} groups={sight.groups} access={access} seenAs={mail} to={to} />
+      return (
+        <HereCard
+          organization={organization}
+          me={sight.me}
+          groups={sight.groups}
+          access={access}
+          guests={guests}
+          seenAs={mail}
+          to={to}
+        />
+      )
     case 'not-connected':
       return <UnconnectedCard tenantId={organization.organizationId} name={name} seenAs={mail} />
     case 'no-answer':

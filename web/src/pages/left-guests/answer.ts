@@ -1,9 +1,8 @@
 import type { GroupId } from '@foyer/contracts/ids'
 import { grantReturn, liftHold, placeHold, refuseReturn } from '@foyer/contracts/left-guest'
 import type { ActionFunctionArgs } from 'react-router'
-import { callContext, sessionContext } from '../../context.ts'
 import { type Failure, settle } from '../../failure.ts'
-import { findOrganization } from '../find-organization.ts'
+import { findPlace } from '../find-place.ts'
 
 /** What is decided about one guest; it is sent as JSON. */
 export type Decision = {
@@ -30,9 +29,7 @@ export async function answerAction({
   context,
 }: ActionFunctionArgs): Promise<Decided> {
   const decision = (await request.json()) as Decision
-  const session = context.get(sessionContext)
-  const call = context.get(callContext)
-  const organization = await findOrganization(params['slug'] ?? '', session, call)
+  const { call, organization } = await findPlace({ params, context })
   const to = { params: { leavingId: decision.leavingId } }
   const noted = (note: string) => (note.trim() === '' ? {} : { note: note.trim() })
   const send = async () => {

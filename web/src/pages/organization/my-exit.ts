@@ -1,8 +1,7 @@
 import { confirmMyExitRequest, stopMyExitRequest } from '@foyer/contracts/exit-request'
 import type { ActionFunctionArgs } from 'react-router'
-import { callContext, sessionContext } from '../../context.ts'
 import { type Failure, settle } from '../../failure.ts'
-import { findOrganization } from '../find-organization.ts'
+import { findPlace } from '../find-place.ts'
 
 /** What a guest says of a request in their own name; it is sent as JSON. */
 export interface MyExitWord {
@@ -22,9 +21,7 @@ export async function myExitAction({
   context,
 }: ActionFunctionArgs): Promise<MyExitSaid> {
   const word = (await request.json()) as MyExitWord
-  const session = context.get(sessionContext)
-  const call = context.get(callContext)
-  const organization = await findOrganization(params['slug'] ?? '', session, call)
+  const { call, organization } = await findPlace({ params, context })
   const operation = word.what === 'confirm' ? confirmMyExitRequest : stopMyExitRequest
   const answer = await settle(call(operation, {}, { organization }))
   return { word, failure: 'failure' in answer ? answer.failure : undefined }

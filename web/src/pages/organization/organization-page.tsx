@@ -1,7 +1,7 @@
-import { getMe, getMyNotes, listMyGroups } from '@foyer/contracts/me'
+import { getMe, getMyNotes, listMyGroups, type Me } from '@foyer/contracts/me'
 import { type LoaderFunctionArgs, redirect, useLoaderData, useRevalidator } from 'react-router'
 import { callContext, placesContext, sessionContext } from '../../context.ts'
-import { settle } from '../../failure.ts'
+import { type Answer, settle } from '../../failure.ts'
 import { accountParameter } from '../../paths.ts'
 import { markOf } from '../../session/remembered.ts'
 import type { Session } from '../../session/session.ts'
@@ -27,6 +27,7 @@ export async function organizationLoader({ params, request, context }: LoaderFun
   const places = context.get(placesContext)
   const attempt = session.attempts.find()
   const me = settle(call(getMe, {}, { organization }))
+  void keepOffice(me, organizationId, session)
   return {
     organization,
     accountId,
@@ -39,6 +40,15 @@ export async function organizationLoader({ params, request, context }: LoaderFun
     groups: settle(call(listMyGroups, {}, { organization })),
     leavings: readGroupLeavings(who, { session, call, places }),
   }
+}
+
+/** Which places the header offers. */
+async function keepOffice(me: Promise<Answer<Me>>, organizationId: string, session: Session) {
+  const answer = await me
+  const accountId = session.chosenAt(organizationId)
+  if (!accountId || !('value' in answer) || answer.value.kind !== 'member') return
+  const { isOperator } = answer.value
+  session.offices.keep(organizationId, accountId, isOperator ? 'operator' : 'member')
 }
 
 /** The account that the link names, from now on; else the one that was last used there. */

@@ -15,6 +15,7 @@ import { useChoice } from '../series/use-choice.ts'
 import { useSeries } from '../series/use-series.ts'
 import { askToStayId } from '../stay/access-acts.tsx'
 import { AccessCard } from '../stay/access-card.tsx'
+import { DoubtCard } from '../stay/doubt-card.tsx'
 import { EndLead } from '../stay/end-lead.tsx'
 import { EndPill } from '../stay/end-pill.tsx'
 import { StaySaid } from '../stay/stay-said.tsx'
@@ -37,9 +38,11 @@ import { OrganizationHead } from './organization-head.tsx'
 import styles from './organization.module.css'
 import { PrivacyCard } from './privacy-card.tsx'
 import type { Needs } from './read-needs.ts'
+import { askForSponsorId } from './sponsor-wish.tsx'
 import { SponsorsCard } from './sponsors-card.tsx'
 import { StandingPill } from './standing-pill.tsx'
 import { without } from './without.ts'
+import { type SponsorContext, useSponsorWish } from './use-sponsor-wish.ts'
 import { useGroupLeavings } from './use-group-leavings.ts'
 
 /** The page of somebody whom the organization knows. */
@@ -76,6 +79,7 @@ export function OrganizationView({
   const together = useSeries(organization.slug)
   const choice = useChoice()
   const stay = useStay(organization.slug, access)
+  const wishing = useSponsorWish(organization.slug, needs.mySuccession)
   const underWay = [...alone, ...together.underWay]
   const leftGroup = left
     ? { groupId: left.groupId, name: left.receipt?.group ?? '', address: left.address }
@@ -91,11 +95,14 @@ export function OrganizationView({
   useReturnedFocus(areAsked ? leaveChosenId : undefined)
   const isStayAsked = useMatch(`${routes.organization}/${routes.askToStay}`) !== null
   useReturnedFocus(isStayAsked ? askToStayId : undefined)
+  const isSponsorAsked = useMatch(`${routes.organization}/${routes.askForSponsor}`) !== null
+  useReturnedFocus(isSponsorAsked ? askForSponsorId : undefined)
 
-  const context: LeaveGroupContext & StayContext = {
+  const context: LeaveGroupContext & StayContext & SponsorContext = {
     organization,
     me,
     stay,
+    wishing,
     answer,
     leaving,
     outcome,
@@ -129,9 +136,10 @@ export function OrganizationView({
         <AsOf at={me.asOf} readAt={readAt} />
       </OrganizationHead>
       <MyExitCard organization={organization} myExit={needs.myExit} />
+      {me.kind === 'guest' ? <DoubtCard organization={organization} me={me} stay={stay} /> : null}
       {me.kind === 'member' ? (
         <div className={styles.column}>
-          <NeedsYouCard organization={organization} {...needs} />
+          <NeedsYouCard organization={organization} needs={needs} />
           <IdentityCard me={me} />
           <PrivacyCard me={me} />
         </div>
@@ -161,7 +169,7 @@ export function OrganizationView({
             />
           </div>
           <div className={styles.column}>
-            <SponsorsCard me={me} />
+            <SponsorsCard me={me} organization={organization} wishing={wishing} />
             <NotesCard me={me} notes={notes} />
             <IdentityCard me={me} />
             <PrivacyCard me={me} />

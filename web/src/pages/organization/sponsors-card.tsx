@@ -1,14 +1,25 @@
 import type { Me, Sponsor } from '@foyer/contracts/me'
+import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Button } from '@fluentui/react-components'
 import { MailRegular } from '@fluentui/react-icons/svg/mail'
 import { Trans, useLingui } from '@lingui/react'
 import { Card } from '../../ui/card.tsx'
 import { mailTo } from '../../ui/mail-to.ts'
 import { Face } from '../../ui/face.tsx'
+import { SponsorWish } from './sponsor-wish.tsx'
+import type { SponsorWishing } from './use-sponsor-wish.ts'
 import styles from './organization.module.css'
 
 /** Who vouches for the guest, and how they are reached. */
-export function SponsorsCard({ me }: { me: Me }) {
+export function SponsorsCard({
+  me,
+  organization: location,
+  wishing,
+}: {
+  me: Me
+  organization: OrganizationLocation
+  wishing: SponsorWishing
+}) {
   const { name: organization } = me.organization
   // Sponsors are for guests who were invited; of others the directory names none.
   if (me.kind !== 'guest' && me.sponsors.length === 0) return null
@@ -29,6 +40,9 @@ export function SponsorsCard({ me }: { me: Me }) {
           ))}
         </ul>
       )}
+      {me.kind === 'guest' ? (
+        <SponsorWish me={me} organization={location} wishing={wishing} />
+      ) : null}
     </Card>
   )
 }

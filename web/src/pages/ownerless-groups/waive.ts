@@ -1,9 +1,8 @@
 import type { GroupId } from '@foyer/contracts/ids'
 import { waiveOwner } from '@foyer/contracts/ownerless-group'
 import type { ActionFunctionArgs } from 'react-router'
-import { callContext, sessionContext } from '../../context.ts'
 import { type Failure, settle } from '../../failure.ts'
-import { findOrganization } from '../find-organization.ts'
+import { findPlace } from '../find-place.ts'
 
 /** That one group needs no owner, and why; it is sent as JSON. */
 export type Waiver = {
@@ -26,9 +25,7 @@ export async function waiveAction({
   context,
 }: ActionFunctionArgs): Promise<Waived> {
   const waiver = (await request.json()) as Waiver
-  const session = context.get(sessionContext)
-  const call = context.get(callContext)
-  const organization = await findOrganization(params['slug'] ?? '', session, call)
+  const { call, organization } = await findPlace({ params, context })
   const input = {
     params: { groupId: waiver.groupId },
     body: { answer: 'not-needed' as const, reason: waiver.reason.trim() },

@@ -6,9 +6,8 @@ import {
   previewPolicy,
 } from '@foyer/contracts/policy'
 import type { ActionFunctionArgs } from 'react-router'
-import { callContext, sessionContext } from '../../context.ts'
 import { type Answer, settle } from '../../failure.ts'
-import { findOrganization } from '../find-organization.ts'
+import { findPlace } from '../find-place.ts'
 
 /** A policy as it was written, and the version that it is written from. */
 type PolicyDraft = {
@@ -20,14 +19,14 @@ type PolicyDraft = {
 export async function previewPolicyAction(
   args: ActionFunctionArgs,
 ): Promise<Answer<PolicyPreview>> {
-  const { call, organization } = await find(args)
+  const { call, organization } = await findPlace(args)
   const body = (await args.request.json()) as Policy
   return settle(call(previewPolicy, { body }, { organization }))
 }
 
 /** Saves it in place of its version. */
 export async function savePolicyAction(args: ActionFunctionArgs): Promise<Answer<PolicyVersion>> {
-  const { call, organization } = await find(args)
+  const { call, organization } = await findPlace(args)
   const { policy, version } = (await args.request.json()) as PolicyDraft
   return settle(call(changePolicy, { body: policy, version }, { organization }))
 }
@@ -35,11 +34,4 @@ export async function savePolicyAction(args: ActionFunctionArgs): Promise<Answer
 /** Whether an action of this page ended so. */
 export function isFailure(result: unknown): boolean {
   return typeof result === 'object' && result !== null && 'failure' in result
-}
-
-async function find({ params, context }: ActionFunctionArgs) {
-  const session = context.get(sessionContext)
-  const call = context.get(callContext)
-  const organization = await findOrganization(params['slug'] ?? '', session, call)
-  return { call, organization }
 }

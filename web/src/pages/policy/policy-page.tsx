@@ -10,7 +10,12 @@ export function PolicyPage() {
     <Answered of={read}>
       {(kept) => (
         // Another version is another text: what was typed over the last one does not stay.
-        <PolicyView key={kept.version} organization={read.organization} kept={kept} />
+        <PolicyView
+          key={kept.version}
+          organization={read.organization}
+          kept={kept}
+          exceptions={read.exceptions}
+        />
       )}
     </Answered>
   )

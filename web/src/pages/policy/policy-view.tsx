@@ -2,7 +2,8 @@ import { Button } from '@fluentui/react-components'
 import type { Policy, PolicyVersion } from '@foyer/contracts/policy'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans, useLingui } from '@lingui/react'
-import { useState } from 'react'
+import { type ComponentProps, useState } from 'react'
+import { useRevalidator } from 'react-router'
 import { formatDay } from '../../language/dates.ts'
 import { paths } from '../../paths.ts'
 import { BackLink } from '../../ui/back-link.tsx'
@@ -11,6 +12,7 @@ import { PageTitle } from '../../ui/page-title.tsx'
 import { useAct } from '../../ui/use-act.ts'
 import type { savePolicyAction } from './change-policy.ts'
 import { draftOf, isSame, readDraft } from './draft.ts'
+import { ExceptionsCard } from './exceptions-card.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import { RuleCards } from './rule-cards.tsx'
 import styles from './policy.module.css'
@@ -19,11 +21,14 @@ import styles from './policy.module.css'
 export function PolicyView({
   organization,
   kept,
+  exceptions,
 }: {
   organization: OrganizationLocation
   kept: PolicyVersion
+  exceptions: ComponentProps<typeof ExceptionsCard>['exceptions']
 }) {
   const { i18n } = useLingui()
+  const { revalidate } = useRevalidator()
   const before = draftOf(kept.policy)
   const [draft, setDraft] = useState(before)
   const { isActing, outcome, act } = useAct<typeof savePolicyAction>(
@@ -55,6 +60,11 @@ export function PolicyView({
               wrong: 'wrong' in read ? read.wrong : [],
               onType: (rule, text) => setDraft((last) => ({ ...last, [rule]: text })),
             }}
+          />
+          <ExceptionsCard
+            organization={organization}
+            exceptions={exceptions}
+            onRetry={() => void revalidate()}
           />
         </div>
         <div className={styles.beside}>

@@ -9,11 +9,15 @@ type AccessAct = Extract<
   | 'declare-end-owner'
   | 'end-access'
   | 'stop-ending'
+  | 'answer-ending'
   | 'block'
   | 'unblock'
   | 'remove'
   | 'extend'
   | 'attest'
+  | 'doubt'
+  | 'withdraw-doubt'
+  | 'answer-doubt'
   | 'ask-to-stay'
   | 'withdraw-stay'
   | 'refuse-stay'
@@ -59,6 +63,27 @@ export const accessSentences: Record<
       values,
     }
   },
+  doubt: (_, values) => {
+    return /*i18n*/ {
+      id: 'record.doubt',
+      message: 'Somebody at {organization} asked whether you still need your access.',
+      values,
+    }
+  },
+  'withdraw-doubt': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.withdraw-doubt',
+      message: 'Somebody at {organization} took back asking whether you still need your access.',
+      values,
+    }
+  },
+  'answer-doubt': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.answer-doubt',
+      message: 'You answered {organization} that you still need your access.',
+      values,
+    }
+  },
   except: (_, values) => {
     return /*i18n*/ {
       id: 'record.except',
@@ -87,6 +112,18 @@ export const accessSentences: Record<
       values,
     }
   },
+  'answer-ending': (outcome, values) =>
+    outcome === 'done'
+      ? /*i18n*/ {
+          id: 'record.answer-ending.done',
+          message: 'An operator of {organization} agreed that your access ends.',
+          values,
+        }
+      : /*i18n*/ {
+          id: 'record.answer-ending.refused',
+          message: 'An operator of {organization} did not agree that your access ends.',
+          values,
+        },
   'stop-ending': (_, values) => {
     return /*i18n*/ {
       id: 'record.stop-ending',

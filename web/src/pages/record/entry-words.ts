@@ -7,8 +7,10 @@ import { explainDepartureRefusal } from '../../departure-refusals.ts'
 import { explain } from '../../problems.ts'
 import { explainRefusal } from '../../refusals.ts'
 import { accessSentences } from './access-entry-words.ts'
+import { successionSentences } from './succession-entry-words.ts'
 import type { EntryValues as Values } from './entry-values.ts'
 import { exitSentences } from './exit-entry-words.ts'
+import { invitationSentences } from './invitation-entry-words.ts'
 import { ownerSentences } from './owner-entry-words.ts'
 
 const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescriptor> = {
@@ -55,6 +57,8 @@ const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescri
   ...exitSentences,
   ...ownerSentences,
   ...accessSentences,
+  ...successionSentences,
+  ...invitationSentences,
   erase: () => {
     return /*i18n*/ { id: 'record.erase', message: 'What Foyer held about you was erased.' }
   },

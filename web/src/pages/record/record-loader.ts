@@ -9,7 +9,7 @@ import { accountParameter, cursorParameter, paths } from '../../paths.ts'
 import type { Place } from '../../places/place.ts'
 import { markOf } from '../../session/remembered.ts'
 import type { Session } from '../../session/session.ts'
-import { findOrganization } from '../find-organization.ts'
+import { findPlace } from '../find-place.ts'
 
 /** What one organization has written down about one account. */
 export interface OwnRecord {
@@ -39,9 +39,7 @@ export async function olderRecordLoader({ params, request, context }: LoaderFunc
   const query = new URL(request.url).searchParams
   const cursor = query.get(cursorParameter)
   if (!cursor) return redirect(paths.record)
-  const session = context.get(sessionContext)
-  const call = context.get(callContext)
-  const organization = await findOrganization(params['slug'] ?? '', session, call)
+  const { session, call, organization } = await findPlace({ params, context })
   const accountId = await findAccount(session, query.get(accountParameter))
   return settle(read(call, { organization, accountId }, cursor))
 }

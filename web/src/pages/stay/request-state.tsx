@@ -5,10 +5,10 @@ import type { StayRequest } from '@foyer/contracts/stay'
 import { Trans, useLingui } from '@lingui/react'
 import { formatCalendarDay, formatDay } from '../../language/dates.ts'
 import { Say } from '../../language/say.tsx'
-import { FailureMessage } from '../../ui/failure-message.tsx'
 import { Message } from '../../ui/message.tsx'
 import styles from './access-card.module.css'
 import { tellAnswer } from './request-words.ts'
+import { TakeBackFailure } from './take-back-failure.tsx'
 import type { Stay } from './use-stay.ts'
 import { tellWaiting } from './whom-to-ask.ts'
 
@@ -71,19 +71,9 @@ export function RequestState({
       </Message>
       {failure ? (
         <div className={styles.part}>
-          <FailureMessage
+          <TakeBackFailure
             failure={failure}
             organization={organization}
-            fact={
-              failure.isUncertain ? (
-                <Trans
-                  id="stay.take-back.unknown"
-                  message="Whether it was taken back could not be seen. To try again does no harm."
-                />
-              ) : (
-                <Trans id="stay.take-back.failed" message="Your request stands as it did." />
-              )
-            }
             isRetrying={isActing}
             onRetry={withdraw}
           />

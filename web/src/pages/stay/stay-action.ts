@@ -1,13 +1,16 @@
+import { answerDoubt } from '@foyer/contracts/doubt'
 import { askToStay, withdrawStayRequest } from '@foyer/contracts/stay'
 import type { ActionFunctionArgs } from 'react-router'
 import { callContext, placesContext, sessionContext } from '../../context.ts'
 import { type Failure, settle } from '../../failure.ts'
 import { findOrganization } from '../find-organization.ts'
 
-/** What a guest asks for; it is sent as JSON. */
+/** What a guest asks for or answers; it is sent as JSON. */
 export type StayAct =
   | { readonly what: 'ask'; readonly until: string; readonly reason: string }
   | { readonly what: 'withdraw' }
+  /** The answer to whoever is not sure. */
+  | { readonly what: 'need'; readonly reason: string }
 
 export interface StayOutcome {
   readonly act: StayAct
@@ -15,7 +18,7 @@ export interface StayOutcome {
   readonly failure: Failure | undefined
 }
 
-/** Asks to stay, or takes that back; after it the page is read again, which shows what is true. */
+/** Asks to stay, takes that back, or answers; after it the page is read again, which shows what is true. */
 export async function stayAction({
   params,
   request,
@@ -31,7 +34,9 @@ export async function stayAction({
     // The home page tells of near ends too.
     places.forget(organization.organizationId)
     if (act.what === 'withdraw') await call(withdrawStayRequest, {}, { organization })
-    else {
+    else if (act.what === 'need') {
+      await call(answerDoubt, { body: { reason: act.reason } }, { organization })
+    } else {
       const { until, reason } = act
       await call(askToStay, { body: { until, reason } }, { organization })
     }
