@@ -11,6 +11,7 @@ import {
   reloadUntil,
   rowOf,
   sam,
+  toMyGuests,
 } from '../world/guests.ts'
 import { chooseAccount, openOffice, signIn } from '../world/visitor.ts'
 
@@ -110,6 +111,23 @@ test('Sam ends Omar’s access, stops it, ends it again, and lets him sign in af
   await expect(page.getByRole('button', { name: 'End access …' })).toBeVisible()
 })
 
+test('Ines ends Mei’s access at Fabrikam, where nobody has decided how long guests stay, and Mei reads why', async ({
+  page,
+  simulator,
+}) => {
+  const ines = 'ines@fabrikam.com'
+  await signIn(page, 'fabrikam', ines)
+  await toMyGuests(page)
+  await reloadUntil(page, rowOf(page, 'Mei Tanaka'))
+  await rowOf(page, 'Mei Tanaka').getByRole('link').click()
+  await end(page, ines)
+  await simulator.advance(11 * 60_000)
+  await reloadUntil(page, page.getByRole('region', { name: 'Mei Tanaka cannot sign in any more' }))
+  const toMei = async () => (await simulator.mails()).filter(({ to }) => to === 'mei@gmail.example')
+  await expect.poll(async () => (await toMei())[0]?.text).toContain(`“${reason}”`)
+  expect((await toMei())[0]?.text).toContain('Ines Duarte')
+})
+
 test('without a reason nothing ends, and whoever cancels has the button again', async ({
   page,
 }) => {
@@ -127,12 +145,12 @@ test('without a reason nothing ends, and whoever cancels has the button again', 
 })
 
 /** Signs in once more on the way, as whoever ends an access does. */
-async function end(page: Page): Promise<void> {
+async function end(page: Page, mail = sam): Promise<void> {
   await page.getByRole('button', { name: 'End access …' }).click()
   const question = page.getByRole('dialog')
   await question.getByLabel('Your reason, the guest sees it').fill(reason)
   await question.getByRole('button', { name: 'End access' }).click()
-  await chooseAccount(page, sam)
+  await chooseAccount(page, mail)
   await expect(question.getByLabel('Your reason, the guest sees it')).toHaveValue(reason)
   await question.getByRole('button', { name: 'End access' }).click()
   await expect(page.getByRole('status')).toContainText('ends in ten minutes')

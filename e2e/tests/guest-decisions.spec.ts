@@ -6,6 +6,7 @@ import {
   putPolicyInForce,
   rowOf,
   shift,
+  toMyGuests,
 } from '../world/guests.ts'
 import { expect, test } from '../world/test.ts'
 
@@ -70,7 +71,7 @@ test('Sam extends Lena’s access: she reads until when, by whom and why', async
   expect(mail?.text).toContain(`Sam Okafor has extended your access`)
   expect(mail?.text).toContain(`“${reason}”`)
 
-  await page.getByRole('link', { name: 'My guests' }).click()
+  await toMyGuests(page)
   await expect(rowOf(page, 'Lena Vogel')).toContainText('Set on')
   await expect(rowOf(page, 'Lena Vogel')).toContainText('No change')
 })
@@ -139,7 +140,7 @@ test('what neither a later day nor his word changes, Sam is told', async ({
   await expect(page.getByRole('alert')).toContainText(
     'Nothing was changed. The account holds an administrator role',
   )
-  await page.getByRole('link', { name: 'My guests' }).click()
+  await toMyGuests(page)
   await page.getByRole('row').nth(1).getByRole('link').click()
   await expect(page.getByRole('region', { name: /still needed at Contoso/ })).toContainText(
     /The invitation closes on \d+ \w+ \d{4}, unless .* accepts it before\./,

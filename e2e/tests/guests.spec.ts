@@ -1,6 +1,6 @@
-import type { Locator } from '@playwright/test'
 import { findPersonId } from '../world/directory.ts'
 import {
+  findPlainDay,
   heading,
   inWords,
   lena,
@@ -9,7 +9,7 @@ import {
   reloadUntil,
   rowOf,
   sam,
-  shift,
+  toMyGuests,
 } from '../world/guests.ts'
 import { press, reach } from '../world/keys.ts'
 import { expectReadable } from '../world/readable.ts'
@@ -27,8 +27,7 @@ test('before there is a policy, nobody’s access has an end, and Sam is told wh
   page,
 }) => {
   await signIn(page, 'contoso', sam)
-  await page.getByRole('link', { name: 'My guests' }).click()
-  await expect(heading(page)).toHaveText('My guests')
+  await toMyGuests(page)
   await expect(heading(page)).toBeFocused()
   await expect(page).toHaveTitle('My guests at Contoso · Foyer')
   await reloadUntil(page, rowOf(page, 'Lena Vogel'))
@@ -44,6 +43,10 @@ test('before there is a policy, nobody’s access has an end, and Sam is told wh
   const card = page.getByRole('region', { name: 'Nothing to decide here' })
   await expect(card).toContainText('Until an operator saves its lifecycle policy')
   await expect(page.getByRole('button', { name: /Extend|Still needed/ })).toHaveCount(0)
+  // Anywhere at Contoso, and never in Foyer.
+  const use = page.getByRole('region', { name: 'Signs of use' })
+  await reloadUntil(page, use.getByText('12 November 2026'))
+  await expect(use).toContainText('Unknown')
   await expectReadable(page)
 })
 
@@ -85,10 +88,27 @@ test('Sam sees who needs him first, and finds a guest by name', async ({
   await expect(rows).toHaveCount(2)
 })
 
+test('Ines sees hers at Fabrikam, whose rules are its own, and not Emil, who came without her', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  // What Contoso decides holds at Contoso.
+  await putPolicyInForce(browser, baseURL)
+  await signIn(page, 'fabrikam', 'ines@fabrikam.com')
+  await toMyGuests(page)
+  await reloadUntil(page, rowOf(page, 'Pierre Marchand'))
+  await expect(page.getByRole('main')).toContainText(
+    '3 people are at Fabrikam on your word. Fabrikam has not decided yet how long',
+  )
+  await expect(rowOf(page, 'Mei Tanaka')).toContainText('No end is set')
+  await expect(rowOf(page, 'Grace Adeyemi')).toBeVisible()
+  await expect(page.getByRole('main')).not.toContainText('Emil')
+})
+
 test('Noor vouches for nobody: the page says so', async ({ page }) => {
   await signIn(page, 'contoso', 'noor@contoso.com')
-  await page.getByRole('link', { name: 'My guests' }).click()
-  await expect(heading(page)).toHaveText('My guests')
+  await toMyGuests(page)
   await reloadUntil(page, page.getByRole('heading', { name: 'Nobody is here on your word' }))
   await expectReadable(page)
 })
@@ -169,41 +189,70 @@ test('Sam finds, opens and extends a guest with the keyboard alone', async ({
   await expect(heading(page)).toBeFocused()
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  for (const [name, viewport] of [
-    ['a phone', { width: 360, height: 740 }],
-    ['a desk', { width: 1280, height: 900 }],
+test('everybody can read the guests, one of them, and the question until when', async ({
+  page,
+  browser,
+  baseURL,
+}) => {
+  await putPolicyInForce(browser, baseURL)
+  await openGuests(page)
+  await expectReadable(page)
+  await page.getByRole('searchbox').fill('lena')
+  await expect(page.getByRole('row')).toHaveCount(2)
+  await expectReadable(page)
+  await rowOf(page, 'Lena Vogel').getByRole('link').click()
+  await expect(heading(page)).toHaveText('Lena Vogel')
+  await expectReadable(page)
+  await page.getByRole('button', { name: 'Extend …' }).click()
+  await page.getByRole('dialog').getByLabel('New end date').fill('2020-01-01')
+  await page.getByRole('dialog').getByRole('button', { name: 'Extend', exact: true }).click()
+  await expect(page.getByRole('dialog')).toContainText('This day is over.')
+  await expectReadable(page)
+})
+
+test('Sam reads everywhere how many need him; Ada finds the rules there, and Noor neither', async ({
+  page,
+  browser,
+  baseURL,
+  errors,
+}) => {
+  errors.expectError(/403 .*\/v1\/policy/)
+  await putPolicyInForce(browser, baseURL)
+  await signIn(page, 'contoso', sam)
+  const places = page.getByRole('navigation', { name: 'Main places' })
+  const own = places.getByRole('link', { name: /^My guests/ })
+  const needs = page.getByRole('region', { name: 'Needs you' })
+  await reloadUntil(page, needs.getByText(/^\d+ of your guests need an answer, the first by/))
+  const needy = Number(
+    /^\d+/.exec((await needs.getByText(/need an answer/).innerText()) ?? '')?.[0],
+  )
+  await expect(own).toHaveAccessibleName(`My guests (${needy} need you)`)
+  await expect(needs.getByRole('link', { name: 'My guests' })).toBeVisible()
+  await expect(places.getByRole('link', { name: 'Policy' })).toHaveCount(0)
+  await expectReadable(page)
+  await own.click()
+  await expect(heading(page)).toHaveText('My guests')
+  await expect(own).toHaveAttribute('aria-current', 'true')
+  await expect(page.getByRole('radio', { name: `Needs you ${needy}` })).toBeVisible()
+
+  await page.goto('/')
+  const card = page.getByRole('listitem').filter({ hasText: 'Contoso' })
+  await expect(card).toContainText(/\d+ of your guests need an answer, the first by/)
+  await expectReadable(page)
+  await card.getByRole('link', { name: 'My guests' }).click()
+  await expect(heading(page)).toHaveText('My guests')
+
+  // Ada vouches for nobody and decides the rules; Noor does neither.
+  for (const [mail, count] of [
+    ['ada@contoso.com', 1],
+    ['noor@contoso.com', 0],
   ] as const) {
-    test.describe(`in ${colorScheme}, on ${name}`, () => {
-      test.use({ colorScheme, viewport })
-
-      test('everybody can read the guests, one of them, and the question until when', async ({
-        page,
-        browser,
-        baseURL,
-      }) => {
-        await putPolicyInForce(browser, baseURL)
-        await openGuests(page)
-        await expectReadable(page)
-        await page.getByRole('searchbox').fill('lena')
-        await rowOf(page, 'Lena Vogel').getByRole('link').click()
-        await expect(heading(page)).toHaveText('Lena Vogel')
-        await expectReadable(page)
-        await page.getByRole('button', { name: 'Extend …' }).click()
-        await page.getByRole('dialog').getByLabel('New end date').fill('2020-01-01')
-        await page.getByRole('dialog').getByRole('button', { name: 'Extend', exact: true }).click()
-        await expect(page.getByRole('dialog')).toContainText('This day is over.')
-        await expectReadable(page)
-      })
-    })
+    const office = await openOffice(browser, baseURL)
+    await signIn(office, 'contoso', mail)
+    await expect(office.getByRole('region', { name: 'Needs you' })).toContainText('Nobody waits')
+    const there = office.getByRole('navigation', { name: 'Main places' })
+    await expect(there.getByRole('link', { name: 'Policy' })).toHaveCount(count)
+    await expect(there.getByRole('link', { name: /^My guests/ })).toHaveCount(0)
+    await office.context().close()
   }
-}
-
-/** A day that the field takes, and that is typed alike wherever day or month comes first. */
-async function findPlainDay(field: Locator): Promise<string> {
-  const latest = await field.getAttribute('max')
-  let day = shift(await field.getAttribute('min'), 1)
-  while (day.slice(5, 7) !== day.slice(8)) day = shift(day, 1)
-  expect(day < (latest ?? '')).toBe(true)
-  return day
-}
+})

@@ -195,30 +195,21 @@ test('Grace chooses and leaves with the keyboard alone', async ({ page }) => {
   })
 })
 
-for (const colorScheme of ['light', 'dark'] as const) {
-  test.describe(`in ${colorScheme}, on a phone`, () => {
-    test.use({ colorScheme, viewport: { width: 360, height: 740 } })
-
-    test('everybody can read the choice, the question and how it went', async ({
-      page,
-      simulator,
-    }) => {
-      await signIn(page, 'contoso', grace)
-      await choose(page, drawings, tender)
-      await expectReadable(page)
-      await page.getByRole('button', { name: 'Leave 2 groups' }).click()
-      await expect(page.getByRole('alertdialog')).toBeVisible()
-      await expectReadable(page)
-      await simulator.fail({ ...removal, ...outage })
-      await page.getByRole('alertdialog').getByRole('button', { name: 'Leave 2 groups' }).click()
-      await expect(entry(page, tender)).toContainText('Being left …')
-      await expectReadable(page)
-      await simulator.heal()
-      await expect(series(page)).toContainText('You left 2 groups', { timeout: 20_000 })
-      await expectReadable(page)
-    })
-  })
-}
+test('everybody can read the choice, the question and how it went', async ({ page, simulator }) => {
+  await signIn(page, 'contoso', grace)
+  await choose(page, drawings, tender)
+  await expectReadable(page)
+  await page.getByRole('button', { name: 'Leave 2 groups' }).click()
+  await expect(page.getByRole('alertdialog')).toBeVisible()
+  await expectReadable(page)
+  await simulator.fail({ ...removal, ...outage })
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Leave 2 groups' }).click()
+  await expect(entry(page, tender)).toContainText('Being left …')
+  await expectReadable(page)
+  await simulator.heal()
+  await expect(series(page)).toContainText('You left 2 groups', { timeout: 20_000 })
+  await expectReadable(page)
+})
 
 /** Keeps a list of the removals that are asked of Foyer, and loses the first answers to one group's. */
 async function listRemovals(page: Page, { lost }: { lost: number }): Promise<string[]> {

@@ -1,7 +1,7 @@
-import { AxeBuilder } from '@axe-core/playwright'
 import type { Locator, Page } from '@playwright/test'
 import { letSignInsBeFresh, signInOnceMore } from '../world/departure.ts'
 import { findGroupId, nameOwner, takeOutOfGroup } from '../world/directory.ts'
+import { expectAccessible } from '../world/readable.ts'
 import { expect, test } from '../world/test.ts'
 import { signIn, openOffice } from '../world/visitor.ts'
 
@@ -135,10 +135,6 @@ async function leave(page: Page): Promise<void> {
   await signInOnceMore(page, { organization: 'Contoso', button, mail: grace })
   await page.getByRole('alertdialog').getByRole('button', { name: button }).click()
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('You have left Contoso')
-}
-
-async function expectAccessible(page: Page): Promise<void> {
-  expect((await new AxeBuilder({ page }).analyze()).violations).toEqual([])
 }
 
 /** Goes on with Tab to the control and presses it. */

@@ -21,11 +21,16 @@ export async function putPolicyInForce(
   })
 }
 
+/** By the link of the page itself; the header has one too. */
+export async function toMyGuests(page: Page): Promise<void> {
+  await page.getByRole('main').getByRole('link', { name: 'My guests' }).click()
+  await expect(heading(page)).toHaveText('My guests')
+}
+
 /** As Sam, once the directory has been read and the policy has told everybody their end. */
 export async function openGuests(page: Page): Promise<void> {
   await signIn(page, 'contoso', sam)
-  await page.getByRole('link', { name: 'My guests' }).click()
-  await expect(heading(page)).toHaveText('My guests')
+  await toMyGuests(page)
   await reloadUntil(page, rowOf(page, 'Lena Vogel').filter({ hasText: /\d{4}/ }))
 }
 
@@ -54,4 +59,13 @@ export function inWords(day: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(day),
   )
+}
+
+/** A day that the field takes, and that is typed alike wherever day or month comes first. */
+export async function findPlainDay(field: Locator): Promise<string> {
+  const earliest = (await field.getAttribute('min')) ?? ''
+  let day = shift(await field.getAttribute('max'), -1)
+  while (day.slice(5, 7) !== day.slice(8)) day = shift(day, -1)
+  expect(day > earliest).toBe(true)
+  return day
 }

@@ -1,10 +1,10 @@
-import { rm } from 'node:fs/promises'
+import { cp, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { findFreePort, type Process, root, startProcess } from './processes.ts'
+import { findFreePort, type Process, root, runProgram, startProcess } from './processes.ts'
 import { startProxy } from './proxy.ts'
 
 // The API lets a person call 120 times a minute, and here the same few people call all the time.
-const mostTests = 6
+const mostTests = 4
 
 /** The portal behind its proxy: another process from time to time, always at the same address. */
 export interface Portal {
@@ -29,6 +29,10 @@ export async function createPortal({
   const port = await findFreePort()
   const storeFolder = join(dirname(configuration), 'store')
   const proxy = await startProxy(Number(new URL(origin).port), port)
+  const emptyStore = `${storeFolder}-empty`
+  const environment = { PUBLIC_ORIGIN: origin, FOYER_CONFIG: configuration }
+  // What every store begins with is made once.
+  await runProgram('api/src/foyer.ts', ['migrate'], { ...environment, STORE_FOLDER: emptyStore })
   let running: Process | undefined
   let tests = 0
   return {
@@ -40,14 +44,16 @@ export async function createPortal({
       if (running && !followsFeeds && tests % mostTests !== 0) return
       await running?.stop()
       // The world is put back between tests: what was read of it would be of another one.
-      if (followsFeeds) await rm(storeFolder, { recursive: true, force: true })
+      if (followsFeeds || !running) {
+        await rm(storeFolder, { recursive: true, force: true })
+        await cp(emptyStore, storeFolder, { recursive: true })
+      }
       running = await startProcess(
         'api/src/main.ts',
         {
+          ...environment,
           PORT: String(port),
-          PUBLIC_ORIGIN: origin,
           TRUSTED_PROXIES: '127.0.0.1,::1',
-          FOYER_CONFIG: configuration,
           WEB_ROOT: join(root, 'web', 'dist'),
           CLOCK_URL: clockUrl,
           FOLLOW_FEEDS: followsFeeds ? 'on' : 'off',

@@ -1,9 +1,12 @@
-import { spawn } from 'node:child_process'
+import { execFile, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { createServer } from 'node:net'
 import { join } from 'node:path'
+import { promisify } from 'node:util'
 
 export const root = join(import.meta.dirname, '..', '..')
+const run = promisify(execFile)
+const compileCache = join(root, 'node_modules', '.cache', 'node')
 
 /** A program under test, as a process of its own, with what it wrote. */
 export interface Process {
@@ -19,7 +22,8 @@ export async function startProcess(
 ): Promise<Process> {
   const child = spawn(process.execPath, [join(root, program)], {
     cwd: root,
-    env: { ...process.env, ...env },
+    // What one start has compiled, the next need not.
+    env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -44,6 +48,18 @@ export async function startProcess(
       await ended
     },
   }
+}
+
+/** Runs a TypeScript program to its end. */
+export async function runProgram(
+  program: string,
+  parameters: readonly string[],
+  env: Record<string, string>,
+): Promise<void> {
+  await run(process.execPath, [join(root, program), ...parameters], {
+    cwd: root,
+    env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...env },
+  })
 }
 
 async function answers(url: string): Promise<boolean> {

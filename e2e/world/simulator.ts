@@ -14,6 +14,8 @@ export interface SimulatorControl {
   heal(): Promise<void>
   /** Chooses among what nobody knows of Entra, until the next reset. */
   choose(variants: Record<string, unknown>): Promise<void>
+  /** Lets what Foyer's identities change at an organization reach as far as its units, until the next reset. */
+  scopeRoles(organization: string): Promise<void>
   /** What Graph answers to the reader of an organization. */
   graph(organization: string, path: string): Promise<{ status: number; body: unknown }>
   /** Changes the directory of an organization, as its administrator does. */
@@ -45,6 +47,9 @@ export function controlSimulator(url: string): SimulatorControl {
     },
     async choose(variants) {
       await send(url, '/simulator/variants', 'POST', variants)
+    },
+    async scopeRoles(organization) {
+      await send(url, '/simulator/scoped-roles', 'POST', { organization })
     },
     async graph(organization, path) {
       const token = await getReaderToken(url, organization)
@@ -124,6 +129,7 @@ async function getAdministratorToken(url: string, slug: string): Promise<string>
     roles: [
       'RoleManagement.ReadWrite.Directory',
       'Group.ReadWrite.All',
+      'User.ReadWrite.All',
       'Policy.Read.All',
       'Policy.ReadWrite.ConditionalAccess',
     ],
