@@ -9,6 +9,7 @@ export const graphPermissions = {
   'Policy.Read.All': '246dd0d5-5bd0-4def-940b-0421030a5b68',
   'Member.Read.Hidden': '658aa5d8-239f-45c4-aa12-864f4fc7e490',
   'Directory.Read.All': '7ab1d382-f21e-4acd-a863-ba3e13f7da61',
+  'AuditLog.Read.All': 'b0afded3-3588-46d8-8b3d-9842eff778da',
   'GroupMember.ReadWrite.All': 'dbaae8cf-10b5-4b86-a4a1-f871c94c6695',
   'User.DeleteRestore.All': 'eccc023d-eccf-4e7b-9683-8813ab36cecc',
   'User.EnableDisableAccount.All': '3011c876-62b7-4ada-afa2-506cbbecc68c',
@@ -27,6 +28,7 @@ export const readerFeatures = {
   'guest-settings': 'Policy.Read.All',
   'hidden-groups': 'Member.Read.Hidden',
   apps: 'Directory.Read.All',
+  'sign-ins': 'AuditLog.Read.All',
 }
 
 /** Administrative units: one rule takes every guest in, groups are added by hand. */
