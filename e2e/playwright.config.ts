@@ -44,6 +44,7 @@ const alikeEverywhere = [
 
 export default defineConfig<object, WorldOption>({
   testDir: 'tests',
+  globalSetup: './world/migrated-store.ts',
   // Each worker has a world of its own: portal, simulator, ports.
   workers: 2,
   fullyParallel: true,

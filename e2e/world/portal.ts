@@ -1,6 +1,7 @@
 import { cp, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { findFreePort, type Process, root, runProgram, startProcess } from './processes.ts'
+import { findMigratedStore } from './migrated-store.ts'
+import { findFreePort, type Process, root, startProcess } from './processes.ts'
 import { startProxy } from './proxy.ts'
 
 // The API lets a person call 120 times a minute, and here the same few people call all the time.
@@ -29,10 +30,6 @@ export async function createPortal({
   const port = await findFreePort()
   const storeFolder = join(dirname(configuration), 'store')
   const proxy = await startProxy(Number(new URL(origin).port), port)
-  const emptyStore = `${storeFolder}-empty`
-  const environment = { PUBLIC_ORIGIN: origin, FOYER_CONFIG: configuration }
-  // What every store begins with is made once.
-  await runProgram('api/src/foyer.ts', ['migrate'], { ...environment, STORE_FOLDER: emptyStore })
   let running: Process | undefined
   let tests = 0
   return {
@@ -46,12 +43,13 @@ export async function createPortal({
       // The world is put back between tests: what was read of it would be of another one.
       if (followsFeeds || !running) {
         await rm(storeFolder, { recursive: true, force: true })
-        await cp(emptyStore, storeFolder, { recursive: true })
+        await cp(findMigratedStore(), storeFolder, { recursive: true })
       }
       running = await startProcess(
         'api/src/main.ts',
         {
-          ...environment,
+          PUBLIC_ORIGIN: origin,
+          FOYER_CONFIG: configuration,
           PORT: String(port),
           TRUSTED_PROXIES: '127.0.0.1,::1',
           WEB_ROOT: join(root, 'web', 'dist'),
