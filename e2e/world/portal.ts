@@ -1,6 +1,7 @@
 import { cp, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { findMigratedStore } from './migrated-store.ts'
+import { refuseTickets } from './no-ticket.ts'
 import { findFreePort, type Process, root, startProcess } from './processes.ts'
 import { startProxy } from './proxy.ts'
 
@@ -32,6 +33,13 @@ export async function createPortal({
   const proxy = await startProxy(Number(new URL(origin).port), port)
   let running: Process | undefined
   let tests = 0
+
+  async function end(): Promise<void> {
+    if (!running) return
+    await running.stop()
+    await refuseTickets(running.output(), storeFolder)
+  }
+
   return {
     origin,
     async renew() {
@@ -39,7 +47,7 @@ export async function createPortal({
       proxy.changeNetwork()
       tests += 1
       if (running && !followsFeeds && tests % mostTests !== 0) return
-      await running?.stop()
+      await end()
       // The world is put back between tests: what was read of it would be of another one.
       if (followsFeeds || !running) {
         await rm(storeFolder, { recursive: true, force: true })
@@ -62,7 +70,7 @@ export async function createPortal({
     },
     async stop() {
       await proxy.stop()
-      await running?.stop()
+      await end()
     },
   }
 }
