@@ -30,6 +30,7 @@ const alikeEverywhere = [
   'leave-organizations',
   'leave-several',
   'not-sure',
+  'offer',
   'organizations',
   'owners',
   'policy',

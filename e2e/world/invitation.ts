@@ -17,6 +17,15 @@ export interface Wanted {
   readonly language?: 'English' | 'Deutsch'
 }
 
+/** Where somebody invites, and who. */
+export interface Inviting {
+  readonly slug: string
+  readonly organization: string
+  readonly mail: string
+}
+
+export const contoso: Inviting = { slug: 'contoso', organization: 'Contoso', mail: sam }
+
 /** Opens the form and writes the address, until what was found about it stands there. */
 export async function openInviting(page: Page, mail: string): Promise<void> {
   await page.getByRole('link', { name: 'Invitations' }).click()
@@ -36,7 +45,7 @@ export async function fillOffer(page: Page, wanted: Omit<Wanted, 'mail'>): Promi
   if (wanted.message) await page.getByLabel('A personal message').fill(wanted.message)
 }
 
-/** Signed in at Contoso, invites somebody and reads that it was sent. */
+/** Signed in, invites somebody and reads that it was sent. */
 export async function inviteSomebody(page: Page, wanted: Wanted): Promise<void> {
   await openInviting(page, wanted.mail)
   await fillOffer(page, wanted)
@@ -71,15 +80,16 @@ async function listInvitationsTo(
   })
 }
 
-/** Sam invites somebody from a browser of his own; what they are sent is read from their mailbox. */
+/** Somebody is invited from a browser of its own; what they are sent is read from their mailbox. */
 export async function beInvited(
   browser: Browser,
   baseURL: string | undefined,
   simulator: SimulatorControl,
   wanted: Wanted,
+  { slug, mail }: Inviting = contoso,
 ): Promise<ReadInvitation & { readonly office: Page }> {
   const office = await openOffice(browser, baseURL)
-  await signIn(office, 'contoso', sam)
+  await signIn(office, slug, mail)
   const before = (await listInvitationsTo(simulator, wanted.mail)).length
   await inviteSomebody(office, wanted)
   await expect

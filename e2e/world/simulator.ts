@@ -132,6 +132,7 @@ async function getAdministratorToken(url: string, slug: string): Promise<string>
       'User.ReadWrite.All',
       'Policy.Read.All',
       'Policy.ReadWrite.ConditionalAccess',
+      'Policy.ReadWrite.Authorization',
     ],
     exp: Math.floor(new Date(now).getTime() / 1000) + 300,
   }
