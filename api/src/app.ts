@@ -48,6 +48,8 @@ import { mountNamedPortals } from './routes/named-portals.ts'
 import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
 import { mountOwnerlessGroups } from './routes/ownerless-groups.ts'
+import { mountMoveLinks } from './routes/move-links.ts'
+import { mountMoves } from './routes/moves.ts'
 import { mountPolicy } from './routes/policy.ts'
 import { mountProbes } from './routes/probes.ts'
 import { mountReceipts } from './routes/receipts.ts'
@@ -154,6 +156,7 @@ export async function createApp(
         cursors: createCursors(challengeKey, 'invitation-files'),
       })
       mountInvitingDelegations(me, setting)
+      mountMoves(me, setting)
       mountLeftGuests(me, setting)
       mountExitRequests(me, setting)
       mountOwnerlessGroups(me, setting)
@@ -215,6 +218,12 @@ export async function createApp(
           mountAcceptance(form, links)
         }),
       )
+    }),
+  )
+  await app.register(
+    openScope('whoever had the old address may not sign in any more', async (open) => {
+      await limitByAddress(open, rateLimits.receiptsPerMinute)
+      mountMoveLinks(open, { store, organizations, now: clock.now })
     }),
   )
   await app.register(

@@ -15,6 +15,8 @@ import { leaveGroupWork } from './leaving/leave-group.ts'
 import { leaveOrganizationWork } from './leaving/leave-organization.ts'
 import { sendMailKind } from './mail/send-mail.ts'
 import { openMailTransport } from './mail/transport.ts'
+import { carryWork } from './moves/carry-step.ts'
+import { endWork } from './moves/end-step.ts'
 import { remindKind, remindWork } from './reminding/remind.ts'
 import { restoreGuestWork } from './restoring/restore-guest.ts'
 import type { SigningKeys } from './signing/signing-keys.ts'
@@ -67,6 +69,8 @@ export function everyKind({
     offerWork(leaving),
     acceptanceWork(leaving),
     lostInvitationWork(leaving),
+    carryWork(leaving),
+    endWork(leaving),
     fileRowWork({ ...leaving, store }),
     sendMailKind({ store, clock, organizations, publicOrigin, transport }),
     createRootKind({ signing, clock, publicOrigin, log }),

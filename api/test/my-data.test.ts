@@ -108,6 +108,7 @@ test('every table that names a guest is told, or known to tell nothing more', as
     'leaving',
     'mail',
     'membership',
+    'move',
     'ownerless_group',
     'restoration',
     'return_hold',

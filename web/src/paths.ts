@@ -48,6 +48,8 @@ export const routes = {
   myExitRequest: '/o/:slug/exit-request',
   exitStatus: '/exit-status/:token',
   notMe: '/not-me/:token',
+  move: '/move/:token',
+  myMove: '/o/:slug/move',
   record: '/record',
   olderRecord: '/record/:slug',
   receipt: '/receipts/:token',
@@ -78,6 +80,9 @@ export const codeParameter = 'code'
 /** Which of somebody's guests are shown, and what is looked for among them. */
 export const showParameter = 'show'
 export const searchParameter = 'search'
+
+/** Whose account an invitation takes the place of. */
+export const fromParameter = 'from'
 
 /** The day that somebody asks for. */
 export const untilParameter = 'until'
@@ -147,6 +152,9 @@ export const paths = {
     generatePath(routes.invitations, { slug }) +
     (cursor === undefined ? '' : `?${new URLSearchParams({ [cursorParameter]: cursor })}`),
   invite: (slug: string) => generatePath(routes.invite, { slug }),
+  /** The same for a guest who has another address now. */
+  inviteInPlaceOf: (slug: string, guestId: string) =>
+    `${generatePath(routes.invite, { slug })}?${new URLSearchParams({ [fromParameter]: guestId })}`,
   checkAddress: (slug: string) => generatePath(routes.checkAddress, { slug }),
   invitableGroups: (slug: string) => generatePath(routes.invitableGroups, { slug }),
   asked: (slug: string) => generatePath(routes.asked, { slug }),
@@ -157,6 +165,7 @@ export const paths = {
   /** Where whoever cannot leave by themselves asks for their access to end, without a sign-in. */
   exit: (slug: string) => generatePath(routes.exit, { slug }),
   exitRequests: (slug: string) => generatePath(routes.exitRequests, { slug }),
+  myMove: (slug: string) => generatePath(routes.myMove, { slug }),
   myExitRequest: (slug: string) => generatePath(routes.myExitRequest, { slug }),
   record: routes.record,
   /** Where one account's record at an organization is read on, with a cursor. */

@@ -6,6 +6,7 @@ import { guestExplanations } from './guest-problems.ts'
 import { exitExplanations } from './exit-problems.ts'
 import { invitationFileExplanations } from './invitation-file-problems.ts'
 import { invitationExplanations } from './invitation-problems.ts'
+import { moveExplanations } from './move-problems.ts'
 import type { Explanation, Words } from './explanation.ts'
 import { successionExplanations } from './succession-problems.ts'
 import { tryAgain, waitFor } from './next-steps.ts'
@@ -145,6 +146,7 @@ const explanations: Record<FailureCode, (words: Words) => Explanation> = {
   ...invitationFileExplanations,
   ...guestExplanations,
   ...successionExplanations,
+  ...moveExplanations,
 
   'too-many-requests': (words) => ({
     sentence: /*i18n*/ { id: 'problem.too-many-requests', message: 'Too many tries.' },

@@ -14,6 +14,7 @@ import { askForSponsorAction } from './pages/organization/ask-for-sponsor.ts'
 import { LeaveGroupDialog } from './pages/organization/leave-group-dialog.tsx'
 import { leaveGroupAction } from './pages/organization/leave-group.ts'
 import { NotFoundPage } from './pages/not-found-page.tsx'
+import { moveLoader, stopMoveAction } from './pages/move/move-loader.ts'
 import { notMeLoader } from './pages/not-me/not-me-loader.ts'
 import { objectAction } from './pages/not-me/object.ts'
 import { myExitAction } from './pages/organization/my-exit.ts'
@@ -31,6 +32,7 @@ import { roundLoader } from './pages/round/round-loader.ts'
 import { roundProgressLoader } from './pages/round/round-progress.ts'
 import { seriesLoader } from './pages/series/series-loader.ts'
 import { leaveSeriesAction } from './pages/series/leave-series.ts'
+import { stopMyMoveAction } from './pages/organization/my-move.ts'
 import { stayAction } from './pages/stay/stay-action.ts'
 import { signInAction, toHomeLoader } from './pages/sign-in.ts'
 import { signOutAction } from './pages/sign-out.ts'
@@ -170,6 +172,15 @@ export function createRouter(session: Session, call: Call) {
                   Component: (await import('./pages/not-me/not-me-page.tsx')).NotMePage,
                 }),
               },
+              {
+                path: routes.move,
+                loader: moveLoader,
+                action: stopMoveAction,
+                lazy: async () => ({
+                  Component: (await import('./pages/move/move-page.tsx')).MovePage,
+                }),
+              },
+              { path: routes.myMove, action: stopMyMoveAction, loader: toHomeLoader },
               { path: routes.myExitRequest, action: myExitAction, loader: toHomeLoader },
               {
                 path: routes.receipt,

@@ -38,6 +38,7 @@ export async function readAskedEndings(transaction: Transaction<Tables>): Promis
       askedBy,
       reason,
       ...(handover === undefined ? {} : { handover }),
+      ...(row.isMove ? { isMove: true as const } : {}),
     })
   }
   return asked

@@ -1,13 +1,17 @@
 import { randomUUID } from 'node:crypto'
 import type { Ending } from '@foyer/contracts/ending'
+import type { PersonId } from '@foyer/contracts/ids'
 import { blocksAfter } from '@foyer/lifecycle/ending'
 import { removedAfterGrace } from '@foyer/lifecycle/exit-request'
+import { maskAddress } from '@foyer/lifecycle/invitation'
 import type { Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { endDoubt } from '../doubts/doubt.ts'
 import type { Deciding } from '../guests/decide.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import type { ToldMove } from '../moves/move.ts'
 import type { Tables } from '../store/tables.ts'
+import type { Answerer } from '../token/answerer.ts'
 import {
   addEnding,
   changeEnding,
@@ -19,7 +23,7 @@ import {
 } from './ending.ts'
 import { findHold, holdOthers } from './hold.ts'
 import { tellWhoAgrees } from './tell.ts'
-import { writeDownEnding } from './write-down.ts'
+import { type EndingEntry, writeDownEnding } from './write-down.ts'
 
 /**
  * Ends a guest's access: in ten minutes they are blocked, after the grace time removed, and until then
@@ -102,6 +106,47 @@ export async function beginEnding(
 }
 
 /**
+ * Ends the access of an account whose guest has moved to another address. They had their notice, so it
+ * does not wait; on a day of too many it waits for an operator's word as any other.
+ *
+ * @returns the ending; undefined where the access is being ended by another decision.
+ */
+export async function beginMoveEnding(
+  transaction: Transaction<Tables>,
+  { row, words }: ToldMove,
+  { connected, at }: { readonly connected: ConnectedOrganization; readonly at: Date },
+): Promise<string | undefined> {
+  const { organizationId, guestId, askedBy, askedAs, requestId } = row
+  const asker = { personId: askedBy as PersonId, answersAs: askedAs as Answerer['answersAs'] }
+  const hold = await findHold(transaction, organizationId, asker, at)
+  const endingId = randomUUID()
+  const ending = {
+    ...(hold ? { state: 'asked', because: hold } : {}),
+    organizationId,
+    endingId,
+    guestId,
+    isMove: true,
+    askedAt: at,
+    askedBy,
+    askedAs,
+    requestId,
+    blocksAt: at,
+    removesAt: removedAfterGrace(at, connected.exitRequests.graceDays),
+  }
+  const isNew = await addEnding(transaction, ending, {
+    guest: words.guest,
+    organization: words.organization,
+    askedBy: words.askedBy,
+    // What guests and operators read is told from `isMove`, in their own language.
+    reason: maskAddress(words.mail),
+  })
+  if (!isNew) return undefined
+  const kept = hold && (await findEnding(transaction, guestId))
+  if (kept) await tellWhoAgrees(transaction, kept, { connected, at })
+  return endingId
+}
+
+/**
  * Takes it back, and the block with it.
  *
  * @throws {ProblemError} `ending-not-stoppable` where the guest is being removed, or was.
@@ -110,12 +155,16 @@ export async function stopEnding(
   transaction: Transaction<Tables>,
   {
     guest,
-    answerer,
+    actor: { name, ...actor },
     requestId,
+    tokenId,
+    sessionId,
     now,
-  }: Pick<Deciding, 'answerer' | 'requestId' | 'now'> & {
-    readonly guest: Pick<Deciding['guest'], 'personId'>
-  },
+  }: Pick<Deciding, 'requestId' | 'now'> &
+    Pick<Answerer, 'tokenId' | 'sessionId'> & {
+      readonly guest: Pick<Deciding['guest'], 'personId'>
+      readonly actor: EndingEntry['actor'] & { readonly name: string }
+    },
 ): Promise<void> {
   const found = await findEnding(transaction, guest.personId)
   const row = found && (await lockEnding(transaction, found.endingId))
@@ -126,10 +175,11 @@ export async function stopEnding(
   await writeDownEnding(transaction, row, {
     act: 'stop-ending',
     outcome: 'done',
-    actor: { kind: answerer.answersAs, id: answerer.personId },
+    actor,
+    actorName: name,
     requestId,
-    tokenId: answerer.tokenId,
-    sessionId: answerer.sessionId,
+    tokenId,
+    sessionId,
     at: now,
   })
 }

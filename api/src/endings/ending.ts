@@ -37,7 +37,7 @@ export async function addEnding(
     | 'blocksAt'
     | 'removesAt'
   > &
-    Partial<Pick<EndingRow, 'state' | 'because'>>,
+    Partial<Pick<EndingRow, 'state' | 'because' | 'isMove'>>,
   words: EndingWords,
 ): Promise<boolean> {
   const key = await keepGuestKey(transaction, row.organizationId, row.guestId)
@@ -132,5 +132,6 @@ export async function tellEnding(
     ...(handover === undefined ? {} : { handover }),
     blocksAt: row.blocksAt.toISOString(),
     removesAt: row.removesAt.toISOString(),
+    ...(row.isMove ? { isMove: true as const } : {}),
   }
 }

@@ -6,6 +6,8 @@ import {
 import type { ReachableDecider } from '../guests/find-decider.ts'
 import { languageOfGuest } from '../guests/tell.ts'
 import { postMail } from '../mail/post.ts'
+import { findMove } from '../moves/move.ts'
+import { tellOldAccount } from '../moves/tell.ts'
 import type { Tables } from '../store/tables.ts'
 import { type EndingRow, readEndingWords } from './ending.ts'
 
@@ -38,6 +40,7 @@ export async function tellWhoAgrees(
         by: words.askedBy,
         reason: words.reason,
         isUnusual: row.because === 'unusual-day',
+        isMove: row.isMove,
       },
     })
   }
@@ -119,6 +122,14 @@ async function tell(
 ): Promise<void> {
   const words = await readEndingWords(transaction, row)
   if (!words?.guest.mail) return
+  if (row.isMove) {
+    const move = await findMove(transaction, { endingId: row.endingId })
+    const outcome = template === 'access-ended' ? 'blocked' : 'removed'
+    const removalAt = row.removesAt.toISOString()
+    if (move)
+      await tellOldAccount(transaction, move, { organizationLanguage, at, removalAt }, outcome)
+    return
+  }
   const { guest, organization, askedBy, reason } = words
   await postMail(transaction, {
     organizationId: row.organizationId,

@@ -55,6 +55,11 @@ export async function eraseGuest(
   await transaction.deleteFrom('succession').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('doubt').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('stayRequest').where('guestId', '=', guestId).execute()
+  // Also one that has led to this account: the old one stays as it is.
+  await transaction
+    .deleteFrom('move')
+    .where((query) => query.or([query('guestId', '=', guestId), query('toGuestId', '=', guestId)]))
+    .execute()
   await transaction.deleteFrom('term').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('mail').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('requestKey').where('personId', '=', guestId).execute()
@@ -120,6 +125,7 @@ async function listSubjects(
       | 'bulk_item'
       | 'exit_request'
       | 'mail_code'
+      | 'move'
       | 'mail',
     id: string,
   ) =>
@@ -138,5 +144,6 @@ async function listSubjects(
     ...(await of('exit_request', 'exit_request_id')),
     ...(await of('mail_code', 'code_id')),
     ...(await of('mail', 'mail_id')),
+    ...(await of('move', 'move_id')),
   ]
 }

@@ -8,6 +8,7 @@ import { countsAsSponsor } from '@foyer/lifecycle/succession'
 import type { Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { isMoveStopped } from '../moves/move.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
 import { isDelegated } from './delegation.ts'
@@ -110,6 +111,7 @@ async function intend(
   const at = now()
   const isGoing = ['open', 'accepting', 'accepted'].includes(locked.state)
   if (!isGoing || locked.expiresAt <= at) throw new ProblemError('invitation-not-open')
+  if (await isMoveStopped(transaction, locked)) throw new ProblemError('invitation-not-open')
   if (locked.redirects >= mostRedirects) throw new ProblemError('invitation-used-up')
   const change = {
     state: locked.state === 'accepted' ? 'accepted' : 'accepting',
@@ -214,8 +216,13 @@ export async function reopen(
     at,
   }: { readonly because: string; readonly requestId?: string; readonly at: Date },
 ): Promise<void> {
-  await changeInvitation(transaction, row, { state: 'open', because, attemptedAt: null })
-  await watchOffer(transaction, row)
+  if (await isMoveStopped(transaction, row)) {
+    const change = { state: 'withdrawn', because, endedAt: at, mailHash: null }
+    await changeInvitation(transaction, row, change)
+  } else {
+    await changeInvitation(transaction, row, { state: 'open', because, attemptedAt: null })
+    await watchOffer(transaction, row)
+  }
   await writeDownInvitation(
     transaction,
     { row, words },

@@ -8,6 +8,8 @@ import { type Transaction } from 'kysely'
 import { connectedOf, type ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { askWhetherStillSo, requireTouchable } from '../departure/leaver.ts'
 import type { LeavingSetting } from '../leaving/work.ts'
+import { followRedemption, lapseMove } from '../moves/follow.ts'
+import { isMoveStopped } from '../moves/move.ts'
 import type { Tables } from '../store/tables.ts'
 import { requireItsTime } from '../work/its-time.ts'
 import { type HeldStep, PutOff, type StepKind } from '../work/step.ts'
@@ -110,16 +112,26 @@ export function acceptanceWork({
     const now = clock.now()
     // Whoever was removed meanwhile is nobody's open invitation any more.
     if (!person && isLongKnown(row, now)) {
-      return step.finish(async (transaction) => end(transaction, told, 'guest-gone', now))
+      return step.finish(async (transaction) =>
+        end(transaction, told, connected, 'guest-gone', now),
+      )
     }
-    if (person?.isRedeemed !== true) return wait(step, told, now)
+    if (person?.isRedeemed !== true) return wait(step, told, connected, now)
     const isExpected = isExpectedAccount(row.expected as SignsInWith, person.signsInWith)
     const touchable = await askWhetherStillSo(async () => requireTouchable(here(), guestId))
-    const mayJoin = isExpected && typeof touchable !== 'string'
+    const isStopped = await step.note(async (transaction) => isMoveStopped(transaction, row))
+    const mayJoin = isExpected && typeof touchable !== 'string' && !isStopped
     const missed = mayJoin ? await join(here, told, person) : row.groupIds
     return step.finish(async (transaction) => {
+      // Held since, because the move was stopped.
+      const locked = await lockInvitation(transaction, row.invitationId)
+      if (locked?.state !== 'accepted') return
       const state = mayJoin ? 'redeemed' : 'held'
-      const because = typeof touchable === 'string' ? touchable : 'another-account'
+      const because = isStopped
+        ? 'move-stopped'
+        : typeof touchable === 'string'
+          ? touchable
+          : 'another-account'
       const change = {
         state,
         because: mayJoin ? null : because,
@@ -130,7 +142,11 @@ export function acceptanceWork({
       }
       await changeInvitation(transaction, row, change)
       const ended = { ...told, row: { ...row, ...change } }
-      await tellInsiders(transaction, ended, { connected, at: now }, { outcome: state })
+      const isMove =
+        mayJoin && (await followRedemption(transaction, ended, { connected, at: now }, guestId))
+      // Who is asked what follows is told by that.
+      if (!isMove)
+        await tellInsiders(transaction, ended, { connected, at: now }, { outcome: state })
       await writeDownInvitation(transaction, ended, {
         act: 'redeem-invitation',
         outcome: mayJoin ? 'done' : 'refused',
@@ -146,11 +162,16 @@ export function acceptanceWork({
     })
   }
 
-  async function wait(step: HeldStep, { row, words }: ToldInvitation, now: Date): Promise<void> {
+  async function wait(
+    step: HeldStep,
+    { row, words }: ToldInvitation,
+    connected: ConnectedOrganization,
+    now: Date,
+  ): Promise<void> {
     const sinceMs = now.getTime() - (row.acceptedAt ?? now).getTime()
     if (sinceMs > longestMs) {
       return step.finish(async (transaction) =>
-        end(transaction, { row, words }, 'never-redeemed', now),
+        end(transaction, { row, words }, connected, 'never-redeemed', now),
       )
     }
     if (sinceMs > stuckMs && !row.remindedAt && row.expiresAt > now) {
@@ -186,6 +207,7 @@ async function join(
 async function end(
   transaction: Transaction<Tables>,
   { row }: ToldInvitation,
+  connected: ConnectedOrganization,
   because: 'guest-gone' | 'never-redeemed',
   now: Date,
 ): Promise<void> {
@@ -195,4 +217,5 @@ async function end(
     endedAt: now,
     mailHash: null,
   })
+  await lapseMove(transaction, row, { connected, at: now, because })
 }

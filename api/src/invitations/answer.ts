@@ -2,6 +2,7 @@ import { declineDays } from '@foyer/contracts/invitation'
 import type { Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { lapseMove } from '../moves/follow.ts'
 import type { Tables } from '../store/tables.ts'
 import {
   changeInvitation,
@@ -63,6 +64,7 @@ export async function decline(
     }),
   })
   await tellInsiders(transaction, told, { connected, at: now }, { outcome: 'declined', reason })
+  await lapseMove(transaction, row, { connected, at: now, because: 'declined' })
   await writeDown(transaction, answering, told, 'decline-invitation')
 }
 
@@ -122,6 +124,7 @@ export async function disown(
     mailHash: null,
   })
   await tellInsiders(transaction, told, { connected, at: now }, { outcome: 'not-theirs' })
+  await lapseMove(transaction, told.row, { connected, at: now, because: 'not-theirs' })
   await writeDown(transaction, answering, told, 'disown-invitation')
 }
 

@@ -2,6 +2,8 @@ import type { Person } from '@foyer/directory/person'
 import type { Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { ProblemError } from '../http/problem-error.ts'
+import { lapseMove } from '../moves/follow.ts'
+import { findMove } from '../moves/move.ts'
 import { findInForce } from '../standing/keep-standings.ts'
 import type { Tables } from '../store/tables.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
@@ -18,7 +20,7 @@ import {
   type ToldInvitation,
 } from './invitation.ts'
 import { requireEnd } from './invite.ts'
-import { canResend, canWithdraw, isFor } from './list.ts'
+import { canConfirm, canResend, canWithdraw, isFor } from './list.ts'
 import { watchAcceptance, watchOffer } from './step-kinds.ts'
 import { mailInvitation } from './tell.ts'
 import { writeDownInvitation } from './write-down.ts'
@@ -67,6 +69,11 @@ export async function withdraw(
     endedAt: now,
     mailHash: null,
   })
+  await lapseMove(transaction, told.row, {
+    connected: changing.connected,
+    at: now,
+    because: 'withdrawn',
+  })
   await writeDown(transaction, changing, told, 'withdraw-invitation')
 }
 
@@ -83,7 +90,8 @@ export async function resend(
   const told = await requireOwn(transaction, changing)
   const { row, words } = told
   const state = stateAt(row, now)
-  if (!canResend(state)) throw new ProblemError('invitation-not-open')
+  const move = await findMove(transaction, { invitationId: row.invitationId })
+  if (!canResend(state, move)) throw new ProblemError('invitation-not-open')
   requireMailable(row)
   const inForce = await findInForce(transaction, now)
   requireEnd(inForce, row.endsOn, now)
@@ -126,7 +134,7 @@ export async function confirmRedeemer(
   const told = await requireOwn(transaction, changing)
   const { row } = told
   if (row.state === 'redeemed' || (row.state === 'accepted' && row.expected === 'unknown')) return
-  if (row.state !== 'held') throw new ProblemError('invitation-not-open')
+  if (!canConfirm(row)) throw new ProblemError('invitation-not-open')
   const change = { state: 'accepted', because: null, expected: 'unknown', endedAt: null }
   await changeInvitation(transaction, row, change)
   await watchAcceptance(transaction, { ...row, attemptedAt: changing.now })

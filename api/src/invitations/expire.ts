@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
+import { lapseMove } from '../moves/follow.ts'
 import type { Tables } from '../store/tables.ts'
 import { changeInvitation, readInvitationWords, type ToldInvitation } from './invitation.ts'
 import { tellInsiders } from './tell.ts'
@@ -19,6 +20,7 @@ export async function expire(
     mailHash: null,
   })
   await tellInsiders(transaction, told, { connected, at: now }, { outcome: 'expired' })
+  await lapseMove(transaction, row, { connected, at: now, because: 'expired' })
   await writeDownInvitation(transaction, told, {
     act: 'expire-invitation',
     outcome: 'done',

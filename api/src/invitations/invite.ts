@@ -8,8 +8,10 @@ import { type Day, dayOf } from '@foyer/lifecycle/calendar'
 import { isInvitableAddress, isPlainText, latestInvitedEnd } from '@foyer/lifecycle/invitation'
 import type { Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
+import type { Deciding } from '../guests/decide.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { requireDay } from '../http/require-day.ts'
+import { beginMove } from '../moves/begin.ts'
 import { findInForce, type InForce } from '../standing/keep-standings.ts'
 import type { Tables } from '../store/tables.ts'
 import { requireSuccessor } from '../successions/open.ts'
@@ -50,6 +52,8 @@ export interface Inviting {
   readonly now: Date
   /** Of one that had its id before it was sent. */
   readonly invitationId?: string
+  /** Of one for somebody who has another address now: the old account, about which the caller decides. */
+  readonly moving?: Deciding
 }
 
 /**
@@ -64,12 +68,15 @@ export async function prepareInviting(
     readonly inviter: Person
     readonly isDelegated: boolean
     readonly wanted: NewInvitation
+    readonly moving?: Deciding | undefined
   },
 ): Promise<Inviting> {
   const { connected, caller, inviter } = setting
   const wanted = plain(setting.wanted)
   const isPossible = isInvitableAddress(wanted.mail) && !isOwnDomain(connected.domains, wanted.mail)
   if (!isPossible) throw new ProblemError('address-not-possible')
+  // What follows is asked once the new account is there.
+  if (setting.moving && wanted.groupIds.length > 0) throw new ProblemError('group-not-invitable')
   const groupIds = wanted.groupIds.map((id) => id.toLowerCase() as GroupId)
   const [isAllowed, addressed, groups, sponsor, { name }] = await Promise.all([
     mayInviteNow(directory, inviter, setting.isDelegated),
@@ -84,7 +91,8 @@ export async function prepareInviting(
   if (addressed) throw new ProblemError('known-already')
   if (groups.length < new Set(groupIds).size) throw new ProblemError('group-not-invitable')
   const organization = name || connected.name
-  return { ...setting, wanted, sponsor, groups, organization }
+  const { moving, ...rest } = setting
+  return { ...rest, ...(moving ? { moving } : {}), wanted, sponsor, groups, organization }
 }
 
 /** @throws {ProblemError} for words that hold what is no plain text. */
@@ -146,6 +154,9 @@ export async function invite(
   )
   const row = isNew && (await findInvitation(transaction, invitationId))
   if (!row) throw new ProblemError('invited-already')
+  const { moving } = inviting
+  if (moving)
+    await beginMove(transaction, moving, { invitation: row, mail: wanted.mail, connected })
   await mailInvitation(transaction, { row, words }, { connected, at: now })
   await watchOffer(transaction, row)
   await writeDownInvitation(

@@ -3,6 +3,7 @@ import type { Invitation, InvitationLanguage } from '@foyer/contracts/invitation
 import type { SignsInWith } from '@foyer/contracts/me'
 import type { Transaction } from 'kysely'
 import { instants } from '../http/instants.ts'
+import { findMove, type ToldMove } from '../moves/move.ts'
 import type { Tables } from '../store/tables.ts'
 import { type InvitationRow, readInvitationWords, stateAt } from './invitation.ts'
 
@@ -50,6 +51,7 @@ export async function tellInvitation(
 ): Promise<Invitation> {
   const words = await readInvitationWords(transaction, row)
   const state = stateAt(row, now)
+  const move = await findMove(transaction, { invitationId: row.invitationId })
   const nameOf = (id: string) => words?.groups.find(({ groupId }) => groupId === id)?.name ?? ''
   return {
     invitationId: row.invitationId,
@@ -83,8 +85,9 @@ export async function tellInvitation(
     expected: row.expected as SignsInWith,
     missedGroups: row.missedGroupIds.map(nameOf),
     canWithdraw: canWithdraw(state),
-    canConfirm: words !== undefined && state === 'held',
-    canResend: words !== undefined && canResend(state),
+    canConfirm: words !== undefined && canConfirm({ ...row, state }),
+    canResend: words !== undefined && canResend(state, move),
+    ...(move ? { movesFrom: move.row.guestId } : {}),
   }
 }
 
@@ -93,6 +96,13 @@ export function canWithdraw(state: Invitation['state']): boolean {
   return state === 'open' || state === 'declined'
 }
 
-export function canResend(state: Invitation['state']): boolean {
+/** Whoever redeemed for a move that was stopped stays held: it was not the guest who asked for it. */
+export function canConfirm({ state, because }: Pick<InvitationRow, 'state' | 'because'>): boolean {
+  return state === 'held' && because !== 'move-stopped'
+}
+
+/** One whose move is over would bring somebody in about whom the old account was told otherwise. */
+export function canResend(state: Invitation['state'], move: ToldMove | undefined): boolean {
+  if (move && move.row.state !== 'open') return false
   return state === 'open' || state === 'accepted' || state === 'expired'
 }

@@ -152,6 +152,8 @@ interface EndingAsked {
   readonly reason: string
   /** What they have begun today is held back, and not only this one. */
   readonly isUnusual: boolean
+  /** It is the old account of a guest with another address; absent in mails of before. */
+  readonly isMove?: boolean
 }
 
 /** To whoever asked: what an operator has answered. */

@@ -1,6 +1,7 @@
 import type { AccessContent } from './access-content.ts'
 import type { ExitContent } from './exit-content.ts'
 import type { InvitationContent } from './invitation-content.ts'
+import type { MoveContent } from './move-content.ts'
 import type { SuccessionContent } from './succession-content.ts'
 
 /** What a mail says, by its template: the words that the template names, and nothing else. */
@@ -20,6 +21,7 @@ export type MailContent =
   | AccessContent
   | ExitContent
   | InvitationContent
+  | MoveContent
   | SuccessionContent
   | JournalRoot
 

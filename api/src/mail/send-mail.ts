@@ -6,6 +6,7 @@ import { type ConnectedOrganization, connectedOf } from '../configuration/connec
 import { domainOf, type MailSetting } from '../configuration/mail-setting.ts'
 import { makeLink, type NewLink } from '../links/make-link.ts'
 import { isAnswerable, noteMailed } from '../invitations/mailed.ts'
+import { noteTold } from '../moves/note-told.ts'
 import { fillDigest } from '../reminding/digest.ts'
 import type { Store } from '../store/store.ts'
 import type { Tables } from '../store/tables.ts'
@@ -152,6 +153,7 @@ function linkedSubjectOf(content: MailContent): Pick<NewLink, 'kind' | 'subjectI
   if ('leavingId' in content) return { kind: 'receipt', subjectId: content.leavingId }
   if ('codeId' in content) return { kind: 'not-me', subjectId: content.codeId }
   if ('invitationId' in content) return { kind: 'invitation', subjectId: content.invitationId }
+  if ('moveId' in content) return { kind: 'move', subjectId: content.moveId }
   if ('exitRequestId' in content) return { kind: 'exit-status', subjectId: content.exitRequestId }
   return undefined
 }
@@ -176,6 +178,7 @@ async function markSent(
   sentAt: Date,
 ): Promise<void> {
   await transaction.updateTable('mail').set({ sentAt }).where('mailId', '=', mailId).execute()
+  await noteTold(transaction, mailId, sentAt)
 }
 
 async function noteReason(

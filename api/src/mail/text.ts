@@ -27,6 +27,8 @@ import { leavingRefused } from './texts/leaving-refused.ts'
 import { leavingWaits } from './texts/leaving-waits.ts'
 import { leftGroup } from './texts/left-group.ts'
 import { leftOrganization } from './texts/left-organization.ts'
+import { guestMoves } from './texts/guest-moves.ts'
+import { moveNews } from './texts/move-news.ts'
 import { successionAsked } from './texts/succession-asked.ts'
 import { returnAsked } from './texts/return-asked.ts'
 import { returnEnded } from './texts/return-ended.ts'
@@ -52,6 +54,7 @@ export type ButtonTarget =
   | 'not-me'
   | 'invitation'
   | 'invitations'
+  | 'move'
 
 /** A mail in words: one reason, one date, at most one button, and last why it was sent. */
 export interface MailText {
@@ -74,6 +77,10 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
       return invitationReminder(i18n, content)
     case 'invitation-news':
       return invitationNews(i18n, content)
+    case 'guest-moves':
+      return guestMoves(i18n, content)
+    case 'move-news':
+      return moveNews(i18n, content)
     case 'left-organization':
       return leftOrganization(i18n, content)
     case 'left-group':

@@ -11,6 +11,7 @@ import { readTermWords } from '../guests/term.ts'
 import { instants } from '../http/instants.ts'
 import { tellStayRequest } from '../stays/stay-request.ts'
 import { tellSuccession } from '../successions/succession.ts'
+import { collectMoves } from './collect-moves.ts'
 import type { Tables } from '../store/tables.ts'
 
 /** Until when somebody has access, and what they and others asked and decided of it. */
@@ -52,7 +53,8 @@ export async function collectAccess(
   }
   const doubts = await collectDoubts(transaction, personId)
   const successions = await collectSuccessions(transaction, personId)
-  const isEmpty = [requests, doubts, endings, successions].every((all) => all.length === 0)
+  const moves = await collectMoves(transaction, personId)
+  const isEmpty = [requests, doubts, endings, successions, moves].every((all) => all.length === 0)
   if (!term && !guest?.endsOn && isEmpty) return undefined
   const { date: words, exception } = await readTermWords(transaction, personId)
   return {
@@ -74,6 +76,7 @@ export async function collectAccess(
     doubts,
     endings,
     successions,
+    moves,
   }
 }
 

@@ -30,6 +30,7 @@ import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { requireDay } from '../http/require-day.ts'
 import { spendAct } from '../limits/spend-act.ts'
+import { findMove, tellMove } from '../moves/move.ts'
 import { findInForce, type InForce } from '../standing/keep-standings.ts'
 import { findStayRequest } from '../stays/stay-request.ts'
 import { findGuestFacts } from '../standing/guest-facts.ts'
@@ -124,6 +125,9 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
       const doubt = await findDoubt(transaction, guestId)
       const last = await findEnding(transaction, guestId)
       const ended = last && (await tellEnding(transaction, last))
+      const move = await findMove(transaction, { guestId })
+      const cameBy = await findMove(transaction, { toGuestId: guestId })
+      const { isOperator } = call.caller
       return {
         ...guest,
         signsInWith: row.signsInWith as GuestDetail['signsInWith'],
@@ -139,6 +143,8 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
         ...(row.endOwner ? { declaredEndOwner: row.endOwner as EndOwner } : {}),
         ...(doubt ? { doubt } : {}),
         ...(ended ? { ending: ended } : {}),
+        ...(move ? { move: tellMove(move, isOperator) } : {}),
+        ...(cameBy ? { cameBy: tellMove(cameBy, isOperator) } : {}),
       }
     })
   })
@@ -188,7 +194,9 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
     await store.asOrganization(caller.organizationId, async (transaction) =>
       ending.stopEnding(transaction, {
         guest: { personId: guestId },
-        answerer: { ...caller, name: insider.name, answersAs: seenAs },
+        actor: { kind: seenAs, id: caller.personId, name: insider.name },
+        tokenId: caller.tokenId,
+        sessionId: caller.sessionId,
         requestId,
         now: clock.now(),
       }),

@@ -11,6 +11,7 @@ import { startDeadline } from '@foyer/directory/deadline'
 import type { FastifyInstance } from 'fastify'
 import type { Transaction } from 'kysely'
 import { connectedOf } from '../configuration/connected-organization.ts'
+import { prepareDecision } from '../guests/prepare.ts'
 import { vouchesFor } from '../guests/vouching-ids.ts'
 import type { Cursors } from '../http/cursor.ts'
 import { findKeptRequest, keepRequest } from '../http/kept-request.ts'
@@ -26,6 +27,7 @@ import * as list from '../invitations/list.ts'
 import { findAddressed } from '../invitations/look-up.ts'
 import { mayInviteNow } from '../invitations/may-invite.ts'
 import { spendAct } from '../limits/spend-act.ts'
+import { requireMovable } from '../moves/begin.ts'
 import type { Tables } from '../store/tables.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
 import type { MeSetting } from './me.ts'
@@ -97,10 +99,22 @@ export function mountInvitations(
     if (before) return before
     const directory = here(caller)
     const inviter = await requireInsider(directory, caller)
+    const connected = of(caller)
+    const moving =
+      body.movesFrom === undefined
+        ? undefined
+        : await prepareDecision(directory, connected, {
+            decider: caller,
+            guestId: body.movesFrom,
+            requestId,
+            now: () => clock.now(),
+          })
+    if (moving) requireMovable(moving, connected)
     await spendAct(store, organizationId, personId)
     const inviting = await prepareInviting(directory, {
-      connected: of(caller),
+      connected,
       caller,
+      moving,
       inviter,
       isDelegated: await isLet(caller),
       wanted: body,

@@ -12,6 +12,7 @@ import { readTermWords } from '../guests/term.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { requireDay } from '../http/require-day.ts'
+import { findMove, tellMyMove } from '../moves/move.ts'
 import { findGuestFacts } from '../standing/guest-facts.ts'
 import { findInForce } from '../standing/keep-standings.ts'
 import * as stay from '../stays/ask.ts'
@@ -58,11 +59,13 @@ async function readMyAccess(
   now: Date,
 ): Promise<MyAccess> {
   const inForce = await findInForce(transaction, now)
-  if (!inForce) return { today: dayOf(now, 'UTC'), endOwner: 'foyer', reminderDays: [] }
+  const moving = await findMove(transaction, { guestId })
+  const move = moving ? { move: tellMyMove(moving) } : {}
+  if (!inForce) return { today: dayOf(now, 'UTC'), endOwner: 'foyer', reminderDays: [], ...move }
   const { kept, reading, today } = inForce
   const [known] = await findGuestFacts(transaction, reading, withId(guestId))
   // The directory knows them, and the feed has not told yet.
-  if (!known) return { today, endOwner: 'foyer', reminderDays: [] }
+  if (!known) return { today, endOwner: 'foyer', reminderDays: [], ...move }
   const { facts } = known
   const { end } = standingOf(facts, kept.policy)
   const { date: words } = await readTermWords(transaction, guestId)
@@ -93,5 +96,6 @@ async function readMyAccess(
     ...(facts.endOwner === 'foyer' ? { latestEnd: latestEnd(facts, kept.policy, today) } : {}),
     ...(request ? { request } : {}),
     ...(doubt ? { doubt } : {}),
+    ...move,
   }
 }

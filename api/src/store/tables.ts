@@ -80,6 +80,7 @@ interface Ending {
   endedAt: Date | null
   words: Uint8Array
   answeredBy: string | null
+  isMove: Generated<boolean>
 }
 
 interface ExitRequest {
@@ -329,6 +330,33 @@ interface Membership {
   seenAtCrawl: Date | null
 }
 
+interface Move {
+  organizationId: OrganizationId
+  moveId: string
+  guestId: PersonId
+  toGuestId: PersonId | null
+  invitationId: string
+  state: Generated<string>
+  because: string | null
+  askedAt: Date
+  askedBy: string
+  askedAs: string
+  requestId: string
+  toldAt: Date | null
+  redeemedAt: Date | null
+  answeredAt: Date | null
+  answeredBy: string | null
+  answeredAs: string | null
+  groupIds: Generated<string[]>
+  joiningGroupIds: string[] | null
+  missedGroupIds: Generated<string[]>
+  carriedAt: Date | null
+  endsOn: string | null
+  endingId: string | null
+  endedAt: Date | null
+  words: Uint8Array
+}
+
 interface Nesting {
   organizationId: OrganizationId
   groupId: GroupId
@@ -557,6 +585,7 @@ export interface Tables {
   readonly mail: Mail
   readonly mailCode: MailCode
   readonly membership: Membership
+  readonly move: Move
   readonly nesting: Nesting
   readonly organization: Organization
   readonly organizationProfile: OrganizationProfile

@@ -120,7 +120,7 @@ export async function inviteElsewhere(world: World, mail: string): Promise<void>
 export async function forgetInvitations(world: World, slug: Slug): Promise<void> {
   const organizationId = world.tenantIdOf(slug) as OrganizationId
   await world.portal.store.asOrganization(organizationId, async (transaction) => {
-    for (const table of ['invitation', 'mail', 'step', 'term'] as const) {
+    for (const table of ['invitation', 'move', 'ending', 'mail', 'step', 'term'] as const) {
       await transaction.deleteFrom(table).execute()
     }
   })

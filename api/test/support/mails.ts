@@ -2,6 +2,7 @@ import type { MailContent } from '../../src/mail/content.ts'
 import { accessMails } from './access-mails.ts'
 import { exitMails } from './exit-mails.ts'
 import { invitationMails } from './invitation-mails.ts'
+import { moveMails } from './move-mails.ts'
 
 const leavingId = '1eaf0000-0000-4000-8000-000000000001'
 
@@ -43,6 +44,7 @@ export const mails = {
   ...accessMails,
   ...exitMails,
   ...invitationMails,
+  ...moveMails,
   returned: {
     template: 'returned',
     name: 'Grace Adeyemi',

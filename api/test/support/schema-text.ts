@@ -25,6 +25,7 @@ const typeOf: Readonly<Record<string, string>> = {
 const idOf: Readonly<Record<string, string>> = {
   organization_id: 'OrganizationId',
   guest_id: 'PersonId',
+  to_guest_id: 'PersonId',
   person_id: 'PersonId',
   owner_id: 'PersonId',
   group_id: 'GroupId',

@@ -60,6 +60,7 @@ export function underPolicy(world: World): UnderPolicy {
           'stayRequest',
           'doubt',
           'ending',
+          'move',
           'succession',
           'bulk',
           'mail',

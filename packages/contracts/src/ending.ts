@@ -37,6 +37,8 @@ export const Ending = Type.Object(
     handover: Type.Optional(Type.String()),
     blocksAt: Instant,
     removesAt: Instant,
+    /** The guest has moved to another address, and this was the old account. */
+    isMove: Type.Optional(Type.Literal(true)),
   },
   closed,
 )
@@ -110,6 +112,8 @@ export const AskedEnding = Type.Object(
     askedBy: Type.String(),
     reason: Type.String(),
     handover: Type.Optional(Type.String()),
+    /** It is the old account of a guest who has moved to another address. */
+    isMove: Type.Optional(Type.Literal(true)),
   },
   closed,
 )

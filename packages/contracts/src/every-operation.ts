@@ -54,6 +54,7 @@ import {
 } from './inviting-delegation.ts'
 import { grantReturn, liftHold, listLeftGuests, placeHold, refuseReturn } from './left-guest.ts'
 import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
+import { answerMove, getMoveChoice, openMove, stopGuestMove, stopMove, stopMyMove } from './move.ts'
 import { getMyData } from './my-data.ts'
 import { isConditional, type Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
@@ -146,6 +147,12 @@ export const everyOperation = [
   getMySuccession,
   askForSponsor,
   withdrawSponsorWish,
+  getMoveChoice,
+  answerMove,
+  stopGuestMove,
+  stopMyMove,
+  openMove,
+  stopMove,
   checkInvitation,
   listInvitableGroups,
   listInvitations,

@@ -4,6 +4,7 @@ import { Ending } from './ending.ts'
 import { Exception } from './exception.ts'
 import { Day, GroupId, Instant, PersonId } from './ids.ts'
 import { GroupKind, Sponsor, SignsInWith } from './me.ts'
+import { Move } from './move.ts'
 import { operation } from './operation.ts'
 import { directoryProblems, untouchableProblems } from './problem.ts'
 import { End, EndOwner, GuestStanding, Need } from './standing.ts'
@@ -81,6 +82,10 @@ export const GuestDetail = Type.Object(
     doubt: Type.Optional(Doubt),
     /** What was decided last of the end of the access. */
     ending: Type.Optional(Ending),
+    /** The last move of this account to another address. */
+    move: Type.Optional(Move),
+    /** The move by which this account came. */
+    cameBy: Type.Optional(Move),
   },
   closed,
 )

@@ -3,7 +3,7 @@ import { MailAddress } from './exit-code.ts'
 import { Day, GroupId, Instant, PersonId } from './ids.ts'
 import { GroupKind, SignsInWith } from './me.ts'
 import { operation } from './operation.ts'
-import { directoryProblems } from './problem.ts'
+import { directoryProblems, untouchableProblems } from './problem.ts'
 
 const closed = { additionalProperties: false }
 
@@ -63,6 +63,11 @@ export const NewInvitation = Type.Object(
     message: Type.Optional(Type.String({ minLength: 1, maxLength: longestMessage })),
     /** The address of whoever is to vouch for the guest, where that is somebody else. */
     sponsorMail: Type.Optional(MailAddress),
+    /**
+     * Whose account the new one takes the place of, for somebody who has another address now. Then no
+     * groups are named: which of the old account's follow is asked once the new one is there.
+     */
+    movesFrom: Type.Optional(PersonId),
   },
   closed,
 )
@@ -141,6 +146,8 @@ export const Invitation = Type.Object(
     expected: SignsInWith,
     /** Of a redeemed one: the groups that the guest was not brought into, by name. */
     missedGroups: Type.Array(Type.String()),
+    /** Of one for somebody who has another address now: whose account takes the old one's place. */
+    movesFrom: Type.Optional(PersonId),
     canWithdraw: Type.Boolean(),
     canResend: Type.Boolean(),
     /** Of a held one: whether the caller can say that it is the right person all the same. */
@@ -171,6 +178,13 @@ export const inviteGuest = operation({
     'successor-not-possible',
     'end-in-the-past',
     'end-over-the-cap',
+    'guest-not-found',
+    ...untouchableProblems,
+    'end-decided-elsewhere',
+    'ending-under-way',
+    'ending-not-possible',
+    'move-not-possible',
+    'move-under-way',
     'too-many-invitations',
     'too-many-acts',
   ],

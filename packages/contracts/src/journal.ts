@@ -59,6 +59,14 @@ export const Act = Type.Enum([
   'end-delegation',
   'invite-by-file',
   'stop-invitation-file',
+  'begin-move',
+  'redeem-move',
+  'lapse-move',
+  'stop-move',
+  'answer-move',
+  'carry-group',
+  'take-back-group',
+  'end-move',
 ])
 export type Act = Static<typeof Act>
 

@@ -7,6 +7,7 @@ import { Day, GroupId, Instant, OrganizationId, PersonId } from './ids.ts'
 import { InvitationState } from './invitation.ts'
 import { JournalEntry } from './journal.ts'
 import { PersonKind, SignsInWith, Sponsor } from './me.ts'
+import { MoveState } from './move.ts'
 import { operation } from './operation.ts'
 import { OwnerlessState } from './ownerless-group.ts'
 import { LeavingState } from './receipt.ts'
@@ -70,6 +71,25 @@ const SuccessionData = Type.Object(
   closed,
 )
 
+/** A move to another address, or from one. */
+const MoveData = Type.Object(
+  {
+    state: MoveState,
+    /** Whether the caller's account is the new one. */
+    isNew: Type.Boolean(),
+    askedAt: Instant,
+    askedBy: Type.String(),
+    /** The new address, as `m•••@gmail.example`. */
+    maskedMail: Type.String(),
+    redeemedAt: Type.Optional(Instant),
+    blocksAt: Type.Optional(Instant),
+    endedAt: Type.Optional(Instant),
+    /** The names of the groups that followed. */
+    groups: Type.Array(Type.String()),
+  },
+  closed,
+)
+
 /** Until when the caller has access, and what only Foyer knows of it. */
 export const AccessData = Type.Object(
   {
@@ -93,6 +113,8 @@ export const AccessData = Type.Object(
     endings: Type.Array(Ending),
     /** How it was asked who vouches for them next, and how many people were. */
     successions: Type.Array(SuccessionData),
+    /** How they moved to another address or came from one, the newest first. */
+    moves: Type.Array(MoveData),
   },
   closed,
 )

@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Doubt } from './doubt.ts'
 import { Day, Instant, PersonId } from './ids.ts'
+import { MyMove } from './move.ts'
 import { operation } from './operation.ts'
 import { directoryProblems, untouchableProblems } from './problem.ts'
 import { End, EndOwner, GuestStanding } from './standing.ts'
@@ -49,6 +50,8 @@ export const MyAccess = Type.Object(
     request: Type.Optional(StayRequest),
     /** Whether the caller still needs it, where somebody asks; until it is decided. */
     doubt: Type.Optional(Doubt),
+    /** That the caller is said to have another address now. */
+    move: Type.Optional(MyMove),
   },
   closed,
 )

@@ -5,7 +5,7 @@ import { greet } from './greeting.ts'
 
 export function endingAsked(
   i18n: I18n,
-  { guest, organization, by, reason, isUnusual }: ContentOf<'ending-asked'>,
+  { guest, organization, by, reason, isUnusual, isMove }: ContentOf<'ending-asked'>,
 ): MailText {
   const values = { guest, organization, by, reason }
   return {
@@ -29,7 +29,14 @@ export function endingAsked(
               'So many accesses to {organization} were ended today that an operator has to agree with the next. {by} wants to end that of {guest}.',
             values,
           }),
-      i18n._({ id: 'access-extended.reason', message: 'The reason: “{reason}”', values }),
+      isMove
+        ? i18n._({
+            id: 'ending-asked.move',
+            message:
+              'It is the old account of a guest who has moved to another address, {reason}, and was told of it 14 days ago.',
+            values,
+          })
+        : i18n._({ id: 'access-extended.reason', message: 'The reason: “{reason}”', values }),
     ],
     button: {
       label: i18n._({ id: 'ending-asked.button', message: 'Look and answer' }),

@@ -20,7 +20,7 @@ import { tellHold } from './hold-words.ts'
 /** One end of access: who asked for it and why, why it waits, and the two answers. */
 export function AskedEndingCard({
   organization,
-  ending: { endingId, guestId, guest, because, askedAt, askedBy, reason, handover },
+  ending: { endingId, guestId, guest, because, askedAt, askedBy, reason, handover, isMove },
   isActing,
   outcome,
   onAnswer,
@@ -57,9 +57,17 @@ export function AskedEndingCard({
     >
       <p className={styles.text}>
         <Trans id="asked-endings.by" message="{by} asked for it on {at}:" values={values} />{' '}
-        <q>
-          <bdi>{reason}</bdi>
-        </q>
+        {isMove ? (
+          <Trans
+            id="guest.ending.moved"
+            message="moved to {mail}"
+            values={{ mail: <bdi>{reason}</bdi> }}
+          />
+        ) : (
+          <q>
+            <bdi>{reason}</bdi>
+          </q>
+        )}
       </p>
       {handover === undefined ? null : (
         <p className={styles.text}>

@@ -1,6 +1,7 @@
 import type { AccessData } from '@foyer/contracts/my-data'
 import { Trans, useLingui } from '@lingui/react'
 import { formatDay } from '../../language/dates.ts'
+import { formatNames } from '../../language/names.ts'
 import { Fact } from '../../ui/facts.tsx'
 
 type Succession = AccessData['successions'][number]
@@ -10,7 +11,8 @@ export function DecidedRows({
   doubts,
   endings,
   successions,
-}: Pick<AccessData, 'doubts' | 'endings' | 'successions'>) {
+  moves,
+}: Pick<AccessData, 'doubts' | 'endings' | 'successions' | 'moves'>) {
   const { i18n } = useLingui()
   return (
     <>
@@ -38,7 +40,7 @@ export function DecidedRows({
           )}
         </Fact>
       ))}
-      {endings.map(({ askedAt, askedBy, reason }) => (
+      {endings.map(({ askedAt, askedBy, reason, isMove }) => (
         <Fact
           key={`ending ${askedAt}`}
           name={
@@ -49,7 +51,40 @@ export function DecidedRows({
             />
           }
         >
-          <bdi>{askedBy}</bdi>: <bdi>{reason}</bdi>
+          <bdi>{askedBy}</bdi>:{' '}
+          {isMove ? (
+            <Trans
+              id="guest.ending.moved"
+              message="moved to {mail}"
+              values={{ mail: <bdi>{reason}</bdi> }}
+            />
+          ) : (
+            <bdi>{reason}</bdi>
+          )}
+        </Fact>
+      ))}
+      {moves.map((move) => (
+        <Fact
+          key={`move ${move.askedAt}`}
+          name={
+            <Trans
+              id="data.access.move"
+              message="Another address was invited on {day} in the place of an account of yours"
+              values={{ day: formatDay(i18n, move.askedAt) }}
+            />
+          }
+        >
+          <bdi>{move.askedBy}</bdi>: <bdi>{move.maskedMail}</bdi>
+          {move.groups.length > 0 ? (
+            <>
+              {' – '}
+              <Trans
+                id="data.access.move.groups"
+                message="these groups followed: {groups}"
+                values={{ groups: <bdi>{formatNames(i18n, move.groups)}</bdi> }}
+              />
+            </>
+          ) : null}
         </Fact>
       ))}
       {successions.map((succession) => (

@@ -93,6 +93,14 @@ const templates: Readonly<Record<string, MessageDescriptor>> = {
     id: 'data.mail.invitation-reminder',
     message: 'That your invitation is still open',
   },
+  'guest-moves': /*i18n*/ {
+    id: 'data.mail.guest-moves',
+    message: 'That another address takes the place of your account, or does not',
+  },
+  'move-news': /*i18n*/ {
+    id: 'data.mail.move-news',
+    message: 'To whoever invited your other address: what became of it',
+  },
   'invitation-news': /*i18n*/ {
     id: 'data.mail.invitation-news',
     message: 'To whoever invited you: what became of it',

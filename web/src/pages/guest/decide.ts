@@ -2,7 +2,8 @@ import { type Doubt, doubtGuest, withdrawDoubt } from '@foyer/contracts/doubt'
 import { endAccess, type Ending, stopEnding } from '@foyer/contracts/ending'
 import { declareEndOwner, endException, makeException } from '@foyer/contracts/exception'
 import { attestGuest, extendGuest } from '@foyer/contracts/guest'
-import type { PersonId } from '@foyer/contracts/ids'
+import type { GroupId, PersonId } from '@foyer/contracts/ids'
+import { answerMove, stopGuestMove } from '@foyer/contracts/move'
 import type { EndOwner, GuestStanding } from '@foyer/contracts/standing'
 import { answerStayRequest } from '@foyer/contracts/stay'
 import { openSuccession, type Succession, withdrawSuccession } from '@foyer/contracts/succession'
@@ -35,6 +36,8 @@ export type Decision =
   | { readonly what: 'hand-over'; readonly to: string; readonly note: string }
   | { readonly what: 'disown' }
   | { readonly what: 'keep' }
+  | { readonly what: 'follow'; readonly groupIds: readonly GroupId[]; readonly carriesEnd: boolean }
+  | { readonly what: 'stop-move' }
 
 /** What became of a decision; after it the router reads the page again, which shows what is true. */
 export interface Decided {
@@ -82,6 +85,13 @@ async function decide(
       return settle(call(openSuccession, { ...of, body: { cause: 'not-my-guest' } }, where))
     case 'keep':
       return settle(call(withdrawSuccession, of, where))
+    case 'follow': {
+      const { groupIds, carriesEnd } = decision
+      const body = { groupIds: [...groupIds], carriesEnd }
+      return settle(call(answerMove, { ...of, body }, where))
+    }
+    case 'stop-move':
+      return settle(call(stopGuestMove, of, where))
     case 'extend': {
       const { until, reason } = decision
       return settle(call(extendGuest, { ...of, body: { until, reason } }, where))

@@ -127,6 +127,24 @@ export function tellDecided(
           'A colleague is looked for who vouches for {name}. Until somebody accepts, you do.',
         values,
       }
+    case 'follow':
+      return decision.groupIds.length === 0
+        ? /*i18n*/ {
+            id: 'guest.decided.follows-nothing',
+            message: 'You said that no group follows {name}.',
+            values,
+          }
+        : /*i18n*/ {
+            id: 'guest.decided.follows',
+            message: 'You said what follows: {name} is brought into these groups now.',
+            values,
+          }
+    case 'stop-move':
+      return /*i18n*/ {
+        id: 'guest.decided.move-stopped',
+        message: 'The move of {name} to another address is stopped. Everybody concerned is told.',
+        values,
+      }
     case 'keep':
       return /*i18n*/ {
         id: 'guest.decided.kept',

@@ -70,10 +70,20 @@ export function EndingCard({
       }
     >
       <p className={styles.text}>
-        <Trans id="guest.ending.by" message="{by} decided it on {at}:" values={values} />{' '}
-        <q>
-          <bdi>{ending.reason}</bdi>
-        </q>
+        {ending.isMove ? (
+          <Trans
+            id="guest.ending.move"
+            message="The guest has moved to another address, {mail}, as {by} had asked. This is the old account, which was told 14 days before."
+            values={{ ...values, mail: <bdi>{ending.reason}</bdi> }}
+          />
+        ) : (
+          <>
+            <Trans id="guest.ending.by" message="{by} decided it on {at}:" values={values} />{' '}
+            <q>
+              <bdi>{ending.reason}</bdi>
+            </q>
+          </>
+        )}
       </p>
       {ending.handover ? (
         <p className={styles.text}>

@@ -11,7 +11,12 @@ export function GuestPage() {
     // Another guest is another page: nothing of the last one may stay on it.
     <Answered key={read.guestId} of={read} Skeleton={GuestSkeleton}>
       {(guest) => (
-        <GuestView organization={read.organization} guest={guest} succession={read.succession} />
+        <GuestView
+          organization={read.organization}
+          guest={guest}
+          succession={read.succession}
+          choice={read.choice}
+        />
       )}
     </Answered>
   )

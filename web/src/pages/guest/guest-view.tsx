@@ -1,4 +1,5 @@
 import type { GuestDetail } from '@foyer/contracts/guest'
+import type { MoveChoice } from '@foyer/contracts/move'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { GuestSuccession } from '@foyer/contracts/succession'
 import { useLingui } from '@lingui/react'
@@ -21,6 +22,8 @@ import { GuestHead } from './guest-head.tsx'
 import styles from './guest.module.css'
 import { EndCard, endButtonId, EndingCard, isUnderWay } from './ending-card.tsx'
 import { failureOf } from './failure-of.ts'
+import { FollowCard } from './follow-card.tsx'
+import { MoveCard } from './move-card.tsx'
 import { ReachCard } from './reach-card.tsx'
 import { refuseButtonId, RequestCard } from './request-card.tsx'
 import { disownButtonId, handOverButtonId, SuccessionCard } from './succession-card.tsx'
@@ -33,10 +36,12 @@ export function GuestView({
   organization,
   guest,
   succession,
+  choice,
 }: {
   organization: OrganizationLocation
   guest: GuestDetail
   succession: Promise<Answer<GuestSuccession>>
+  choice: Promise<Answer<MoveChoice | undefined>>
 }) {
   const { i18n } = useLingui()
   const { slug } = organization
@@ -102,6 +107,14 @@ export function GuestView({
         )}
         <div className={styles.body}>
           <div className={styles.column}>
+            <FollowCard
+              organization={organization}
+              guest={guest}
+              choice={choice}
+              isActing={isActing}
+              failure={own('follow')}
+              onAnswer={(following) => actAt({ what: 'follow', ...following }, page)}
+            />
             <AccessCard organization={organization} guest={guest} />
             <ReachCard organization={organization} guest={guest} />
           </div>
@@ -122,6 +135,13 @@ export function GuestView({
               isActing={isActing}
               failure={own('end-exception')}
               onEnd={() => actAt({ what: 'end-exception' }, page)}
+            />
+            <MoveCard
+              organization={organization}
+              guest={guest}
+              isActing={isActing}
+              failure={own('stop-move')}
+              onStop={() => actAt({ what: 'stop-move' }, page)}
             />
             {isUnderWay(ending) ? null : (
               <EndCard organization={organization} guest={guest} isActing={isActing} />

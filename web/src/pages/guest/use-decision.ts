@@ -13,7 +13,11 @@ export function useDecision() {
   const send = async (decision: Decision, action: string) => {
     if (isSent.current) return
     isSent.current = true
-    await fetcher.submit(decision, { method: 'post', encType: 'application/json', action })
+    await fetcher.submit(JSON.stringify(decision), {
+      method: 'post',
+      encType: 'application/json',
+      action,
+    })
     isSent.current = false
   }
   return {

@@ -3,6 +3,7 @@ import type { Invitation } from '@foyer/contracts/invitation'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans, useLingui } from '@lingui/react'
 import { useState } from 'react'
+import { Link } from 'react-router'
 import { formatCalendarDay, formatDay } from '../../language/dates.ts'
 import { formatNames } from '../../language/names.ts'
 import { Say } from '../../language/say.tsx'
@@ -68,6 +69,13 @@ export function InvitationCard({
         {purpose === undefined ? null : (
           <Fact name={<Trans id="invitations.purpose" message="What for" />}>
             <bdi>{purpose}</bdi>
+          </Fact>
+        )}
+        {invitation.movesFrom === undefined ? null : (
+          <Fact name={<Trans id="invitations.moves" message="In the place of" />}>
+            <Link to={paths.guest(organization.slug, invitation.movesFrom)}>
+              <Trans id="invitations.moves.old" message="the old account" />
+            </Link>
           </Fact>
         )}
         <Fact name={<Trans id="invitations.until" message="Access until" />}>

@@ -47,6 +47,13 @@ export function tellStanding(i18n: I18n, invitation: Invitation): MessageDescrip
         values: { redeemedOn: day(redeemedAt ?? acceptedAt) },
       }
     case 'held':
+      if (invitation.because === 'move-stopped') {
+        return /*i18n*/ {
+          id: 'invitations.standing.move-stopped',
+          message:
+            'The old account, or an operator, stopped that this one takes its place. It has nothing of the old one: ask them whether it was them, and end the access if it was not.',
+        }
+      }
       return /*i18n*/ {
         id: 'invitations.standing.held',
         message:

@@ -4,7 +4,7 @@ import {
   longestMessage,
   type NewInvitation,
 } from '@foyer/contracts/invitation'
-import type { GroupId } from '@foyer/contracts/ids'
+import type { GroupId, PersonId } from '@foyer/contracts/ids'
 
 /** What whoever invites has typed. */
 export interface Draft {
@@ -16,6 +16,8 @@ export interface Draft {
   readonly language: InvitationLanguage
   readonly message: string
   readonly sponsorMail: string
+  /** Whose account the new one takes the place of. */
+  readonly movesFrom?: PersonId
 }
 
 export type DraftField = 'name' | 'purpose' | 'endsOn' | 'message' | 'sponsorMail'
@@ -55,5 +57,6 @@ export function wantedBy(draft: Draft): NewInvitation {
     language: draft.language,
     ...(message === '' ? {} : { message }),
     ...(sponsorMail === '' ? {} : { sponsorMail }),
+    ...(draft.movesFrom === undefined ? {} : { movesFrom: draft.movesFrom }),
   }
 }

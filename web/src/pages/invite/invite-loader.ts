@@ -1,15 +1,23 @@
+import { getGuest } from '@foyer/contracts/guest'
+import type { PersonId } from '@foyer/contracts/ids'
 import { listInvitableGroups } from '@foyer/contracts/invitation'
 import type { LoaderFunctionArgs } from 'react-router'
 import { settle } from '../../failure.ts'
-import { searchParameter } from '../../paths.ts'
+import { fromParameter, searchParameter } from '../../paths.ts'
 import { readAnswers } from '../answers/read-answers.ts'
 import { findPlace } from '../find-place.ts'
 
-/** The groups into which whoever is signed in there may bring a guest. */
+/** The groups into which whoever is signed in there may bring a guest, and whose old account it is. */
 export async function inviteLoader(request: LoaderFunctionArgs) {
-  return readAnswers(request, async (call, where) =>
-    call(listInvitableGroups, { query: {} }, where),
-  )
+  const from = new URL(request.request.url).searchParams.get(fromParameter) as PersonId | null
+  const read = await readAnswers(request, async (call, where) => {
+    const [{ groups }, guest] = await Promise.all([
+      call(listInvitableGroups, { query: {} }, where),
+      from === null ? undefined : call(getGuest, { params: { guestId: from } }, where),
+    ])
+    return { groups, guest }
+  })
+  return { ...read, from }
 }
 
 /** Groups whose name begins so, for operators. */

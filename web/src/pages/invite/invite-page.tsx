@@ -1,3 +1,4 @@
+import type { GuestDetail } from '@foyer/contracts/guest'
 import type { InvitableGroup } from '@foyer/contracts/invitation'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { useState } from 'react'
@@ -17,9 +18,14 @@ export function InvitePage() {
   const { organizationId } = read.organization
   return (
     <Answered of={read}>
-      {({ groups }) => (
+      {({ groups, guest }) => (
         // Another organization is another page: nothing that was typed for the last one stays on it.
-        <Invite key={organizationId} organization={read.organization} groups={groups} />
+        <Invite
+          key={`${organizationId} ${read.from ?? ''}`}
+          organization={read.organization}
+          groups={groups}
+          old={guest}
+        />
       )}
     </Answered>
   )
@@ -28,9 +34,12 @@ export function InvitePage() {
 function Invite({
   organization,
   groups,
+  old,
 }: {
   organization: OrganizationLocation
   groups: readonly InvitableGroup[]
+  /** Whose account the new one takes the place of. */
+  old: GuestDetail | undefined
 }) {
   const action = useAct<typeof inviteAction>(paths.invite(organization.slug))
   const [isAnother, setAnother] = useState<string>()
@@ -48,5 +57,5 @@ function Invite({
       />
     )
   }
-  return <InviteView organization={organization} groups={groups} action={action} />
+  return <InviteView organization={organization} groups={groups} old={old} action={action} />
 }

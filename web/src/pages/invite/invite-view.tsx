@@ -1,19 +1,19 @@
 import { Button, Field, Input } from '@fluentui/react-components'
+import type { GuestDetail } from '@foyer/contracts/guest'
 import type { InvitableGroup } from '@foyer/contracts/invitation'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans, useLingui } from '@lingui/react'
 import { useRef, useState } from 'react'
-import { paths } from '../../paths.ts'
-import { BackLink } from '../../ui/back-link.tsx'
 import { Card } from '../../ui/card.tsx'
 import { FailureMessage } from '../../ui/failure-message.tsx'
-import { PageTitle } from '../../ui/page-title.tsx'
 import type { useAct } from '../../ui/use-act.ts'
 import { Bone } from '../../ui/waiting.tsx'
 import { AddressCheckView } from './address-check-view.tsx'
+import { draftFor } from './draft-for.ts'
 import { type Draft, findWrong, wantedBy } from './draft.ts'
 import type { InvitationOrder, inviteAction } from './invite.ts'
 import styles from './invite.module.css'
+import { InviteHead } from './invite-head.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import { OfferFields } from './offer-fields.tsx'
 import { useAddressCheck } from './use-address-check.ts'
@@ -22,10 +22,13 @@ import { useAddressCheck } from './use-address-check.ts'
 export function InviteView({
   organization,
   groups,
+  old,
   action: { act, isActing, outcome },
 }: {
   organization: OrganizationLocation
   groups: readonly InvitableGroup[]
+  /** Whose account the new one takes the place of. */
+  old: GuestDetail | undefined
   action: ReturnType<typeof useAct<typeof inviteAction>>
 }) {
   const { i18n } = useLingui()
@@ -35,6 +38,7 @@ export function InviteView({
   const [draft, setDraft] = useState<Draft>(() => ({
     ...blank,
     language: i18n.locale === 'de' ? 'de' : 'en',
+    ...(old ? draftFor(i18n, old) : {}),
   }))
   const { slug, name } = organization
   const address = useAddressCheck(slug, draft.mail.trim())
@@ -58,23 +62,7 @@ export function InviteView({
   }
   return (
     <>
-      <BackLink to={paths.invitations(slug)}>
-        <Trans id="invitations.title" message="Invitations" />
-      </BackLink>
-      <PageTitle
-        inWindow={i18n._(
-          /*i18n*/ { id: 'invite.window', message: 'Invite a guest to {name}', values: { name } },
-        )}
-      >
-        <Trans id="invite.title" message="Invite a guest" />
-      </PageTitle>
-      <p className={styles.lead}>
-        <Trans
-          id="invite.lead"
-          message="They get a mail with a link, and {name} knows nothing of them before they accept. Whoever declines, or does not answer, leaves nothing behind."
-          values={{ name: <bdi>{name}</bdi> }}
-        />
-      </p>
+      <InviteHead organization={organization} old={old} />
       <form
         ref={form}
         className={styles.page}
@@ -85,7 +73,15 @@ export function InviteView({
         }}
       >
         <div className={styles.column}>
-          <Card heading={<Trans id="invite.who" message="Whom do you invite?" />}>
+          <Card
+            heading={
+              old ? (
+                <Trans id="invite.who.moved" message="What is the new address?" />
+              ) : (
+                <Trans id="invite.who" message="Whom do you invite?" />
+              )
+            }
+          >
             <div className={styles.fields}>
               <Field
                 label={<Trans id="invite.mail" message="Mail address" />}

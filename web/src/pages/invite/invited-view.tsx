@@ -14,7 +14,7 @@ import styles from './invite.module.css'
 /** That it is sent, what happens now, and the way back. */
 export function InvitedView({
   organization,
-  invitation: { mail, name, openUntil },
+  invitation: { mail, name, openUntil, movesFrom },
   onAnother,
 }: {
   organization: OrganizationLocation
@@ -61,6 +61,14 @@ export function InvitedView({
             values={values}
           />
         </li>
+        {movesFrom === undefined ? null : (
+          <li>
+            <Trans
+              id="invite.sent.moved"
+              message="The old account is told by mail now, and can stop it. Once they have come with the new address, you get a mail that asks what follows."
+            />
+          </li>
+        )}
         <li>
           <Trans
             id="invite.sent.told"

@@ -118,12 +118,14 @@ export function OfferFields({
               onChange={(_, { value }) => onDraft({ endsOn: value })}
             />
           </Field>
-          <GroupChoice
-            slug={organization.slug}
-            own={groups}
-            chosen={draft.groups}
-            onChoose={(chosen) => onDraft({ groups: chosen })}
-          />
+          {draft.movesFrom === undefined ? (
+            <GroupChoice
+              slug={organization.slug}
+              own={groups}
+              chosen={draft.groups}
+              onChoose={(chosen) => onDraft({ groups: chosen })}
+            />
+          ) : null}
           <Field
             label={<Trans id="invite.sponsor" message="Who vouches, if it is not you" />}
             hint={<Trans id="invite.sponsor.hint" message="The mail address of a colleague." />}

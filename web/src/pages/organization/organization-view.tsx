@@ -32,6 +32,7 @@ import type { leaveGroupAction } from './leave-group.ts'
 import { LeftMessage } from './left-message.tsx'
 import { leaveButtonId } from './membership-row.tsx'
 import { MyExitCard } from './my-exit-card.tsx'
+import { MyMoveCard } from './my-move-card.tsx'
 import { NeedsYouCard } from './needs-you-card.tsx'
 import { NotesCard } from './notes-card.tsx'
 import { OrganizationHead } from './organization-head.tsx'
@@ -136,6 +137,7 @@ export function OrganizationView({
         <AsOf at={me.asOf} readAt={readAt} />
       </OrganizationHead>
       <MyExitCard organization={organization} myExit={needs.myExit} />
+      <MyMoveCard organization={organization} access={stay.access} />
       {me.kind === 'guest' ? <DoubtCard organization={organization} me={me} stay={stay} /> : null}
       {me.kind === 'member' ? (
         <div className={styles.column}>

@@ -10,6 +10,7 @@ import { accessSentences } from './access-entry-words.ts'
 import { successionSentences } from './succession-entry-words.ts'
 import type { EntryValues as Values } from './entry-values.ts'
 import { exitSentences } from './exit-entry-words.ts'
+import { moveSentences } from './move-entry-words.ts'
 import { invitationSentences } from './invitation-entry-words.ts'
 import { ownerSentences } from './owner-entry-words.ts'
 
@@ -58,6 +59,7 @@ const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescri
   ...ownerSentences,
   ...accessSentences,
   ...successionSentences,
+  ...moveSentences,
   ...invitationSentences,
   erase: () => {
     return /*i18n*/ { id: 'record.erase', message: 'What Foyer held about you was erased.' }
