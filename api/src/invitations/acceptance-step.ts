@@ -10,6 +10,7 @@ import { askWhetherStillSo, requireTouchable } from '../departure/leaver.ts'
 import type { LeavingSetting } from '../leaving/work.ts'
 import { followRedemption, lapseMove } from '../moves/follow.ts'
 import { isMoveStopped } from '../moves/move.ts'
+import { noteGuest } from '../projection/own-writes.ts'
 import type { Tables } from '../store/tables.ts'
 import { requireItsTime } from '../work/its-time.ts'
 import { type HeldStep, PutOff, type StepKind } from '../work/step.ts'
@@ -144,9 +145,12 @@ export function acceptanceWork({
       const ended = { ...told, row: { ...row, ...change } }
       const isMove =
         mayJoin && (await followRedemption(transaction, ended, { connected, at: now }, guestId))
-      // Who is asked what follows is told by that.
-      if (!isMove)
+      // Who is asked what follows is told by that, and opens the page before a feed tells of the guest.
+      if (isMove) await noteGuest(transaction, row.organizationId, person, now)
+      // Of a move that was stopped they are told already.
+      else if (!isStopped) {
         await tellInsiders(transaction, ended, { connected, at: now }, { outcome: state })
+      }
       await writeDownInvitation(transaction, ended, {
         act: 'redeem-invitation',
         outcome: mayJoin ? 'done' : 'refused',

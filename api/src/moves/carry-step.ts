@@ -135,5 +135,11 @@ export function carryWork({
     })
   }
 
-  return { kind: carryKind, run, giveUp: async () => {} }
+  return {
+    kind: carryKind,
+    run,
+    async giveUp(transaction, { subjectId: moveId }, because) {
+      await changeMove(transaction, { moveId }, { because })
+    },
+  }
 }

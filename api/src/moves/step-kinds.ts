@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 import { addStep } from '../work/add-step.ts'
@@ -21,7 +22,8 @@ export async function carry(
     organizationId,
     kind: carryKind,
     subjectId: moveId,
-    key: `${carryKind}:${moveId}:${what}`,
+    // What was taken back while another worker still brought it is taken back once more.
+    key: `${carryKind}:${moveId}:${what}${what === 'join' ? '' : `:${randomUUID()}`}`,
     urgency: urgency.awaited,
   })
 }

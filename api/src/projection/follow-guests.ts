@@ -75,7 +75,7 @@ export function followGuests(
 }
 
 /** Whoever is new after the feed of groups was begun: it may have told of their groups already. */
-async function keepingOf(
+export async function keepingOf(
   transaction: Transaction<Tables>,
   organizationId: OrganizationId,
   crawl: Date | undefined,

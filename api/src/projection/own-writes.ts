@@ -1,10 +1,25 @@
 import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { Person } from '@foyer/directory/person'
 import { sql, type Transaction } from 'kysely'
+import { keepStandingsOf } from '../standing/keep-standings.ts'
 import type { Tables } from '../store/tables.ts'
+import { keepingOf } from './follow-guests.ts'
+import { keepGuests } from './keep-guests.ts'
 import { keepPeople } from './keep-people.ts'
 
 // What Foyer does itself shows at once, before a feed tells of it.
+
+/** Somebody has come by an invitation. */
+export async function noteGuest(
+  transaction: Transaction<Tables>,
+  organizationId: OrganizationId,
+  guest: Person,
+  now: Date,
+): Promise<void> {
+  const keeping = await keepingOf(transaction, organizationId, undefined, now)
+  await keepGuests(transaction, [{ guest, removedAt: undefined }], keeping)
+  await keepStandingsOf(transaction, [guest.personId], now)
+}
 
 /** Somebody is in a group no more. */
 export async function forgetMembership(

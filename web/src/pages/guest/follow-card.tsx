@@ -121,6 +121,7 @@ function Choice({
   if (!answer.value) return null
   const { groups, hiddenGroups, endsOn, endCannotBecause } = answer.value
   const send = () => onAnswer({ groupIds: chosen, carriesEnd })
+  const isNothing = chosen.length === 0 && !carriesEnd
   const free = groups.filter(({ cannotBecause }) => cannotBecause === undefined)
   const fixed = groups.filter(({ cannotBecause }) => cannotBecause !== undefined)
   return (
@@ -246,8 +247,12 @@ function Choice({
         </div>
       ) : null}
       <div className={styles.acts}>
-        <Button appearance="primary" disabledFocusable={isActing} onClick={send}>
-          {chosen.length === 0 && !carriesEnd ? (
+        <Button
+          appearance={isNothing ? 'secondary' : 'primary'}
+          disabledFocusable={isActing}
+          onClick={send}
+        >
+          {isNothing ? (
             <Trans id="guest.follow.send-nothing" message="Nothing follows" />
           ) : (
             <Trans id="guest.follow.send" message="This follows" />

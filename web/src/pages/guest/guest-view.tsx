@@ -22,6 +22,7 @@ import { GuestHead } from './guest-head.tsx'
 import styles from './guest.module.css'
 import { EndCard, endButtonId, EndingCard, isUnderWay } from './ending-card.tsx'
 import { failureOf } from './failure-of.ts'
+import { isFollowAsked } from './follow-asked.ts'
 import { FollowCard } from './follow-card.tsx'
 import { MoveCard } from './move-card.tsx'
 import { ReachCard } from './reach-card.tsx'
@@ -51,7 +52,8 @@ export function GuestView({
   useReturnedFocus(opener)
 
   const context: GuestContext = { organization, guest, isActing, outcome, decide: actAt }
-  const { request, ending } = guest
+  const { request, ending, cameBy } = guest
+  const isAsked = cameBy !== undefined && isFollowAsked(cameBy)
   const own = (what: Decided['decision']['what']) =>
     outcome?.decision.what === what ? failureOf(outcome) : undefined
   const word = wordOf(outcome)
@@ -65,6 +67,16 @@ export function GuestView({
     told.current = outcome
     focusHeading()
   }, [isTold, outcome])
+  const follow = (
+    <FollowCard
+      organization={organization}
+      guest={guest}
+      choice={choice}
+      isActing={isActing}
+      failure={own('follow')}
+      onAnswer={(following) => actAt({ what: 'follow', ...following }, page)}
+    />
+  )
   return (
     <>
       {done ? (
@@ -80,6 +92,7 @@ export function GuestView({
       ) : null}
       <GuestHead organization={organization} guest={guest} />
       <div className={styles.column}>
+        {isAsked ? follow : null}
         {isUnderWay(ending) ? (
           <EndingCard
             organization={organization}
@@ -107,14 +120,7 @@ export function GuestView({
         )}
         <div className={styles.body}>
           <div className={styles.column}>
-            <FollowCard
-              organization={organization}
-              guest={guest}
-              choice={choice}
-              isActing={isActing}
-              failure={own('follow')}
-              onAnswer={(following) => actAt({ what: 'follow', ...following }, page)}
-            />
+            {isAsked ? null : follow}
             <AccessCard organization={organization} guest={guest} />
             <ReachCard organization={organization} guest={guest} />
           </div>

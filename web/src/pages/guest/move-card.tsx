@@ -20,7 +20,7 @@ function isUnderWay({ state }: Move): boolean {
 /** That a guest has another address now, how far that is, and how it begins. */
 export function MoveCard({
   organization,
-  guest: { guestId, name, mail, isEnabled, endOwner, move },
+  guest: { guestId, name, mail, isEnabled, endOwner, move, cameBy },
   isActing,
   failure,
   onStop,
@@ -35,6 +35,8 @@ export function MoveCard({
   const { slug } = organization
   const canBegin =
     !(move && (isUnderWay(move) || move.state === 'ended')) &&
+    // Who has just come by a move does not go on by another one.
+    !(cameBy && (isUnderWay(cameBy) || cameBy.state === 'stopped')) &&
     isEnabled &&
     mail !== undefined &&
     endOwner === 'foyer'

@@ -1,9 +1,9 @@
+import { Button } from '@fluentui/react-components'
 import type { OpenedMove } from '@foyer/contracts/move'
 import { Trans, useLingui } from '@lingui/react'
 import { useEffect } from 'react'
 import { Say } from '../../language/say.tsx'
 import { Announce } from '../../ui/announce.tsx'
-import { DangerButton } from '../../ui/danger-button.tsx'
 import { FailureMessage } from '../../ui/failure-message.tsx'
 import { focusHeading } from '../../ui/page-title.tsx'
 import { useAct } from '../../ui/use-act.ts'
@@ -64,9 +64,9 @@ export function MoveView({ opened: { organization, move } }: { opened: OpenedMov
             <Say text={tellStop(move)} />
           </p>
           <div className={`${styles.acts} ${styles.below}`}>
-            <DangerButton isBusy={isActing} onClick={stop}>
+            <Button appearance="primary" size="large" disabledFocusable={isActing} onClick={stop}>
               <Trans id="move.stop.button" message="Stop it" />
-            </DangerButton>
+            </Button>
           </div>
         </div>
       ) : null}

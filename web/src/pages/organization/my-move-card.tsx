@@ -1,3 +1,4 @@
+import { Button } from '@fluentui/react-components'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import type { MyAccess } from '@foyer/contracts/stay'
 import { Trans, useLingui } from '@lingui/react'
@@ -6,7 +7,6 @@ import { Say } from '../../language/say.tsx'
 import { paths } from '../../paths.ts'
 import { Announce } from '../../ui/announce.tsx'
 import { Card } from '../../ui/card.tsx'
-import { DangerButton } from '../../ui/danger-button.tsx'
 import { FailureMessage } from '../../ui/failure-message.tsx'
 import { Message } from '../../ui/message.tsx'
 import { focusHeading } from '../../ui/page-title.tsx'
@@ -70,9 +70,9 @@ export function MyMoveCard({
           </div>
         ) : null}
         <div className={styles.acts}>
-          <DangerButton isBusy={isActing} onClick={() => act({})}>
+          <Button appearance="primary" disabledFocusable={isActing} onClick={() => act({})}>
             <Trans id="move.stop.button" message="Stop it" />
-          </DangerButton>
+          </Button>
         </div>
       </Card>
     </div>
