@@ -49,6 +49,7 @@ export async function pathInMail(
     const mails = (await simulator.mails()).filter(({ to }) => to === mail)
     return mails.map(({ text }) => like.exec(text)?.[0]).find(Boolean) ?? ''
   }
-  await expect.poll(find).not.toBe('')
+  // A redemption is looked for every ten seconds.
+  await expect.poll(find, { timeout: 30_000 }).not.toBe('')
   return find()
 }
