@@ -29,6 +29,7 @@ const alikeEverywhere = [
   'keyboard',
   'leave-organizations',
   'leave-several',
+  'move',
   'not-sure',
   'offer',
   'organizations',
