@@ -37,6 +37,7 @@ const alikeEverywhere = [
   'policy',
   'receipt',
   'record',
+  'reset',
   'sign-in-help',
   'stay',
   'stay-end',

@@ -53,6 +53,7 @@ import { mountMoves } from './routes/moves.ts'
 import { mountPolicy } from './routes/policy.ts'
 import { mountProbes } from './routes/probes.ts'
 import { mountReceipts } from './routes/receipts.ts'
+import { mountResetQuestions, mountResets } from './routes/resets.ts'
 import { mountSigningKeys } from './routes/signing-keys.ts'
 import { mountStay } from './routes/stay.ts'
 import { mountSuccessions } from './routes/successions.ts'
@@ -148,6 +149,12 @@ export async function createApp(
       mountGuests(me, { ...setting, challenges: createChallenges(challengeKey) })
       mountSuccessions(me, { ...setting, challenges: createChallenges(challengeKey) })
       mountExceptions(me, setting)
+      mountResets(me, {
+        ...setting,
+        challenges: createChallenges(challengeKey),
+        publicOrigin,
+        graph: configuration.graph,
+      })
       mountAskedEndings(me, setting)
       mountBulkExtension(me, { ...setting, cursors: createCursors(challengeKey, 'bulk-extension') })
       mountInvitations(me, { ...setting, cursors: createCursors(challengeKey, 'invitations') })
@@ -197,6 +204,7 @@ export async function createApp(
         await limitByAddress(open, rateLimits.receiptsPerMinute)
         const deadlineMs = directoryDeadlineMs
         mountExits(open, { store, directory, organizations, now: clock.now, deadlineMs })
+        mountResetQuestions(open, { store, organizations, now: clock.now })
       },
     ),
   )

@@ -18,12 +18,15 @@ export function openDirectory(
     endpoints: signIn.endpoints,
     graph,
     now,
-    organizations: organizations.map(({ organizationId, identities, mail, budget }) => ({
-      organizationId,
-      identities,
-      mailbox: mail?.from.address,
-      ...(budget ? { budget } : {}),
-    })),
+    organizations: organizations.map(
+      ({ organizationId, identities, mail, budget, operatorActs }) => ({
+        organizationId,
+        identities,
+        operatorActs,
+        mailbox: mail?.from.address,
+        ...(budget ? { budget } : {}),
+      }),
+    ),
     onAnswer: countDirectoryAnswer,
     onRequest: (request) =>
       countDirectoryRequest(slugs.get(request.organizationId) ?? 'none', request),

@@ -110,6 +110,7 @@ test('every table that names a guest is told, or known to tell nothing more', as
     'membership',
     'move',
     'ownerless_group',
+    'reset',
     'restoration',
     'return_hold',
     'return_request',

@@ -48,6 +48,21 @@ export async function giveRole(
   })
 }
 
+/** Gives somebody of the organization a role over all of it. */
+export async function giveDirectoryRole(
+  simulator: SimulatorControl,
+  organization: string,
+  mail: string,
+  roleDefinitionId: string,
+): Promise<void> {
+  const path = '/v1.0/roleManagement/directory/roleAssignments'
+  await simulator.administer(organization, 'POST', path, {
+    principalId: await findPersonId(simulator, organization, mail),
+    roleDefinitionId,
+    directoryScopeId: '/',
+  })
+}
+
 export async function findGroupId(
   simulator: SimulatorControl,
   organization: string,

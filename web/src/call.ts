@@ -1,4 +1,5 @@
 import {
+  delegatedTokenHeader,
   idempotencyHeader,
   type InputOf,
   type Operation,
@@ -49,9 +50,10 @@ interface Request {
 /** Makes the one function that talks to the API. Every failure that it throws is a `Failure`. */
 export function createCall({ tokens, origin, languageOf, deadlineMs = 20_000 }: CallSetting): Call {
   return async (operation, input, where) => {
-    const { body, key, version, ...parts } = input as {
+    const { body, key, version, delegatedToken, ...parts } = input as {
       body?: unknown
       key?: string
+      delegatedToken?: string
       version?: number
     }
     const request = {
@@ -62,6 +64,7 @@ export function createCall({ tokens, origin, languageOf, deadlineMs = 20_000 }: 
         accept: 'application/json, application/problem+json',
         'accept-language': languageOf(),
         ...(key === undefined ? {} : { [idempotencyHeader]: key }),
+        ...(delegatedToken === undefined ? {} : { [delegatedTokenHeader]: delegatedToken }),
         ...(version === undefined ? {} : { 'if-match': tagOf(version) }),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },

@@ -32,6 +32,8 @@ import { waiveAction } from './pages/ownerless-groups/waive.ts'
 import { isFailure, previewPolicyAction, savePolicyAction } from './pages/policy/change-policy.ts'
 import { policyLoader } from './pages/policy/policy-loader.ts'
 import { ownerlessGroupsLoader } from './pages/ownerless-groups/ownerless-groups-loader.ts'
+import { resetAction } from './pages/reset/reset-action.ts'
+import { resetLoader } from './pages/reset/reset-loader.ts'
 import { successionsLoader } from './pages/successions/successions-loader.ts'
 import { toHomeLoader } from './pages/sign-in.ts'
 import { routes } from './paths.ts'
@@ -197,6 +199,14 @@ export const officeRoutes: RouteObject[] = [
         }),
       },
     ],
+  },
+  {
+    path: routes.resetSignIn,
+    loader: resetLoader,
+    action: resetAction,
+    lazy: async () => ({
+      Component: (await import('./pages/reset/reset-page.tsx')).ResetPage,
+    }),
   },
   {
     path: routes.invitations,

@@ -27,6 +27,7 @@ export const routes = {
   bulk: '/o/:slug/guests/extended/:bulkId',
   bulkResult: '/o/:slug/guests/extended/:bulkId/result',
   guest: '/o/:slug/guests/:guestId',
+  resetSignIn: '/o/:slug/guests/:guestId/sign-in',
   extendGuest: 'extend',
   refuseStay: 'refuse',
   endAccess: 'end',
@@ -50,6 +51,7 @@ export const routes = {
   notMe: '/not-me/:token',
   move: '/move/:token',
   myMove: '/o/:slug/move',
+  resetQuestion: '/reset/:token',
   record: '/record',
   olderRecord: '/record/:slug',
   receipt: '/receipts/:token',
@@ -131,6 +133,9 @@ export const paths = {
   bulk: (slug: string, bulkId: string) => generatePath(routes.bulk, { slug, bulkId }),
   bulkResult: (slug: string, bulkId: string) => generatePath(routes.bulkResult, { slug, bulkId }),
   guest: (slug: string, guestId: string) => generatePath(routes.guest, { slug, guestId }),
+  /** Where operators set a guest's sign-in back, and whoever vouches sees and stops it. */
+  resetSignIn: (slug: string, guestId: string) =>
+    generatePath(routes.resetSignIn, { slug, guestId }),
   extendGuest: (slug: string, guestId: string) =>
     generatePath(`${routes.guest}/${routes.extendGuest}`, { slug, guestId }),
   refuseStay: (slug: string, guestId: string) =>

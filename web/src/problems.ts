@@ -8,6 +8,7 @@ import { invitationFileExplanations } from './invitation-file-problems.ts'
 import { invitationExplanations } from './invitation-problems.ts'
 import { moveExplanations } from './move-problems.ts'
 import type { Explanation, Words } from './explanation.ts'
+import { resetExplanations } from './reset-problems.ts'
 import { successionExplanations } from './succession-problems.ts'
 import { tryAgain, waitFor } from './next-steps.ts'
 import type { FailureCode } from './failure.ts'
@@ -145,6 +146,7 @@ const explanations: Record<FailureCode, (words: Words) => Explanation> = {
   ...invitationExplanations,
   ...invitationFileExplanations,
   ...guestExplanations,
+  ...resetExplanations,
   ...successionExplanations,
   ...moveExplanations,
 

@@ -25,6 +25,8 @@ import { askAction } from './pages/receipt/ask.ts'
 import { eraseAction } from './pages/receipt/erase.ts'
 import { stopAction } from './pages/receipt/stop.ts'
 import { undoAction } from './pages/receipt/undo.ts'
+import { answerResetAction } from './pages/reset-question/answer-reset.ts'
+import { resetQuestionLoader } from './pages/reset-question/reset-question-loader.ts'
 import { RouteErrorPage } from './pages/route-error-page.tsx'
 import { roundAction } from './pages/round/begin-round.ts'
 import { leaveInRoundAction } from './pages/round/leave-in-round.ts'
@@ -181,6 +183,15 @@ export function createRouter(session: Session, call: Call) {
                 }),
               },
               { path: routes.myMove, action: stopMyMoveAction, loader: toHomeLoader },
+              {
+                path: routes.resetQuestion,
+                loader: resetQuestionLoader,
+                action: answerResetAction,
+                lazy: async () => ({
+                  Component: (await import('./pages/reset-question/reset-question-page.tsx'))
+                    .ResetQuestionPage,
+                }),
+              },
               { path: routes.myExitRequest, action: myExitAction, loader: toHomeLoader },
               {
                 path: routes.receipt,

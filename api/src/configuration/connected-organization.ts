@@ -38,6 +38,8 @@ export interface ConnectedOrganization {
   readonly guestAccess: GuestAccess | undefined
   /** Whether its guests may be shown their other organizations. */
   readonly listsOtherOrganizations: boolean
+  /** With what operators act as themselves; undefined where there is no registration for it. */
+  readonly operatorActs: { readonly clientId: string } | undefined
   /** How much Foyer asks of its directory at most. */
   readonly budget: BudgetSetting
   readonly identities: Readonly<Partial<Record<IdentityName, Credential>>>
@@ -105,6 +107,7 @@ export async function readOrganizations(
           escalateTo: entry.exitRequests?.escalateTo,
         }),
         groupsVouch: entry.groupsVouch ?? false,
+        operatorActs: entry.operatorActs,
         guestAccess: entry.guestAccess,
         budget: Object.freeze(entry.budget ?? {}),
         listsOtherOrganizations: entry.listsOtherOrganizations ?? false,

@@ -77,6 +77,8 @@ export const FoyerFile = Type.Object(
           guestAccess: Type.Optional(Type.Enum(['as-members', 'limited', 'restricted'])),
           /** Whether guests may be shown their other organizations, by Azure Resource Manager. */
           listsOtherOrganizations: Type.Optional(Type.Boolean()),
+          /** The organization's own registration with which operators act as themselves. */
+          operatorActs: Type.Optional(Type.Object({ clientId: Guid }, strict)),
           mail: Type.Optional(OrganizationMail),
           /** How much of Microsoft's quota Foyer uses at most: half of a small directory's. */
           budget: Type.Optional(

@@ -7,6 +7,7 @@ import { examineIdentity, missingIdentities } from './examine-identity.ts'
 import { examineLeaveContext } from './examine-leave-context.ts'
 import { examineNamedPortals } from './examine-named-portals.ts'
 import { examineNotifications } from './examine-notifications.ts'
+import { examineOperatorActs } from './examine-operator-acts.ts'
 import { examineStore } from './examine-store.ts'
 import type { Finding } from './finding.ts'
 
@@ -51,6 +52,7 @@ export async function examine(
       findings.push(...(await examineIdentity(place, organization, name, credential)))
     }
     findings.push(...(await examineLeaveContext(place, organization)))
+    findings.push(...examineOperatorActs(organization))
   }
   return findings
 }

@@ -51,6 +51,7 @@ export async function eraseGuest(
   await transaction.deleteFrom('mailCode').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('bulkItem').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('ending').where('guestId', '=', guestId).execute()
+  await transaction.deleteFrom('reset').where('guestId', '=', guestId).execute()
   // With everybody who was asked.
   await transaction.deleteFrom('succession').where('guestId', '=', guestId).execute()
   await transaction.deleteFrom('doubt').where('guestId', '=', guestId).execute()
@@ -120,6 +121,7 @@ async function listSubjects(
       | 'leaving'
       | 'restoration'
       | 'ending'
+      | 'reset'
       | 'succession'
       | 'succession_ask'
       | 'bulk_item'
@@ -138,6 +140,7 @@ async function listSubjects(
     ...(await of('leaving', 'leaving_id')),
     ...(await of('restoration', 'restoration_id')),
     ...(await of('ending', 'ending_id')),
+    ...(await of('reset', 'reset_id')),
     ...(await of('succession', 'succession_id')),
     ...(await of('succession_ask', 'ask_id')),
     ...(await of('bulk_item', 'item_id')),

@@ -15,6 +15,7 @@ import type { CallerIdentity } from '../token/validate-claims.ts'
 import { type Language, languageOf } from './language.ts'
 import type { Log } from './log.ts'
 import { ProblemError } from './problem-error.ts'
+import { delegatedTokenOf } from './delegated-token.ts'
 import { createReplyCutter } from './reply-cutter.ts'
 import { type RequestKey, requestKeyOf } from './request-key.ts'
 import { versionOf } from './version.ts'
@@ -30,6 +31,8 @@ export interface Call<O extends Operation> {
   readonly language: Language
   /** Of keyed operations. */
   readonly key: O['isKeyed'] extends true ? RequestKey : undefined
+  /** Of operations that act in the caller's name: never to be kept or logged. */
+  readonly delegatedToken: O['carriesDelegatedToken'] extends true ? string : undefined
   /** Of conditional operations: the version that is changed. */
   readonly version: O extends { isVersioned: true; method: 'PUT' } ? number : undefined
   /** The request's own, for what has to be known afterwards; ids and codes only. */
@@ -85,6 +88,9 @@ export function mountOperation<O extends Operation>(
         language: languageOf(request.headers),
         ...(operation.isKeyed
           ? { key: requestKeyOf(request.headers, [operation.id, request.params, request.body]) }
+          : {}),
+        ...(operation.carriesDelegatedToken
+          ? { delegatedToken: delegatedTokenOf(request.headers) }
           : {}),
         ...(isConditional(operation) ? { version: versionOf(request.headers) } : {}),
         log: request.log,

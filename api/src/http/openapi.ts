@@ -1,5 +1,10 @@
 import { everyOperation, problemsOf } from '@foyer/contracts/every-operation'
-import { idempotencyHeader, isConditional, type Operation } from '@foyer/contracts/operation'
+import {
+  delegatedTokenHeader,
+  idempotencyHeader,
+  isConditional,
+  type Operation,
+} from '@foyer/contracts/operation'
 import { Problem, type ProblemCode, problems } from '@foyer/contracts/problem'
 import { type TObject, type TSchema, Type } from 'typebox'
 
@@ -70,6 +75,13 @@ const versionParameter = {
   schema: Type.String({ pattern: '^"\\d{1,9}"$' }),
 }
 
+const delegatedTokenParameter = {
+  name: delegatedTokenHeader,
+  in: 'header' as const,
+  required: true,
+  schema: Type.String(),
+}
+
 function describe(operation: Operation): DescribedOperation {
   const { success } = operation
   return {
@@ -80,6 +92,7 @@ function describe(operation: Operation): DescribedOperation {
       ...parametersOf('path', operation.params),
       ...parametersOf('query', operation.query),
       ...(operation.isKeyed ? [keyParameter] : []),
+      ...(operation.carriesDelegatedToken ? [delegatedTokenParameter] : []),
       ...(isConditional(operation) ? [versionParameter] : []),
     ],
     ...(operation.body

@@ -3,7 +3,8 @@ import type { OrganizationId } from '@foyer/contracts/ids'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
 
-export type LinkKind = 'receipt' | 'code-attempt' | 'exit-status' | 'not-me' | 'invitation' | 'move'
+export type LinkKind =
+  'receipt' | 'code-attempt' | 'exit-status' | 'not-me' | 'invitation' | 'move' | 'reset'
 
 /** What an address leads to, that is given to one person. */
 export interface NewLink {

@@ -2,6 +2,7 @@ import type { AccessContent } from './access-content.ts'
 import type { ExitContent } from './exit-content.ts'
 import type { InvitationContent } from './invitation-content.ts'
 import type { MoveContent } from './move-content.ts'
+import type { ResetContent } from './reset-content.ts'
 import type { SuccessionContent } from './succession-content.ts'
 
 /** What a mail says, by its template: the words that the template names, and nothing else. */
@@ -22,6 +23,7 @@ export type MailContent =
   | ExitContent
   | InvitationContent
   | MoveContent
+  | ResetContent
   | SuccessionContent
   | JournalRoot
 

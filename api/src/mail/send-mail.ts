@@ -154,6 +154,7 @@ function linkedSubjectOf(content: MailContent): Pick<NewLink, 'kind' | 'subjectI
   if ('codeId' in content) return { kind: 'not-me', subjectId: content.codeId }
   if ('invitationId' in content) return { kind: 'invitation', subjectId: content.invitationId }
   if ('moveId' in content) return { kind: 'move', subjectId: content.moveId }
+  if ('resetId' in content) return { kind: 'reset', subjectId: content.resetId }
   if ('exitRequestId' in content) return { kind: 'exit-status', subjectId: content.exitRequestId }
   return undefined
 }

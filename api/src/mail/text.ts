@@ -30,6 +30,9 @@ import { leftOrganization } from './texts/left-organization.ts'
 import { guestMoves } from './texts/guest-moves.ts'
 import { moveNews } from './texts/move-news.ts'
 import { successionAsked } from './texts/succession-asked.ts'
+import { resetAsked, resetWaits } from './texts/reset-asked.ts'
+import { resetDone, resetStopped } from './texts/reset-done.ts'
+import { resetNews } from './texts/reset-news.ts'
 import { returnAsked } from './texts/return-asked.ts'
 import { returnEnded } from './texts/return-ended.ts'
 import { returnLapsed } from './texts/return-lapsed.ts'
@@ -52,6 +55,7 @@ export type ButtonTarget =
   | 'receipt'
   | 'exit-status'
   | 'not-me'
+  | 'reset'
   | 'invitation'
   | 'invitations'
   | 'move'
@@ -81,6 +85,16 @@ export function textOf(i18n: I18n, content: MailContent): MailText {
       return guestMoves(i18n, content)
     case 'move-news':
       return moveNews(i18n, content)
+    case 'reset-asked':
+      return resetAsked(i18n, content)
+    case 'reset-waits':
+      return resetWaits(i18n, content)
+    case 'reset-done':
+      return resetDone(i18n, content)
+    case 'reset-stopped':
+      return resetStopped(i18n, content)
+    case 'reset-news':
+      return resetNews(i18n, content)
     case 'left-organization':
       return leftOrganization(i18n, content)
     case 'left-group':

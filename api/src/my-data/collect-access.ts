@@ -3,12 +3,14 @@ import type { Ending } from '@foyer/contracts/ending'
 import type { PersonId } from '@foyer/contracts/ids'
 import type { AccessData } from '@foyer/contracts/my-data'
 import type { EndReason } from '@foyer/contracts/policy'
+import type { Reset } from '@foyer/contracts/reset'
 import type { StayRequest } from '@foyer/contracts/stay'
 import type { Transaction } from 'kysely'
 import { tellDoubt } from '../doubts/doubt.ts'
 import { tellEnding } from '../endings/ending.ts'
 import { readTermWords } from '../guests/term.ts'
 import { instants } from '../http/instants.ts'
+import { tellReset } from '../resets/reset.ts'
 import { tellStayRequest } from '../stays/stay-request.ts'
 import { tellSuccession } from '../successions/succession.ts'
 import { collectMoves } from './collect-moves.ts'
@@ -54,7 +56,10 @@ export async function collectAccess(
   const doubts = await collectDoubts(transaction, personId)
   const successions = await collectSuccessions(transaction, personId)
   const moves = await collectMoves(transaction, personId)
-  const isEmpty = [requests, doubts, endings, successions, moves].every((all) => all.length === 0)
+  const resets = await collectResets(transaction, personId)
+  const isEmpty = [requests, doubts, endings, resets, successions, moves].every(
+    (all) => all.length === 0,
+  )
   if (!term && !guest?.endsOn && isEmpty) return undefined
   const { date: words, exception } = await readTermWords(transaction, personId)
   return {
@@ -75,6 +80,7 @@ export async function collectAccess(
     requests,
     doubts,
     endings,
+    resets,
     successions,
     moves,
   }
@@ -96,6 +102,24 @@ async function collectDoubts(
     if (told) doubts.push(told)
   }
   return doubts
+}
+
+async function collectResets(
+  transaction: Transaction<Tables>,
+  personId: PersonId,
+): Promise<Reset[]> {
+  const rows = await transaction
+    .selectFrom('reset')
+    .selectAll()
+    .where('guestId', '=', personId)
+    .orderBy('askedAt', 'desc')
+    .execute()
+  const resets: Reset[] = []
+  for (const row of rows) {
+    const told = await tellReset(transaction, row)
+    if (told) resets.push(told)
+  }
+  return resets
 }
 
 async function collectSuccessions(

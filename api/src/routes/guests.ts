@@ -29,6 +29,7 @@ import { findVouchingIds } from '../guests/vouching-ids.ts'
 import { mountOperation } from '../http/mount-operation.ts'
 import { ProblemError } from '../http/problem-error.ts'
 import { requireDay } from '../http/require-day.ts'
+import { findReset, tellReset } from '../resets/reset.ts'
 import { spendAct } from '../limits/spend-act.ts'
 import { findMove, tellMove } from '../moves/move.ts'
 import { findInForce, type InForce } from '../standing/keep-standings.ts'
@@ -128,6 +129,8 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
       const move = await findMove(transaction, { guestId })
       const cameBy = await findMove(transaction, { toGuestId: guestId })
       const { isOperator } = call.caller
+      const lastReset = await findReset(transaction, guestId)
+      const reset = lastReset && (await tellReset(transaction, lastReset))
       return {
         ...guest,
         signsInWith: row.signsInWith as GuestDetail['signsInWith'],
@@ -145,6 +148,7 @@ export function mountGuests(scope: FastifyInstance, setting: GuestsSetting): voi
         ...(ended ? { ending: ended } : {}),
         ...(move ? { move: tellMove(move, isOperator) } : {}),
         ...(cameBy ? { cameBy: tellMove(cameBy, isOperator) } : {}),
+        ...(reset ? { reset } : {}),
       }
     })
   })

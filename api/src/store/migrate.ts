@@ -23,6 +23,7 @@ import * as invitation from './migrations/0019-invitation.ts'
 import * as invitingDelegation from './migrations/0020-inviting-delegation.ts'
 import * as invitationFile from './migrations/0021-invitation-file.ts'
 import * as move from './migrations/0022-move.ts'
+import * as reset from './migrations/0023-reset.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
@@ -48,6 +49,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0020-inviting-delegation': invitingDelegation,
   '0021-invitation-file': invitationFile,
   '0022-move': move,
+  '0023-reset': reset,
 }
 
 /** Of this program, and of every store that it has opened. */

@@ -426,6 +426,26 @@ interface RequestKey {
   madeAt: Generated<Date>
 }
 
+interface Reset {
+  organizationId: OrganizationId
+  resetId: string
+  guestId: PersonId
+  state: Generated<string>
+  because: string | null
+  askedAt: Date
+  askedBy: string
+  requestId: string
+  provedAt: Date | null
+  agreedAt: Date | null
+  agreedBy: string | null
+  opensAt: Date | null
+  lapsesAt: Date
+  attemptedAt: Date | null
+  redemptionChangedAt: string | null
+  endedAt: Date | null
+  words: Uint8Array
+}
+
 interface Restoration {
   organizationId: OrganizationId
   restorationId: string
@@ -594,6 +614,7 @@ export interface Tables {
   readonly person: Person
   readonly policy: Policy
   readonly requestKey: RequestKey
+  readonly reset: Reset
   readonly restoration: Restoration
   readonly returnHold: ReturnHold
   readonly returnRequest: ReturnRequest

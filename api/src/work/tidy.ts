@@ -10,6 +10,7 @@ import { findForgotten } from '../erasing/find-forgotten.ts'
 import { forgetFiles } from '../invitation-files/item.ts'
 import type { Store } from '../store/store.ts'
 import { keepTimeOfExits } from '../exits/keep-time.ts'
+import { lapseResets } from '../resets/lapse.ts'
 import { lapseRequests } from '../returns/lapse.ts'
 import { remindOfRequests } from '../returns/remind.ts'
 import type { StepKind } from './step.ts'
@@ -94,6 +95,7 @@ export function tidyWork({ store, clock, organizations }: TidySetting): StepKind
           at: now,
         })
         await keepTimeOfExits(transaction, connected, now)
+        await lapseResets(transaction, { connected, at: now })
         for (const guestId of await findForgotten(transaction, now)) {
           await eraseGuest(transaction, { organizationId, guestId, by: 'foyer', now })
         }

@@ -34,6 +34,7 @@ const hostileNames = {
 const named = [
   'reason',
   'by',
+  'to',
   'message',
   'purpose',
   'sponsor',
@@ -123,6 +124,7 @@ describe.each(Object.entries(mails))('%s', (_kind, content) => {
         `/exit-status/${linkToken}`,
         `/i/${linkToken}`,
         `/move/${linkToken}`,
+        `/reset/${linkToken}`,
         '/o/contoso/invitations',
         '/o/fabrikam/left-guests',
         '/o/contoso/exit-requests',

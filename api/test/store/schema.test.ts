@@ -31,6 +31,7 @@ const released: Readonly<Record<string, string>> = {
   '0020-inviting-delegation': '2e9374ea7c55ee768f93cf5706c03d065c0bce9b77f2a2cc202c672eadc3ea47',
   '0021-invitation-file': 'cefbaa62b3d9b68c56a99d0e00bee824b0d1daef9727e5c1eea0b2b38fbdbb89',
   '0022-move': '3812206ff51f45e029796aaa2c470f6b992e8586b862a18161c8a72b56f8c7b4',
+  '0023-reset': 'df975c2a4e95fefdc663382889f7f93b8f5e09feb7a70640ce8711ce05d52b44',
 }
 
 let opened: TestStore

@@ -1,4 +1,5 @@
 import {
+  delegatedTokenHeader,
   idempotencyHeader,
   type InputOf,
   type Operation,
@@ -20,7 +21,11 @@ export async function callPortal<O extends Operation>(
   operation: O,
   input: InputOf<O>,
 ): Promise<Answer> {
-  const { key, version, ...parts } = input as { readonly key?: string; readonly version?: number }
+  const { key, version, delegatedToken, ...parts } = input as {
+    readonly key?: string
+    readonly version?: number
+    readonly delegatedToken?: string
+  }
   const { params, query, body } = parts as Record<string, Record<string, unknown>>
   const reply = await app.inject({
     method: operation.method,
@@ -28,6 +33,7 @@ export async function callPortal<O extends Operation>(
     headers: {
       ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
       ...(key === undefined ? {} : { [idempotencyHeader]: key }),
+      ...(delegatedToken === undefined ? {} : { [delegatedTokenHeader]: delegatedToken }),
       ...(version === undefined ? {} : { 'if-match': tagOf(version) }),
     },
     ...(body ? { payload: body } : {}),

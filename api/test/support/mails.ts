@@ -3,6 +3,7 @@ import { accessMails } from './access-mails.ts'
 import { exitMails } from './exit-mails.ts'
 import { invitationMails } from './invitation-mails.ts'
 import { moveMails } from './move-mails.ts'
+import { resetMails } from './reset-mails.ts'
 
 const leavingId = '1eaf0000-0000-4000-8000-000000000001'
 
@@ -45,6 +46,7 @@ export const mails = {
   ...exitMails,
   ...invitationMails,
   ...moveMails,
+  ...resetMails,
   returned: {
     template: 'returned',
     name: 'Grace Adeyemi',

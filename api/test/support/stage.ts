@@ -89,6 +89,7 @@ export function gatedDirectory(
   operations: readonly (keyof OrganizationDirectory)[],
 ): Directory {
   return {
+    ...directory,
     of(...parameters) {
       const real = directory.of(...parameters)
       const gated = operations.map((operation) => {

@@ -62,6 +62,15 @@ import { listOwnerlessGroups, waiveOwner } from './ownerless-group.ts'
 import { changePolicy, getPolicy, previewPolicy } from './policy.ts'
 import type { ProblemCode } from './problem.ts'
 import { getReceipt, stopLeaving } from './receipt.ts'
+import {
+  agreeToReset,
+  answerResetQuestion,
+  askForReset,
+  carryOutReset,
+  getReset,
+  getResetQuestion,
+  stopReset,
+} from './reset.ts'
 import { getNamedPortals } from './named-portals.ts'
 import { listSigningKeys } from './signing-keys.ts'
 import {
@@ -134,6 +143,13 @@ export const everyOperation = [
   stopEnding,
   listAskedEndings,
   answerEnding,
+  getReset,
+  askForReset,
+  stopReset,
+  agreeToReset,
+  carryOutReset,
+  getResetQuestion,
+  answerResetQuestion,
   listExceptions,
   makeException,
   endException,

@@ -6,6 +6,7 @@ import { Day, GroupId, Instant, PersonId } from './ids.ts'
 import { GroupKind, Sponsor, SignsInWith } from './me.ts'
 import { Move } from './move.ts'
 import { operation } from './operation.ts'
+import { Reset } from './reset.ts'
 import { directoryProblems, untouchableProblems } from './problem.ts'
 import { End, EndOwner, GuestStanding, Need } from './standing.ts'
 import { Note } from './way-back.ts'
@@ -86,6 +87,8 @@ export const GuestDetail = Type.Object(
     move: Type.Optional(Move),
     /** The move by which this account came. */
     cameBy: Type.Optional(Move),
+    /** How far it is that the sign-in is set back, where that was asked. */
+    reset: Type.Optional(Reset),
   },
   closed,
 )

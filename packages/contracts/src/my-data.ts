@@ -9,6 +9,7 @@ import { JournalEntry } from './journal.ts'
 import { PersonKind, SignsInWith, Sponsor } from './me.ts'
 import { MoveState } from './move.ts'
 import { operation } from './operation.ts'
+import { Reset } from './reset.ts'
 import { OwnerlessState } from './ownerless-group.ts'
 import { LeavingState } from './receipt.ts'
 import { End } from './standing.ts'
@@ -111,6 +112,8 @@ export const AccessData = Type.Object(
     doubts: Type.Array(Doubt),
     /** What others decided of its end, the newest first. */
     endings: Type.Array(Ending),
+    /** How often their sign-in was to be set back, the newest first. */
+    resets: Type.Array(Reset),
     /** How it was asked who vouches for them next, and how many people were. */
     successions: Type.Array(SuccessionData),
     /** How they moved to another address or came from one, the newest first. */

@@ -29,6 +29,8 @@ export interface Operation {
    * carries in `If-Match` the version that it changes.
    */
   readonly isVersioned?: true
+  /** Acts in somebody's name: each call carries the caller's own token for Microsoft Graph. */
+  readonly carriesDelegatedToken?: true
   /** The one status of success, and what the reply then holds: nothing for 204. */
   readonly success:
     { readonly status: 200 | 201 | 202; readonly reply: TSchema } | { readonly status: 204 }
@@ -56,10 +58,14 @@ export type InputOf<O extends Operation> = (O extends { params: infer S extends 
   (O extends { query: infer S extends TSchema } ? { query: Static<S> } : object) &
   (O extends { body: infer S extends TSchema } ? { body: Static<S> } : object) &
   (O extends { isKeyed: true } ? { key: string } : object) &
+  (O extends { carriesDelegatedToken: true } ? { delegatedToken: string } : object) &
   (O extends { isVersioned: true; method: 'PUT' } ? { version: number } : object)
 
 /** Sent with each keyed call; the same again for the same act, and never for another one. */
 export const idempotencyHeader = 'idempotency-key'
+
+/** Carries the caller's own token for Microsoft Graph, for one call; it is kept and logged nowhere. */
+export const delegatedTokenHeader = 'foyer-delegated-token'
 
 /** Whether a call has to name the version that it changes. */
 export function isConditional({ method, isVersioned }: Operation): boolean {

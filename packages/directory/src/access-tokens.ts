@@ -128,7 +128,8 @@ function authorityOf(
   }
 }
 
-function resourceOf(graph: string): string {
+/** Of Graph, in scopes and audiences. */
+export function resourceOf(graph: string): string {
   return graph.startsWith('https://') ? graph : 'https://graph.microsoft.com'
 }
 

@@ -4,6 +4,7 @@ import type { SignInPlace } from './access-tokens.ts'
 import { listApps } from './apps.ts'
 import type { BudgetSetting } from './budget.ts'
 import type { Credential } from './credential.ts'
+import type { Operator } from './delegated-token.ts'
 import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError, type DirectoryFailure } from './directory-error.ts'
 import { createGraph, type Graph } from './graph.ts'
@@ -30,10 +31,12 @@ import {
   tellRequestIds,
 } from './metered-transport.ts'
 import { getOrganization } from './organization.ts'
+import { createOperatorActs, type OperatorActs } from './operator-acts.ts'
 import { listNames } from './people-names.ts'
 import { findManager, findPeople, findPeopleByMail, findPerson } from './person.ts'
 import { personUrl, restorationUrl, sponsorsUrl } from './person-url.ts'
 import { memberReference, membersUrl, sponsorReference } from './reference-url.ts'
+import { findRedemption } from './redemption.ts'
 import { findRemovedPerson, removeOnce } from './removal.ts'
 import { listRemoved } from './removed-people.ts'
 import { restoreOnce } from './restoration.ts'
@@ -63,6 +66,12 @@ export interface Asking {
 export interface Directory {
   /** @throws {DirectoryError} `directory-refused` for an organization that is not connected. */
   of(organizationId: OrganizationId, deadline: Deadline, asking?: Asking): OrganizationDirectory
+  /**
+   * As a person, by their own token.
+   *
+   * @throws {DirectoryError} `directory-refused` where the organization has no registration for it.
+   */
+  asOperator(operator: Operator, deadline: Deadline, asking?: Asking): OperatorActs
 }
 
 export interface DirectorySetting extends SignInPlace {
@@ -72,6 +81,8 @@ export interface DirectorySetting extends SignInPlace {
     /** The address of the one mailbox from which mails are sent. */
     readonly mailbox?: string | undefined
     readonly budget?: BudgetSetting
+    /** With what operators act as themselves. */
+    readonly operatorActs?: { readonly clientId: string } | undefined
   }[]
   /** Told of every operation that ended. */
   readonly onAnswer?: (answer: DirectoryAnswer) => void
@@ -83,13 +94,13 @@ export interface DirectorySetting extends SignInPlace {
 
 /** An operation that is to be carried out. */
 export interface DirectoryCall {
-  readonly operation: keyof OrganizationDirectory
-  readonly identity: IdentityName
+  readonly operation: keyof OrganizationDirectory | keyof OperatorActs
+  readonly identity: IdentityName | 'operator'
   readonly organizationId: OrganizationId
 }
 
 export interface DirectoryAnswer {
-  readonly operation: keyof OrganizationDirectory
+  readonly operation: DirectoryCall['operation']
   readonly outcome: 'ok' | DirectoryFailure
   readonly seconds: number
 }
@@ -104,7 +115,31 @@ export function createDirectory(setting: DirectorySetting): Directory {
     setting.around ?? (async (_call, work) => work(() => {}))
   const accesses = createAccesses(setting)
 
-  return {
+  async function timed<T>(
+    operation: DirectoryAnswer['operation'],
+    work: () => Promise<T>,
+  ): Promise<T> {
+    const startedAt = performance.now()
+    const report = (outcome: DirectoryAnswer['outcome']) =>
+      setting.onAnswer?.({ operation, outcome, seconds: (performance.now() - startedAt) / 1000 })
+    try {
+      const result = await work()
+      report('ok')
+      return result
+    } catch (error) {
+      report(error instanceof DirectoryError ? error.code : 'directory-failed')
+      throw error
+    }
+  }
+
+  const clientIds = new Map(
+    setting.organizations.map(({ organizationId, operatorActs }) => [
+      organizationId,
+      operatorActs?.clientId,
+    ]),
+  )
+
+  const directory: Directory = {
     of(organizationId, deadline, { isPatient = false, onRequestId } = {}) {
       async function by<T>(
         operation: keyof OrganizationDirectory,
@@ -122,20 +157,13 @@ export function createDirectory(setting: DirectorySetting): Directory {
         within: Deadline,
         tell: TellAttempts,
       ): Promise<T> {
-        const startedAt = performance.now()
-        const report = (outcome: DirectoryAnswer['outcome']) =>
-          setting.onAnswer?.({
-            operation,
-            outcome,
-            seconds: (performance.now() - startedAt) / 1000,
-          })
-        try {
+        return timed(operation, async () => {
           const access = accesses.get(organizationId)?.get(identityOf[operation])
           if (!access) {
             throw new DirectoryError('directory-refused', { operation, reason: 'no.identity' })
           }
           const { tokens, transport } = access
-          const result = await work(
+          return work(
             createGraph({
               operation,
               origin: setting.graph,
@@ -149,12 +177,7 @@ export function createDirectory(setting: DirectorySetting): Directory {
             }),
             access,
           )
-          report('ok')
-          return result
-        } catch (error) {
-          report(error instanceof DirectoryError ? error.code : 'directory-failed')
-          throw error
-        }
+        })
       }
 
       return {
@@ -212,6 +235,8 @@ export function createDirectory(setting: DirectorySetting): Directory {
           by('removeSponsor', async (graph) =>
             graph.removeReference(sponsorReference(personId, sponsorId)),
           ),
+        findRedemption: async (personId) =>
+          by('findRedemption', async (graph) => findRedemption(graph, personId)),
         findInvitationRule: async () => by('findInvitationRule', findInvitationRule),
         holdsInvitingRole: async (personId) =>
           by('holdsInvitingRole', async (graph) => holdsInvitingRole(graph, personId)),
@@ -280,7 +305,37 @@ export function createDirectory(setting: DirectorySetting): Directory {
           ),
       }
     },
+
+    asOperator(operator, deadline, { onRequestId } = {}) {
+      const { organizationId } = operator
+      const call = { operation: 'resetSignIn', identity: 'operator', organizationId } as const
+      const clientId = clientIds.get(organizationId)
+      if (clientId === undefined) {
+        const { operation } = call
+        throw new DirectoryError('directory-refused', { operation, reason: 'no.registration' })
+      }
+      const reader = directory.of(organizationId, deadline)
+      return {
+        resetSignIn: async (reset) =>
+          around(call, async (tell) => {
+            const acts = createOperatorActs(operator, {
+              graph: setting.graph,
+              now: setting.now,
+              clientId,
+              deadline,
+              reader,
+              count: (transport) =>
+                countAttempts(
+                  onRequestId ? tellRequestIds(transport, onRequestId) : transport,
+                  tell,
+                ),
+            })
+            return timed(call.operation, async () => acts.resetSignIn(reset))
+          }),
+      }
+    },
   }
+  return directory
 }
 
 function mailOf({ mail }: Access, operation: keyof OrganizationDirectory) {

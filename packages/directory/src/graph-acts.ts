@@ -2,14 +2,21 @@ import type { PersonId } from '@foyer/contracts/ids'
 import { Check } from 'typebox/value'
 import { DirectoryError, errorIn } from './directory-error.ts'
 import type { Untold } from './graph-attempt.ts'
-import { failureOf, isAlreadyAdded, isAlreadyRemoved, isConflict } from './graph-failure.ts'
+import {
+  failureOf,
+  isAlreadyAdded,
+  isAlreadyRemoved,
+  isConflict,
+  isUnknownAddress,
+} from './graph-failure.ts'
 import type { GraphAnswer, GraphQuestion } from './graph-transport.ts'
 import { InvitationReply, type Invited } from './invitation.ts'
 import type { MailboxUrl } from './mailbox-url.ts'
 import type { PersonUrl, RestorationUrl, SponsorsUrl } from './person-url.ts'
 import { guid, type MembersUrl, type ReferenceUrl } from './reference-url.ts'
 import type { Removal } from './removal.ts'
-import type { Unanswered } from './retry.ts'
+import { Unanswered } from './retry.ts'
+import type { ResetOutcome } from './sign-in-reset.ts'
 
 /** What came of it; {@link Unanswered} where nobody told whether it was done. */
 export type RemovalAttempt = 'removed' | 'not-there' | Unanswered
@@ -19,6 +26,9 @@ export type RestorationAttempt = 'restored' | 'not-there' | 'taken' | Unanswered
 
 /** What came of inviting somebody. */
 export type InvitationAttempt = Invited | Unanswered
+
+/** What came of setting a sign-in back. */
+export type ResetAttempt = ResetOutcome | Unanswered
 
 /** What is done by Graph to the objects of a directory, each at an address of its own type. */
 export interface GraphActs {
@@ -37,6 +47,13 @@ export interface GraphActs {
   addReference(url: SponsorsUrl | MembersUrl, objectId: string): Promise<boolean>
   /** Attempts to invite a guest; repeated only where Graph says that it did not begin. */
   invite(body: object): Promise<InvitationAttempt>
+  /** Writes the addresses of a person besides their first one. */
+  setOtherMails(
+    url: PersonUrl,
+    otherMails: readonly string[],
+  ): Promise<'set' | Exclude<ResetOutcome, 'reset'>>
+  /** Attempts to have a guest redeem anew; what Graph tells of where they do is not read. */
+  resetRedemption(body: object): Promise<ResetAttempt>
   /** Sends a whole mail in base64, once: whether one was taken that nobody told of is not known. */
   sendMail(url: MailboxUrl, mail: string): Promise<void>
 }
@@ -104,6 +121,28 @@ export function createGraphActs({ operation, origin, ask, askOnce, failureIn }: 
       }
       const { inviteRedeemUrl, invitedUser } = answer.body
       return { guestId: invitedUser.id.toLowerCase() as PersonId, redeemUrl: inviteRedeemUrl }
+    },
+
+    async setOtherMails(url, otherMails) {
+      const answer = await ask({ method: 'PATCH', path: url, body: { otherMails } })
+      if (answer.status === 204) return 'set'
+      if (answer.status === 401) return 'token-refused'
+      if (answer.status === 403) return 'role-missing'
+      if (isConflict(answer)) return 'address-taken'
+      if (answer.status === 400) return 'not-taken'
+      throw failureIn(answer)
+    },
+
+    async resetRedemption(body) {
+      const answer = await askOnce({ method: 'POST', path: '/invitations', body })
+      if ('untold' in answer) return answer.untold
+      if (answer.status === 201) return 'reset'
+      if (answer.status === 401) return 'token-refused'
+      if (answer.status === 403) return 'role-missing'
+      // Where an address was added just now, not every replica knows it yet.
+      if (isUnknownAddress(answer)) return new Unanswered(failureIn(answer))
+      if (answer.status === 400) return 'not-taken'
+      throw failureIn(answer)
     },
 
     async sendMail(url, mail) {

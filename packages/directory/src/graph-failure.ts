@@ -62,6 +62,15 @@ export function isConflict({ status, body }: GraphAnswer): boolean {
   )
 }
 
+/** Of setting a redemption back (msgraph-beta-sdk-dotnet#394): the guest does not have the address. */
+export function isUnknownAddress({ status, body }: GraphAnswer): boolean {
+  return (
+    status === 400 &&
+    Check(ErrorBody, body) &&
+    /match any emails on the user object/.test(body.error.message ?? '')
+  )
+}
+
 /** Microsoft Graph, "Use delta query", synchronization reset: 410, or another 4xx with its code. */
 export function isExpiredCursor({ status, body }: GraphAnswer): boolean {
   if (status === 410) return true

@@ -122,6 +122,7 @@ export const neededBy = {
   // A role over a unit allows it for those in the unit, and for nobody it allows nothing.
   addSponsor: [],
   removeSponsor: [],
+  findRedemption: [aPerson],
   findInvitationRule: [
     {
       permission: policies,

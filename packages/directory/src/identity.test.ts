@@ -1,9 +1,18 @@
 import { expect, test } from 'vitest'
-import { addable, deletable, identityNames, identityOf, maySend, powersOf } from './identity.ts'
+import {
+  addable,
+  deletable,
+  identityNames,
+  identityOf,
+  maySend,
+  powersOf,
+  powersOfOperator,
+} from './identity.ts'
 import { invitationBody } from './invitation.ts'
 import { mailboxUrl } from './mailbox-url.ts'
 import { personUrl, restorationUrl, sponsorsUrl } from './person-url.ts'
 import { guid, memberReference, membersUrl, sponsorReference } from './reference-url.ts'
+import { resetBody } from './sign-in-reset.ts'
 import type { GroupId, PersonId } from '@foyer/contracts/ids'
 
 const groupId = '0f1d2c3b-0000-4000-8000-00000000000a' as GroupId
@@ -147,4 +156,33 @@ test.each([
 ])('%j becomes no part of an address', (id) => {
   expect(() => guid(id)).toThrow(TypeError)
   expect(() => personUrl(id as PersonId)).toThrow(TypeError)
+})
+
+test('an operator sets back the sign-in of one guest, by two requests, and reads nothing', () => {
+  const may = (method: string, path: string, body?: object) =>
+    maySend(method, path, powersOfOperator(personId), body && JSON.stringify(body))
+  const reset = {
+    ...resetBody({ guestId: personId, mail: 'omar@haddad.example', redirectUrl: 'https://foyer' }),
+  }
+  expect(may('POST', '/v1.0/invitations', reset)).toBe(true)
+  expect(may('PATCH', ofPerson, { otherMails: ['omar@haddad.example'] })).toBe(true)
+  for (const [method, path, body] of [
+    ['GET', ofPerson, undefined],
+    ['GET', '/v1.0/users', undefined],
+    ['DELETE', ofPerson, undefined],
+    ['DELETE', ofPerson, { otherMails: [] }],
+    ['PATCH', ofPerson.replace(personId, groupId), { otherMails: [] }],
+    ['PATCH', ofPerson, { otherMails: [], accountEnabled: true }],
+    ['PATCH', ofPerson, { mail: 'omar@haddad.example' }],
+    ['PATCH', ofPerson, {}],
+    ['POST', '/beta/invitations', reset],
+    ['POST', '/v1.0/$batch', reset],
+    ['POST', '/v1.0/invitations', { ...reset, resetRedemption: false }],
+    ['POST', '/v1.0/invitations', { ...reset, sendInvitationMessage: true }],
+    ['POST', '/v1.0/invitations', { ...reset, invitedUserType: 'Member' }],
+    ['POST', '/v1.0/invitations', { ...reset, invitedUser: { id: groupId } }],
+    ['POST', '/v1.0/invitations', undefined],
+  ] as const) {
+    expect(may(method, path, body), `${method} ${path}`).toBe(false)
+  }
 })

@@ -1,6 +1,8 @@
+import type { PersonId } from '@foyer/contracts/ids'
 import { isPlainInvitation } from './invitation.ts'
 import type { OrganizationDirectory } from './organization-directory.ts'
 import type { MailboxUrl } from './mailbox-url.ts'
+import { isResetOf } from './sign-in-reset.ts'
 
 /** The separate identities that Foyer has in an organization, by power. */
 export const identityNames = ['reader', 'grouper', 'keeper', 'inviter', 'mailer'] as const
@@ -26,6 +28,7 @@ export const identityOf = {
   restorePerson: 'keeper',
   addSponsor: 'keeper',
   removeSponsor: 'keeper',
+  findRedemption: 'reader',
   findInvitationRule: 'reader',
   holdsInvitingRole: 'reader',
   inviteGuest: 'inviter',
@@ -102,6 +105,13 @@ export interface Powers {
   readonly mayChange: RegExp
   /** Whose mails it sends; it writes nothing else then. */
   readonly mailbox?: MailboxUrl | undefined
+  /** Whose sign-in is set back; nothing else is sent then, and nothing read. */
+  readonly resets?: PersonId
+}
+
+/** Of a person who sets back the sign-in of one guest. */
+export function powersOfOperator(guestId: PersonId): Powers {
+  return { mayDelete: nothing, mayAdd: nothing, mayChange: nothing, resets: guestId }
 }
 
 export function powersOf(identity: IdentityName, mailbox: MailboxUrl | undefined): Powers {
@@ -117,9 +127,10 @@ export function powersOf(identity: IdentityName, mailbox: MailboxUrl | undefined
 export function maySend(
   method: string | undefined,
   path: string,
-  { mayDelete, mayAdd, mayChange, mailbox }: Powers,
+  { mayDelete, mayAdd, mayChange, mailbox, resets }: Powers,
   body?: unknown,
 ): boolean {
+  if (resets !== undefined) return isResetOf(resets, method, path, body)
   if (method === 'GET') return true
   if (mailbox !== undefined) return method === 'POST' && path === `/v1.0${mailbox}/sendMail`
   if (method === 'DELETE') return mayDelete.test(path)

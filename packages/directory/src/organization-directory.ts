@@ -14,6 +14,7 @@ import type { GroupMembership } from './memberships.ts'
 import type { Organization } from './organization.ts'
 import type { NamedPerson } from './people-names.ts'
 import type { Person } from './person.ts'
+import type { Redemption } from './redemption.ts'
 import type { Removal, RemovedPerson } from './removal.ts'
 import type { Removed } from './removed-people.ts'
 import type { Restoration } from './restoration.ts'
@@ -54,6 +55,8 @@ export interface OrganizationDirectory {
   addSponsor(personId: PersonId, sponsorId: string): Promise<boolean>
   /** Afterwards the other vouches for the person no more; one who did not before is no error. */
   removeSponsor(personId: PersonId, sponsorId: string): Promise<Removal>
+  /** Undefined where there is nobody. */
+  findRedemption(personId: PersonId): Promise<Redemption | undefined>
   /** Whom the organization lets invite guests; undefined where that cannot be read. */
   findInvitationRule(): Promise<InvitationRule | undefined>
   /** Whether a role lets the person invite; undefined where that cannot be read. */

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { directoryRoles } from '../src/world/directory-roles.ts'
 import { invitationCalls, messageOf, redirectUrl } from './invitation-calls.ts'
-import { claimsOf, list, withSimulator } from './world.ts'
+import { claimsOf, list, redirectUri, withSimulator } from './world.ts'
 
 const world = withSimulator()
 const calls = invitationCalls(world)
@@ -120,6 +120,41 @@ describe('a reset of redemption', () => {
     expect((await reset('Rosa Lima', 'rosa@adatum.com', asNoor)).status).toBe(403)
     await giveRole('Noor Rahman', 'globalAdministrator')
     expect((await reset('Rosa Lima', 'rosa@adatum.com', asNoor)).status).toBe(201)
+  })
+
+  it('to another address asks a person for a role that may change people, too', async () => {
+    const scopes = ['User.Invite.All', 'User-Mail.ReadWrite.All']
+    const asNoor = await calls.asPerson('contoso', 'Noor Rahman', ...scopes)
+    const omars = `/users/${world.userId('Omar Haddad')}`
+    const change = { otherMails: [omar, newAddress] }
+    await giveRole('Noor Rahman', 'helpdeskAdministrator')
+    expect((await calls.send(asNoor, 'PATCH', omars, change)).status).toBe(403)
+    await giveRole('Noor Rahman', 'userAdministrator')
+    const invitesOnly = await calls.asPerson('contoso', 'Noor Rahman', 'User.Invite.All')
+    expect((await calls.send(invitesOnly, 'PATCH', omars, change)).status).toBe(403)
+    // Of a person no more than the addresses.
+    expect((await calls.send(asNoor, 'PATCH', omars, { displayName: 'Omar' })).status).toBe(403)
+    expect((await calls.send(asNoor, 'PATCH', omars, change)).status).toBe(204)
+    expect((await reset('Omar Haddad', newAddress, asNoor)).status).toBe(201)
+  })
+
+  it('is what Foyer’s own registration for operators is for, where there is one', async () => {
+    const { organizations } = world.simulator.registrations()
+    const { tenantId, operatorActs } = organizations.find(({ slug }) => slug === 'contoso') ?? {}
+    const page = await world.send(
+      `/${tenantId}/oauth2/v2.0/authorize?${new URLSearchParams({
+        client_id: operatorActs?.clientId ?? '',
+        response_type: 'code',
+        redirect_uri: redirectUri,
+        scope: 'User.Invite.All User-Mail.ReadWrite.All',
+        code_challenge: 'a'.repeat(43),
+        code_challenge_method: 'S256',
+      }).toString()}`,
+    )
+    expect(page.status).toBe(200)
+    expect(page.text).toContain('Pick an account')
+    const without = organizations.filter((each) => !each.operatorActs).map(({ slug }) => slug)
+    expect(without).toEqual(['fabrikam', 'northwind'])
   })
 
   it('of Tom, who was never invited, is refused', async () => {

@@ -14,6 +14,7 @@ export interface Registrations {
     readonly identities: Readonly<
       Record<string, { readonly clientId: string; readonly pem: string } | undefined>
     >
+    readonly operatorActs?: { readonly clientId: string }
   }[]
 }
 
@@ -41,7 +42,7 @@ export async function writeDemoConfiguration(
 
   const organizations = await Promise.all(
     registrations.organizations.map(
-      async ({ tenantId, slug, name, domains, listed, identities }) => ({
+      async ({ tenantId, slug, name, domains, listed, identities, operatorActs }) => ({
         tenantId,
         slug,
         name,
@@ -49,6 +50,7 @@ export async function writeDemoConfiguration(
         listed,
         listsOtherOrganizations: true,
         undoHours: 72,
+        ...(operatorActs ? { operatorActs } : {}),
         ...(smtpUrl ? { mail: { from: `Foyer for ${name} <foyer@${domains[0]}>` } } : {}),
         identities: Object.fromEntries(
           await Promise.all(

@@ -17,7 +17,8 @@ export function AddressFailure({
 }: {
   failure: Failure
   /** How it is said that there is nothing. */
-  notFound: 'receipt-not-found' | 'exit-request-not-found' | 'move-not-found'
+  notFound:
+    'receipt-not-found' | 'exit-request-not-found' | 'move-not-found' | 'reset-question-not-found'
   onRetry: () => void
 }) {
   const { i18n } = useLingui()

@@ -13,6 +13,7 @@ import { createDepartures, type Departures } from './departures.ts'
 import { createExitAttempts, type ExitAttempts } from './exit-attempts.ts'
 import { createLeavings, type Leavings } from './leavings.ts'
 import { type BegunActs, createBegun } from './begun.ts'
+import { type OperatorTokens, startOperatorTokens } from './operator-tokens.ts'
 import { createOffices, type Offices } from './offices.ts'
 import { createProposals, type Proposals } from './proposals.ts'
 import { createRemembered, markOf, type Remembered } from './remembered.ts'
@@ -37,6 +38,7 @@ export interface Session extends TokenSource {
   readonly exitAttempts: ExitAttempts
   readonly leavings: Leavings
   readonly offices: Offices
+  readonly operatorTokens: OperatorTokens
   readonly proposals: Proposals
   readonly begun: BegunActs
   readonly series: SeriesStore
@@ -95,12 +97,10 @@ export async function startSession(configuration: BrowserConfiguration): Promise
   const remembered = createRemembered(localStorage, 'foyer.organizations')
   const chosen = createChosen(sessionStorage)
   const leavings = createLeavings(sessionStorage)
-  const isBackFromSignIn = await takeUpAnswer(application, {
-    attempts,
-    remembered,
-    chosen,
-    leavings,
-  })
+  const operator = await startOperatorTokens(configuration)
+  const isBackFromSignIn =
+    operator.wasAnswered ||
+    (await takeUpAnswer(application, { attempts, remembered, chosen, leavings }))
 
   const authorityOf = (organizationId: string) => `${authority}/${organizationId}`
   const getSilently = createSilentTokens(application, authorityOf)
@@ -117,6 +117,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
     exitAttempts: createExitAttempts(sessionStorage),
     leavings,
     offices: createOffices(sessionStorage),
+    operatorTokens: operator.tokens,
     proposals: createProposals(sessionStorage),
     begun: createBegun(sessionStorage),
     series: createSeries(sessionStorage),
@@ -155,6 +156,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
 
     async signIn(organization, { returnTo, ask, context, mail }) {
       attempts.note({ organization, returnTo })
+      operator.tokens.forget()
       // A second click must not start a second sign-in, which MSAL would refuse.
       redirect ??= application
         .loginRedirect({

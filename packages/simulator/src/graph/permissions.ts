@@ -185,7 +185,7 @@ export const updateUsers: PermissionSet = {
     'User.EnableDisableAccount.All',
     'User.ReadWrite.All',
   ],
-  delegated: ['Directory.ReadWrite.All', 'User.ReadWrite.All'],
+  delegated: ['Directory.ReadWrite.All', 'User-Mail.ReadWrite.All', 'User.ReadWrite.All'],
 }
 
 /** user-update.md: one's own profile. */

@@ -42,7 +42,13 @@ export interface RegisteredOrganization {
   readonly identities: Partial<
     Record<IdentityName, { readonly clientId: string; readonly pem: string }>
   >
+  /** With what operators act as themselves; undefined where the organization has not registered it. */
+  readonly operatorActs?: { readonly clientId: string }
 }
+
+/** Not every organization has it. */
+const organizationsWithOperatorActs = ['contoso', 'woodgrove-bank']
+const operatorScopes = ['User.Invite.All', 'User-Mail.ReadWrite.All']
 
 /** The application permissions of each identity (entra-review.md 6, the fallback for D to F). */
 const graphRolesOf: Readonly<Record<IdentityName, readonly string[]>> = {
@@ -102,7 +108,11 @@ interface Registered {
   readonly tools: RegisteredTool[]
 }
 
-export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKeys): Registered {
+export function registerIdentities(
+  tenants: readonly Tenant[],
+  keys: IdentityKeys,
+  portalOrigin: string,
+): Registered {
   const applications: Application[] = []
   const organizations: RegisteredOrganization[] = []
   const tools: RegisteredTool[] = []
@@ -140,6 +150,9 @@ export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKey
     })
     addServicePrincipal(tenant, tool.clientId, `${tenant.name} Directory Tool`, toolRoles)
     connectFoyer(tenant)
+    const operatorActs = organizationsWithOperatorActs.includes(tenant.slug)
+      ? registerOperatorActs(tenant, applications, portalOrigin)
+      : undefined
     organizations.push({
       tenantId: tenant.tenantId,
       slug: tenant.slug,
@@ -147,10 +160,32 @@ export function registerIdentities(tenants: readonly Tenant[], keys: IdentityKey
       domains: tenant.domains,
       listed: tenant.isListed,
       identities,
+      ...(operatorActs ? { operatorActs } : {}),
     })
     tools.push(tool)
   }
   return { applications, organizations, tools }
+}
+
+/** A public client of the organization's own, with which people ask for what they themselves may. */
+function registerOperatorActs(
+  tenant: Tenant,
+  applications: Application[],
+  portalOrigin: string,
+): { readonly clientId: string } {
+  const clientId = guidOf(`${tenant.slug} foyer operator acts`)
+  const displayName = 'Foyer operator acts'
+  applications.push({
+    clientId,
+    displayName,
+    signInAudience: 'AzureADMyOrg',
+    spaRedirectUris: [`${portalOrigin}/`],
+    certificates: [],
+    secrets: [],
+  })
+  const graphScopes = [...operatorScopes, 'openid', 'profile', 'email', 'offline_access']
+  addServicePrincipal(tenant, clientId, displayName, [], [[graphClientId, graphScopes]])
+  return { clientId }
 }
 
 export function describeRegistrations({ organizations, tools }: Registered): Registrations {

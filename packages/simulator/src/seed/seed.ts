@@ -54,7 +54,7 @@ export function createWorld(
     for (const group of tenant.groups.values()) scheduleExpiration(tenant, group, now)
   }
 
-  const registered = registerIdentities(tenants, keys)
+  const registered = registerIdentities(tenants, keys, portalOrigin)
   const everyApplication = [
     ...microsoftApplications,
     ...sharedApplications(portalOrigin),

@@ -55,7 +55,15 @@ export const microsoftApplications: readonly Application[] = [
     secrets: [],
     api: {
       identifierUris: ['https://graph.microsoft.com'],
-      scopes: ['User.Read', 'openid', 'profile', 'email', 'offline_access'],
+      scopes: [
+        'User.Read',
+        'User.Invite.All',
+        'User-Mail.ReadWrite.All',
+        'openid',
+        'profile',
+        'email',
+        'offline_access',
+      ],
       optionalClaims: ['idtyp'],
       tokenVersion: 1,
     },

@@ -10,9 +10,10 @@ type Succession = AccessData['successions'][number]
 export function DecidedRows({
   doubts,
   endings,
+  resets,
   successions,
   moves,
-}: Pick<AccessData, 'doubts' | 'endings' | 'successions' | 'moves'>) {
+}: Pick<AccessData, 'doubts' | 'endings' | 'resets' | 'successions' | 'moves'>) {
   const { i18n } = useLingui()
   return (
     <>
@@ -85,6 +86,20 @@ export function DecidedRows({
               />
             </>
           ) : null}
+        </Fact>
+      ))}
+      {resets.map(({ askedAt, askedBy, reason, to }) => (
+        <Fact
+          key={`reset ${askedAt}`}
+          name={
+            <Trans
+              id="data.access.reset"
+              message="Somebody asked on {day} that your sign-in is set back"
+              values={{ day: formatDay(i18n, askedAt) }}
+            />
+          }
+        >
+          <bdi>{askedBy}</bdi>: <bdi>{reason}</bdi> (<bdi>{to}</bdi>)
         </Fact>
       ))}
       {successions.map((succession) => (

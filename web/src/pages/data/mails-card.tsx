@@ -37,6 +37,26 @@ const templates: Readonly<Record<string, MessageDescriptor>> = {
     message: 'To somebody who vouches for you: that you are back',
   },
   'departure-code': /*i18n*/ { id: 'data.mail.departure-code', message: 'A code to leave with' },
+  'reset-asked': /*i18n*/ {
+    id: 'data.mail.reset-asked',
+    message: 'Whether you want your sign-in set back',
+  },
+  'reset-waits': /*i18n*/ {
+    id: 'data.mail.reset-waits',
+    message: 'That your sign-in will be set back',
+  },
+  'reset-done': /*i18n*/ {
+    id: 'data.mail.reset-done',
+    message: 'That your sign-in was set back',
+  },
+  'reset-stopped': /*i18n*/ {
+    id: 'data.mail.reset-stopped',
+    message: 'That your sign-in stays as it is',
+  },
+  'reset-news': /*i18n*/ {
+    id: 'data.mail.reset-news',
+    message: 'To people of the organization: how it goes with setting back your sign-in',
+  },
   'access-extended': /*i18n*/ {
     id: 'data.mail.access-extended',
     message: 'That your access was extended',

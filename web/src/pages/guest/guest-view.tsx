@@ -28,6 +28,7 @@ import { MoveCard } from './move-card.tsx'
 import { ReachCard } from './reach-card.tsx'
 import { refuseButtonId, RequestCard } from './request-card.tsx'
 import { disownButtonId, handOverButtonId, SuccessionCard } from './succession-card.tsx'
+import { ResetCard } from './reset-card.tsx'
 import { UseCard } from './use-card.tsx'
 import { useDecision } from './use-decision.ts'
 import { VouchersCard } from './vouchers-card.tsx'
@@ -149,6 +150,7 @@ export function GuestView({
               failure={own('stop-move')}
               onStop={() => actAt({ what: 'stop-move' }, page)}
             />
+            <ResetCard organization={organization} guest={guest} />
             {isUnderWay(ending) ? null : (
               <EndCard organization={organization} guest={guest} isActing={isActing} />
             )}

@@ -13,6 +13,7 @@ import { exitSentences } from './exit-entry-words.ts'
 import { moveSentences } from './move-entry-words.ts'
 import { invitationSentences } from './invitation-entry-words.ts'
 import { ownerSentences } from './owner-entry-words.ts'
+import { resetSentences } from './reset-entry-words.ts'
 
 const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescriptor> = {
   'leave-organization': tellOfOrganization,
@@ -58,6 +59,7 @@ const sentences: Record<Act, (outcome: Outcome, values: Values) => MessageDescri
   ...exitSentences,
   ...ownerSentences,
   ...accessSentences,
+  ...resetSentences,
   ...successionSentences,
   ...moveSentences,
   ...invitationSentences,
