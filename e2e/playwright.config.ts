@@ -26,6 +26,8 @@ const alikeEverywhere = [
   'hand-over',
   'invite',
   'invite-by-file',
+  'invite-templates',
+  'inviters',
   'keyboard',
   'leave-organizations',
   'leave-several',

@@ -39,11 +39,13 @@ import {
 } from './routes/invitation-links.ts'
 import { mountInvitationFiles } from './routes/invitation-files.ts'
 import { mountInvitations } from './routes/invitations.ts'
+import { mountInvitationTemplates } from './routes/invitation-templates.ts'
 import { mountInvitingDelegations } from './routes/inviting-delegations.ts'
 import { mountJournal } from './routes/journal.ts'
 import { mountLeftGuests } from './routes/left-guests.ts'
 import { mountMe } from './routes/me.ts'
 import { mountMyData } from './routes/my-data.ts'
+import { mountMyInvitations } from './routes/my-invitations.ts'
 import { mountNamedPortals } from './routes/named-portals.ts'
 import { mountNotifications } from './routes/notifications.ts'
 import { mountOrganizations } from './routes/organizations.ts'
@@ -144,6 +146,7 @@ export async function createApp(
       mountMe(me, setting)
       mountJournal(me, { ...setting, cursors: createCursors(challengeKey, 'journal') })
       mountMyData(me, setting)
+      mountMyInvitations(me, setting)
       mountStay(me, setting)
       mountDoubts(me, setting)
       mountGuests(me, { ...setting, challenges: createChallenges(challengeKey) })
@@ -162,6 +165,7 @@ export async function createApp(
         ...setting,
         cursors: createCursors(challengeKey, 'invitation-files'),
       })
+      mountInvitationTemplates(me, setting)
       mountInvitingDelegations(me, setting)
       mountMoves(me, setting)
       mountLeftGuests(me, setting)

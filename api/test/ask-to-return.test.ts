@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import type { GroupId, OrganizationId } from '@foyer/contracts/ids'
+import { checkInvitation } from '@foyer/contracts/invitation-check'
 import { listMyJournal } from '@foyer/contracts/journal'
 import {
   grantReturn,
@@ -446,4 +447,17 @@ test('what was asked and answered stands in what she downloads, a hold with its 
     request: { state: 'granted', reason, note: 'Welcome back' },
     hold: { reason: 'Not again' },
   })
+})
+
+test('whoever would invite Grace anew reads who can bring her back', async () => {
+  const restorableBy = async (mail: string) => {
+    const visitor = await world.enter(mail)
+    const { body } = await visitor.call(checkInvitation, { body: { mail: 'grace@adatum.com' } })
+    const { known } = body as { known?: { kind: string; restorableBy?: string } }
+    return [known?.kind, known?.restorableBy]
+  }
+  expect(await restorableBy('sam@contoso.com')).toEqual(['removed-guest', 'caller'])
+  expect(await restorableBy('ada@contoso.com')).toEqual(['removed-guest', 'caller'])
+  // Noor vouched for her never.
+  expect(await restorableBy('noor@contoso.com')).toEqual(['removed-guest', 'administrator'])
 })

@@ -259,6 +259,7 @@ describe('before Sam sends it', () => {
     const told = await check(omar)
     expect(told.known?.kind).toBe('removed-guest')
     expect(told.known?.restorableUntil).toBeDefined()
+    expect(told.known?.restorableBy).toBe('administrator')
     expect(failing(told)).toEqual([{ reason: 'removed-guest', verdict: 'will-fail' }])
     expect(codeOf(await invite(visitor, omar))).toBe('known-already')
   })

@@ -392,7 +392,7 @@ describe('nobody accepts', () => {
     expect((await visitor.call(withdrawInvitation, input)).status).toBe(204)
     expect(becauseOf(await accept(world, token))).toBe('invitation-not-open')
     const opened = await offerOf(token)
-    expect(opened.state).toBe('withdrawn')
+    expect(opened).toMatchObject({ state: 'withdrawn', language: 'en' })
     expect(JSON.stringify(opened)).not.toMatch(/Nora|Sam|tender/)
     expect(await guestsOf(world, nora)).toEqual([])
   })

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import type { Page } from '@playwright/test'
 import { heading } from '../world/guests.ts'
+import { openInvitations } from '../world/invitation.ts'
 import { expectReadable } from '../world/readable.ts'
 import { expect, test } from '../world/test.ts'
 import { openOffice, signIn } from '../world/visitor.ts'
@@ -34,7 +35,7 @@ test('Ada sees what each row would do, sends it, and keeps what became of it', a
   simulator,
 }) => {
   await signIn(page, 'contoso', ada)
-  await page.getByRole('link', { name: 'Invitations' }).click()
+  await openInvitations(page)
   await page.getByRole('link', { name: 'Invite many by a file' }).click()
   await expect(heading(page)).toHaveText('Invite many by a file')
   await expectReadable(page)

@@ -4,6 +4,7 @@ import {
   fillOffer,
   inviteSomebody,
   mei,
+  openInvitations,
   openInviting,
   readInvitation,
   sam,
@@ -126,7 +127,7 @@ test('Ada sees what everybody has sent, and brings somebody into any group', asy
 
 test('where nothing was sent, nothing stands there but the way to begin', async ({ page }) => {
   await signIn(page, 'contoso', sam)
-  await page.getByRole('link', { name: 'Invitations' }).click()
+  await openInvitations(page)
   await expect(heading(page)).toBeFocused()
   await expect(page.getByRole('heading', { name: 'You have invited nobody' })).toBeVisible()
   await expectReadable(page)

@@ -26,9 +26,16 @@ export interface Inviting {
 
 export const contoso: Inviting = { slug: 'contoso', organization: 'Contoso', mail: sam }
 
+/** The organization's own, once the header knows that it is one of its people. */
+export async function openInvitations(page: Page): Promise<void> {
+  const link = page.getByRole('link', { name: 'Invitations' })
+  await expect(link).toHaveAttribute('href', /^\/o\//)
+  await link.click()
+}
+
 /** Opens the form and writes the address, until what was found about it stands there. */
 export async function openInviting(page: Page, mail: string): Promise<void> {
-  await page.getByRole('link', { name: 'Invitations' }).click()
+  await openInvitations(page)
   await page.getByRole('link', { name: 'Invite a guest' }).click()
   await page.getByLabel(/^Mail address/).fill(mail)
   await expect(page.getByText('Not checked: nobody can tell').first()).toBeVisible()

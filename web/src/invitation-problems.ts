@@ -14,6 +14,8 @@ type InvitationProblem =
   | 'known-already'
   | 'invited-already'
   | 'group-not-invitable'
+  | 'template-name-taken'
+  | 'too-many-templates'
   | 'too-many-invitations'
 
 /** What is told where an invitation is not sent, or does not lead on. */
@@ -148,6 +150,30 @@ export const invitationExplanations: Record<InvitationProblem, (words: Words) =>
     next: /*i18n*/ {
       id: 'problem.group-not-invitable.next',
       message: 'Choose others, of which you are an owner and whose members no rule decides.',
+    },
+    remedy: 'none',
+  }),
+  'template-name-taken': () => ({
+    sentence: /*i18n*/ {
+      id: 'problem.template-name-taken',
+      message: 'Another template has this name.',
+    },
+    next: /*i18n*/ {
+      id: 'problem.template-name-taken.next',
+      message: 'Choose another name, so that whoever invites can tell them apart.',
+    },
+    remedy: 'none',
+  }),
+  'too-many-templates': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.too-many-templates',
+      message: '{organization} has as many templates as it can have.',
+      values: words,
+    },
+    next: /*i18n*/ {
+      id: 'problem.too-many-templates.next',
+      message: 'Remove one that nobody at {organization} needs any more.',
+      values: words,
     },
     remedy: 'none',
   }),

@@ -1,4 +1,4 @@
-import type { RouteObject } from 'react-router'
+import type { RouteObject, ShouldRevalidateFunction } from 'react-router'
 import { answerAskedAction } from './pages/asked/answer-asked.ts'
 import { askedLoader } from './pages/asked/asked-loader.ts'
 import { answerEndingAction } from './pages/asked-endings/answer.ts'
@@ -13,6 +13,8 @@ import { guestCountLoader, isCountedAgain } from './pages/guests/guest-count.ts'
 import { guestsLoader } from './pages/guests/guests-loader.ts'
 import { changeInvitationAction } from './pages/invitations/change-invitation.ts'
 import { invitationsLoader } from './pages/invitations/invitations-loader.ts'
+import { decideInvitingAction } from './pages/inviters/decide-inviting.ts'
+import { invitersLoader } from './pages/inviters/inviters-loader.ts'
 import { checkAddressAction } from './pages/invite/check-address.ts'
 import { inviteLoader, searchGroupsLoader } from './pages/invite/invite-loader.ts'
 import { inviteAction, wasFilledIn } from './pages/invite/invite.ts'
@@ -35,8 +37,13 @@ import { ownerlessGroupsLoader } from './pages/ownerless-groups/ownerless-groups
 import { resetAction } from './pages/reset/reset-action.ts'
 import { resetLoader } from './pages/reset/reset-loader.ts'
 import { successionsLoader } from './pages/successions/successions-loader.ts'
+import { keepTemplateAction, removeTemplateAction } from './pages/templates/change-templates.ts'
+import { templatesLoader } from './pages/templates/templates-loader.ts'
 import { toHomeLoader } from './pages/sign-in.ts'
 import { routes } from './paths.ts'
+
+const keepsTyped: ShouldRevalidateFunction = ({ actionResult, defaultShouldRevalidate }) =>
+  isFailure(actionResult) ? false : defaultShouldRevalidate
 
 /** The pages of an organization's own people: whoever vouches for guests, and operators. */
 export const officeRoutes: RouteObject[] = [
@@ -230,14 +237,39 @@ export const officeRoutes: RouteObject[] = [
   { path: routes.checkAddress, action: checkAddressAction, loader: toHomeLoader },
   { path: routes.invitableGroups, loader: searchGroupsLoader, shouldRevalidate: () => false },
   {
+    path: routes.templates,
+    loader: templatesLoader,
+    action: removeTemplateAction,
+    lazy: async () => ({
+      Component: (await import('./pages/templates/templates-page.tsx')).TemplatesPage,
+    }),
+  },
+  ...[routes.newTemplate, routes.template].map((path) => ({
+    path,
+    loader: templatesLoader,
+    action: keepTemplateAction,
+    // What was not saved stays as it was typed.
+    shouldRevalidate: keepsTyped,
+    lazy: async () => ({
+      Component: (await import('./pages/templates/template-page.tsx')).TemplatePage,
+    }),
+  })),
+  {
     path: routes.policy,
     loader: policyLoader,
     action: savePolicyAction,
     // What was not saved stays as it was typed.
-    shouldRevalidate: ({ actionResult, defaultShouldRevalidate }) =>
-      isFailure(actionResult) ? false : defaultShouldRevalidate,
+    shouldRevalidate: keepsTyped,
     lazy: async () => ({
       Component: (await import('./pages/policy/policy-page.tsx')).PolicyPage,
+    }),
+  },
+  {
+    path: routes.inviters,
+    loader: invitersLoader,
+    action: decideInvitingAction,
+    lazy: async () => ({
+      Component: (await import('./pages/inviters/inviters-page.tsx')).InvitersPage,
     }),
   },
   {

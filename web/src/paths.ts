@@ -39,8 +39,12 @@ export const routes = {
   invite: '/o/:slug/invitations/new',
   checkAddress: '/o/:slug/invitations/new/check',
   invitableGroups: '/o/:slug/invitations/new/groups',
+  templates: '/o/:slug/invitations/templates',
+  newTemplate: '/o/:slug/invitations/templates/new',
+  template: '/o/:slug/invitations/templates/:templateId',
   policy: '/o/:slug/policy',
   policyPreview: '/o/:slug/policy/preview',
+  inviters: '/o/:slug/policy/inviters',
   askedEndings: '/o/:slug/asked-endings',
   exit: '/o/:slug/exit',
   exitRequests: '/o/:slug/exit-requests',
@@ -52,6 +56,8 @@ export const routes = {
   move: '/move/:token',
   myMove: '/o/:slug/move',
   resetQuestion: '/reset/:token',
+  inbox: '/invitations',
+  mailInvitation: '/invitations/:slug/mail',
   record: '/record',
   olderRecord: '/record/:slug',
   receipt: '/receipts/:token',
@@ -162,16 +168,28 @@ export const paths = {
     `${generatePath(routes.invite, { slug })}?${new URLSearchParams({ [fromParameter]: guestId })}`,
   checkAddress: (slug: string) => generatePath(routes.checkAddress, { slug }),
   invitableGroups: (slug: string) => generatePath(routes.invitableGroups, { slug }),
+  /** What operators write for each kind of guest. */
+  templates: (slug: string) => generatePath(routes.templates, { slug }),
+  newTemplate: (slug: string) => generatePath(routes.newTemplate, { slug }),
+  template: (slug: string, templateId: string) =>
+    generatePath(routes.template, { slug, templateId }),
   asked: (slug: string) => generatePath(routes.asked, { slug }),
   successions: (slug: string) => generatePath(routes.successions, { slug }),
   policy: (slug: string) => generatePath(routes.policy, { slug }),
   askedEndings: (slug: string) => generatePath(routes.askedEndings, { slug }),
+  /** Whom operators let invite. */
+  inviters: (slug: string) => generatePath(routes.inviters, { slug }),
   policyPreview: (slug: string) => generatePath(routes.policyPreview, { slug }),
   /** Where whoever cannot leave by themselves asks for their access to end, without a sign-in. */
   exit: (slug: string) => generatePath(routes.exit, { slug }),
   exitRequests: (slug: string) => generatePath(routes.exitRequests, { slug }),
   myMove: (slug: string) => generatePath(routes.myMove, { slug }),
   myExitRequest: (slug: string) => generatePath(routes.myExitRequest, { slug }),
+  /** What a person is invited to, over their organizations. */
+  inbox: routes.inbox,
+  /** Where one account has a link mailed to it again. */
+  mailInvitation: (slug: string, accountMark: string) =>
+    `${generatePath(routes.mailInvitation, { slug })}?${new URLSearchParams({ [accountParameter]: accountMark })}`,
   record: routes.record,
   /** Where one account's record at an organization is read on, with a cursor. */
   olderRecord: (slug: string, accountMark: string) =>

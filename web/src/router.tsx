@@ -8,6 +8,7 @@ import { departureLoader } from './pages/departure/departure-loader.ts'
 import { exitStatusLoader } from './pages/exit-status/exit-status-loader.ts'
 import { exitLoader } from './pages/exit/exit-loader.ts'
 import { exitAction } from './pages/exit/exit.ts'
+import { inboxRoutes } from './inbox-routes.ts'
 import { officeRoutes } from './office-routes.ts'
 import { HomePage, homeAction, homeLoader } from './pages/home/home-page.tsx'
 import { askForSponsorAction } from './pages/organization/ask-for-sponsor.ts'
@@ -232,6 +233,7 @@ export function createRouter(session: Session, call: Call) {
                 }),
               },
               { path: routes.olderRecord, loader: olderRecordLoader },
+              ...inboxRoutes,
               { path: routes.signIn, action: signInAction, loader: toHomeLoader },
               { path: routes.signOut, action: signOutAction, loader: toHomeLoader },
               {

@@ -109,6 +109,7 @@ export async function resend(
     mailHash: hashOfAddress(connected.organizationId, words.mail),
     mailings: row.mailings + 1,
     mailedAt: null,
+    mailRefusedAt: null,
     openedAt: null,
     remindedAt: null,
     redirects: 0,

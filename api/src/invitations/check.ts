@@ -10,6 +10,7 @@ import { addDays, dayOf } from '@foyer/lifecycle/calendar'
 import { isInvitableAddress, latestInvitedEnd } from '@foyer/lifecycle/invitation'
 import type { Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
+import { answersForLeft } from '../returns/left-guests.ts'
 import { findInForce, type InForce } from '../standing/keep-standings.ts'
 import type { Tables } from '../store/tables.ts'
 import { countInvitedToday } from './day-cap.ts'
@@ -59,7 +60,14 @@ export async function tellCheck(
   return {
     findings: findings.toSorted((one, other) => weightOf(one) - weightOf(other)),
     expected: { signsInWith, isCertain: false },
-    ...(addressed ? { known: tellKnown(addressed, reader, asked.isVouchedFor) } : {}),
+    ...(addressed
+      ? {
+          known: {
+            ...tellKnown(addressed, reader, asked.isVouchedFor),
+            ...(await tellRestoring(transaction, connected, addressed, reader, now)),
+          },
+        }
+      : {}),
     leftToday: Math.max(0, invitationsADay - used),
     openUntil: offerEndsAt(inForce, now).toISOString(),
     earliestEnd: addDays(inForce?.today ?? dayOf(now, 'UTC'), 1),
@@ -97,6 +105,21 @@ export function isOwnDomain(domains: readonly string[], mail: string): boolean {
 
 function weightOf({ verdict }: InvitationFinding): number {
   return ['will-fail', 'may-fail', 'not-checked'].indexOf(verdict)
+}
+
+/** Who can bring a removed guest back. Foyer does for whoever left by it, by one identity. */
+async function tellRestoring(
+  transaction: Transaction<Tables>,
+  { identities }: ConnectedOrganization,
+  { kind, person }: Addressed,
+  reader: Reader,
+  now: Date,
+): Promise<Pick<KnownPerson, 'restorableBy'>> {
+  if (kind !== 'removed-guest') return {}
+  const isCaller =
+    identities.keeper !== undefined &&
+    (await answersForLeft(transaction, person.personId, reader, now))
+  return { restorableBy: isCaller ? 'caller' : 'administrator' }
 }
 
 /** That somebody is here, whoever may invite would learn at Microsoft's door too; who, is not theirs. */

@@ -71,6 +71,7 @@ export async function addInvitation(
     | 'missedGroupIds'
     | 'mailings'
     | 'mailedAt'
+    | 'mailRefusedAt'
     | 'openedAt'
     | 'remindedAt'
     | 'attempts'

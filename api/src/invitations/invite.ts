@@ -72,7 +72,7 @@ export async function prepareInviting(
   },
 ): Promise<Inviting> {
   const { connected, caller, inviter } = setting
-  const wanted = plain(setting.wanted)
+  const wanted = requirePlain(setting.wanted)
   const isPossible = isInvitableAddress(wanted.mail) && !isOwnDomain(connected.domains, wanted.mail)
   if (!isPossible) throw new ProblemError('address-not-possible')
   // What follows is asked once the new account is there.
@@ -96,7 +96,9 @@ export async function prepareInviting(
 }
 
 /** @throws {ProblemError} for words that hold what is no plain text. */
-function plain(wanted: NewInvitation): NewInvitation {
+export function requirePlain<Wanted extends Pick<NewInvitation, 'name' | 'purpose' | 'message'>>(
+  wanted: Wanted,
+): Wanted {
   const { name, purpose, message } = wanted
   const isPlain =
     [name, purpose].every((text) => isPlainText(text, { mayBreak: false }) && text.trim() !== '') &&

@@ -75,7 +75,8 @@ export async function tellInvitation(
     isMine: row.invitedBy === personId,
     openUntil: row.expiresAt.toISOString(),
     ...instants({
-      mailedAt: row.mailedAt,
+      mailedAt: row.mailRefusedAt ? null : row.mailedAt,
+      mailRefusedAt: row.mailRefusedAt,
       openedAt: row.openedAt,
       acceptedAt: row.acceptedAt,
       redeemedAt: row.redeemedAt,

@@ -16,6 +16,34 @@ export async function isAnswerable(
   )
 }
 
+/**
+ * Notes that a mail server takes no mail for the address: whatever was noted before, none of it arrived
+ * that was not opened.
+ */
+export async function noteRefused(
+  transaction: Transaction<Tables>,
+  { invitationId }: Pick<InvitationRow, 'invitationId'>,
+  now: Date,
+): Promise<void> {
+  await transaction
+    .updateTable('invitation')
+    .set({ mailRefusedAt: now })
+    .where('invitationId', '=', invitationId)
+    .execute()
+}
+
+/** Notes that the server has taken a mail, and no longer refuses the address. */
+export async function noteTaken(
+  transaction: Transaction<Tables>,
+  { invitationId }: Pick<InvitationRow, 'invitationId'>,
+): Promise<void> {
+  await transaction
+    .updateTable('invitation')
+    .set({ mailRefusedAt: null })
+    .where('invitationId', '=', invitationId)
+    .execute()
+}
+
 /** Notes when the mail left, the first time. */
 export async function noteMailed(
   transaction: Transaction<Tables>,

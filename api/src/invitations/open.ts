@@ -56,6 +56,7 @@ export async function openInvitation(
       ...(profile?.privacyContact ? { privacyContact: profile.privacyContact } : {}),
       ...(profile?.privacyStatementUrl ? { privacyStatementUrl: profile.privacyStatementUrl } : {}),
     },
+    language: row.language as InvitationLanguage,
     openUntil: row.expiresAt.toISOString(),
     ...(endedAt ? { endedAt: endedAt.toISOString() } : {}),
     ...(until && until > now ? { takeBackUntil: until.toISOString() } : {}),
@@ -79,7 +80,6 @@ function offerOf(
     groups:
       visibilityOfGroups('guest', access) === 'names' ? words.groups.map(({ name }) => name) : [],
     groupCount: words.groups.length,
-    language: row.language as InvitationLanguage,
     maskedMail: maskAddress(words.mail),
     expected: row.expected as SignsInWith,
     code: words.code,

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import { type ConnectedOrganization, connectedOf } from '../configuration/connected-organization.ts'
 import { domainOf, type MailSetting } from '../configuration/mail-setting.ts'
 import { makeLink, type NewLink } from '../links/make-link.ts'
-import { isAnswerable, noteMailed } from '../invitations/mailed.ts'
+import { isAnswerable, noteMailed, noteRefused, noteTaken } from '../invitations/mailed.ts'
 import { noteTold } from '../moves/note-told.ts'
 import { fillDigest } from '../reminding/digest.ts'
 import type { Store } from '../store/store.ts'
@@ -76,7 +76,11 @@ export function sendMailKind(setting: SendMailSetting): StepKind {
     kind: mailKind,
     run,
     // The row stays, and whoever lists the mails sees why.
-    giveUp: async () => {},
+    async giveUp(transaction, { subjectId }, because) {
+      if (because !== 'mail-refused') return
+      const invitation = await findInvited(transaction, subjectId)
+      if (invitation) await noteRefused(transaction, invitation, clock.now())
+    },
   }
 }
 
@@ -180,6 +184,23 @@ async function markSent(
 ): Promise<void> {
   await transaction.updateTable('mail').set({ sentAt }).where('mailId', '=', mailId).execute()
   await noteTold(transaction, mailId, sentAt)
+  const invitation = await findInvited(transaction, mailId)
+  if (invitation) await noteTaken(transaction, invitation)
+}
+
+/** The invitation that a mail takes to whoever is invited; undefined for all other mails. */
+async function findInvited(
+  transaction: Transaction<Tables>,
+  mailId: string,
+): Promise<{ readonly invitationId: string } | undefined> {
+  const row = await transaction
+    .selectFrom('mail')
+    .select(['guestId', 'words'])
+    .where('mailId', '=', mailId)
+    .where('template', 'in', ['invitation', 'invitation-reminder'])
+    .executeTakeFirst()
+  const kept = row && (await readMailWords(transaction, row))
+  return kept && { invitationId: String(kept['invitationId']) }
 }
 
 async function noteReason(

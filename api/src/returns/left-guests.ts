@@ -1,4 +1,4 @@
-import type { GroupId } from '@foyer/contracts/ids'
+import type { GroupId, PersonId } from '@foyer/contracts/ids'
 import type { LeftGuest, ReturningGroup } from '@foyer/contracts/left-guest'
 import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { DirectoryGroup } from '@foyer/directory/group'
@@ -52,6 +52,24 @@ export async function readLeftGuests(
     if (guest) guests.push(guest)
   }
   return guests
+}
+
+/** Whether somebody answers for a guest who left by themselves and can be brought back by Foyer. */
+export async function answersForLeft(
+  transaction: Transaction<Tables>,
+  guestId: PersonId,
+  { personId, isOperator }: Pick<Insider, 'personId' | 'isOperator'>,
+  now: Date,
+): Promise<boolean> {
+  const { rows } = await sql`SELECT FROM leaving
+    WHERE guest_id = ${guestId} AND state = 'done' AND group_id IS NULL
+      AND left_at > ${earliestRestorable(now)}
+      AND (${isOperator} OR holdings->'sponsors' ? ${personId})
+      AND NOT EXISTS (SELECT FROM restoration
+        WHERE restoration.leaving_id = leaving.leaving_id AND restoration.state = 'done')`.execute(
+    transaction,
+  )
+  return rows.length > 0
 }
 
 /** Undefined where somebody does not answer for them, and where their name was erased. */

@@ -10,6 +10,7 @@ import { mountOperation } from '../http/mount-operation.ts'
 import { requireDay } from '../http/require-day.ts'
 import { delegate, endDelegation, listDelegations } from '../invitations/delegation.ts'
 import { appendToJournal } from '../journal/append.ts'
+import { operatorEntryOf } from '../journal/operator-entry.ts'
 import { spendAct } from '../limits/spend-act.ts'
 import { requireSuccessor } from '../successions/open.ts'
 import type { CallerIdentity } from '../token/validate-claims.ts'
@@ -60,7 +61,7 @@ export function mountInvitingDelegations(scope: FastifyInstance, setting: MeSett
       const wish = { organizationId, inviterId, until, reason: body.reason, by, now }
       await delegate(transaction, wish)
       await appendToJournal(transaction, {
-        ...entryOf(caller, requestId, now),
+        ...operatorEntryOf(caller, requestId, now),
         act: 'delegate-inviting',
         objectId: inviterId,
         facts: { until },
@@ -76,19 +77,10 @@ export function mountInvitingDelegations(scope: FastifyInstance, setting: MeSett
     await store.asOrganization(organizationId, async (transaction) => {
       if (!(await endDelegation(transaction, inviterId))) return
       await appendToJournal(transaction, {
-        ...entryOf(caller, requestId, clock.now()),
+        ...operatorEntryOf(caller, requestId, clock.now()),
         act: 'end-delegation',
         objectId: inviterId,
       })
     })
   })
-}
-
-function entryOf(
-  { organizationId, personId, tokenId, sessionId }: CallerIdentity,
-  requestId: string,
-  at: Date,
-) {
-  const actor = { kind: 'operator', id: personId } as const
-  return { organizationId, at, outcome: 'done', actor, requestId, tokenId, sessionId } as const
 }

@@ -24,6 +24,8 @@ import * as invitingDelegation from './migrations/0020-inviting-delegation.ts'
 import * as invitationFile from './migrations/0021-invitation-file.ts'
 import * as move from './migrations/0022-move.ts'
 import * as reset from './migrations/0023-reset.ts'
+import * as invitationTemplate from './migrations/0024-invitation-template.ts'
+import * as refusedInvitation from './migrations/0025-refused-invitation.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
@@ -50,6 +52,8 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0021-invitation-file': invitationFile,
   '0022-move': move,
   '0023-reset': reset,
+  '0024-invitation-template': invitationTemplate,
+  '0025-refused-invitation': refusedInvitation,
 }
 
 /** Of this program, and of every store that it has opened. */

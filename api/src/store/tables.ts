@@ -191,6 +191,7 @@ interface Invitation {
   endedAt: Date | null
   guestId: PersonId | null
   words: Uint8Array
+  mailRefusedAt: Date | null
 }
 
 interface InvitationFile {
@@ -213,6 +214,20 @@ interface InvitationItem {
   because: string | null
   mailHash: Uint8Array | null
   words: Uint8Array | null
+}
+
+interface InvitationTemplate {
+  organizationId: OrganizationId
+  templateId: string
+  version: number
+  name: string
+  purpose: string
+  accessDays: number
+  groupIds: string[]
+  language: string
+  message: string | null
+  changedAt: Date
+  changedBy: string
 }
 
 interface InvitingDelegation {
@@ -596,6 +611,7 @@ export interface Tables {
   readonly invitation: Invitation
   readonly invitationFile: InvitationFile
   readonly invitationItem: InvitationItem
+  readonly invitationTemplate: InvitationTemplate
   readonly invitingDelegation: InvitingDelegation
   readonly journal: Journal
   readonly journalHead: JournalHead

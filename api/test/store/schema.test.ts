@@ -32,6 +32,8 @@ const released: Readonly<Record<string, string>> = {
   '0021-invitation-file': 'cefbaa62b3d9b68c56a99d0e00bee824b0d1daef9727e5c1eea0b2b38fbdbb89',
   '0022-move': '3812206ff51f45e029796aaa2c470f6b992e8586b862a18161c8a72b56f8c7b4',
   '0023-reset': 'df975c2a4e95fefdc663382889f7f93b8f5e09feb7a70640ce8711ce05d52b44',
+  '0024-invitation-template': 'cc2aa3f175d91c56ea45b5104c689de3db305e6c56ceac1d299ae900d2f335b6',
+  '0025-refused-invitation': '373eaaa06c11a676dfa8df54ab102b42d4597cc4177050b16a94e54fca797894',
 }
 
 let opened: TestStore

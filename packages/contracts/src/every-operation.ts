@@ -48,6 +48,11 @@ import {
   takeBackDecline,
 } from './invitation-link.ts'
 import {
+  keepInvitationTemplate,
+  listInvitationTemplates,
+  removeInvitationTemplate,
+} from './invitation-template.ts'
+import {
   delegateInviting,
   endInvitingDelegation,
   listInvitingDelegations,
@@ -56,6 +61,7 @@ import { grantReturn, liftHold, listLeftGuests, placeHold, refuseReturn } from '
 import { getMe, getMyNotes, leaveGroup, listMyGroups } from './me.ts'
 import { answerMove, getMoveChoice, openMove, stopGuestMove, stopMove, stopMyMove } from './move.ts'
 import { getMyData } from './my-data.ts'
+import { listMyInvitations, mailMyInvitation } from './my-invitation.ts'
 import { isConditional, type Operation } from './operation.ts'
 import { lookUpOrganization } from './organizations.ts'
 import { listOwnerlessGroups, waiveOwner } from './ownerless-group.ts'
@@ -94,6 +100,8 @@ export const everyOperation = [
   getMyData,
   listMyGroups,
   listMyJournal,
+  listMyInvitations,
+  mailMyInvitation,
   leaveGroup,
   previewDeparture,
   leaveOrganization,
@@ -187,6 +195,9 @@ export const everyOperation = [
   takeBackDecline,
   disownInvitation,
   findLostInvitation,
+  listInvitationTemplates,
+  keepInvitationTemplate,
+  removeInvitationTemplate,
   listInvitingDelegations,
   delegateInviting,
   endInvitingDelegation,

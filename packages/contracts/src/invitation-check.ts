@@ -70,6 +70,11 @@ export const KnownPerson = Type.Object(
     name: Type.Optional(Type.String()),
     /** Of a removed guest: until when they can be restored. */
     restorableUntil: Type.Optional(Instant),
+    /**
+     * Who brings a removed guest back: the caller once the guest asks, for whoever left by themselves;
+     * else an administrator, in the directory itself.
+     */
+    restorableBy: Type.Optional(Type.Enum(['caller', 'administrator'])),
   },
   closed,
 )

@@ -42,7 +42,7 @@ export const acceptProblems = [
 
 /**
  * An invitation, as whoever holds its link reads it. Once it has ended there is nothing but the
- * organization, the state and its times; so too for whoever cannot be told any more.
+ * organization, the state, the language and its times; so too for whoever cannot be told any more.
  */
 export const OpenedInvitation = Type.Object(
   {
@@ -58,6 +58,8 @@ export const OpenedInvitation = Type.Object(
       },
       closed,
     ),
+    /** In which it is written; also of one that has ended. */
+    language: InvitationLanguage,
     openUntil: Instant,
     endedAt: Type.Optional(Instant),
     /** Of a declined one: until when that can be taken back. */
@@ -80,7 +82,6 @@ export const OpenedInvitation = Type.Object(
           /** By name, where the organization lets its guests see groups; else only how many. */
           groups: Type.Array(Type.String()),
           groupCount: Type.Integer({ minimum: 0 }),
-          language: InvitationLanguage,
           /** As `m•••@gmail.example`. */
           maskedMail: Type.String(),
           expected: SignsInWith,

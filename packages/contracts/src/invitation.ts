@@ -45,7 +45,9 @@ export const offerDays = 14
 export const declineDays = 7
 
 /** Words in one line. */
-const Line = Type.String({ minLength: 1, maxLength: 120 })
+export const Line = Type.String({ minLength: 1, maxLength: 120 })
+/** Plain text in lines, without links and addresses. */
+export const Message = Type.String({ minLength: 1, maxLength: longestMessage })
 
 /** What whoever invites writes. */
 export const NewInvitation = Type.Object(
@@ -59,8 +61,7 @@ export const NewInvitation = Type.Object(
     endsOn: Day,
     groupIds: Type.Array(GroupId, { maxItems: 20, uniqueItems: true }),
     language: InvitationLanguage,
-    /** Plain text in lines, without links and addresses. */
-    message: Type.Optional(Type.String({ minLength: 1, maxLength: longestMessage })),
+    message: Type.Optional(Message),
     /** The address of whoever is to vouch for the guest, where that is somebody else. */
     sponsorMail: Type.Optional(MailAddress),
     /**
@@ -133,6 +134,8 @@ export const Invitation = Type.Object(
     sponsor: Type.Optional(Type.String()),
     /** When the mail left; absent as long as it has not. */
     mailedAt: Type.Optional(Instant),
+    /** When a mail server said that the address takes no mail; absent once one has left since. */
+    mailRefusedAt: Type.Optional(Instant),
     /** When somebody, or a mail scanner, first opened the link. */
     openedAt: Type.Optional(Instant),
     openUntil: Instant,

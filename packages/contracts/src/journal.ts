@@ -63,6 +63,8 @@ export const Act = Type.Enum([
   'confirm-redeemer',
   'delegate-inviting',
   'end-delegation',
+  'keep-template',
+  'remove-template',
   'invite-by-file',
   'stop-invitation-file',
   'begin-move',

@@ -165,6 +165,8 @@ export const problems = {
   'known-already': { status: 409, title: 'The directory knows somebody of this address' },
   'invited-already': { status: 409, title: 'An invitation is open for this address' },
   'group-not-invitable': { status: 422, title: 'The caller cannot bring guests into this group' },
+  'template-name-taken': { status: 409, title: 'Another template has this name' },
+  'too-many-templates': { status: 409, title: 'The organization keeps as many as it can' },
   'too-many-invitations': { status: 429, title: 'The caller has invited too many today' },
   'too-many-codes': { status: 429, title: 'Too many codes were asked for today' },
   'too-many-acts': { status: 429, title: 'The caller has done this too often today' },

@@ -89,8 +89,7 @@ function isPassing(answer: Answer<unknown>): boolean {
 }
 
 /** In the language of the invitation, unless somebody has chosen another in this browser. */
-async function speak({ offer }: OpenedInvitation): Promise<void> {
-  if (!offer) return
-  const language = findLanguage(localStorage, [offer.language])
+async function speak(invitation: OpenedInvitation): Promise<void> {
+  const language = findLanguage(localStorage, [invitation.language])
   if (language.tag !== i18n.locale) await activateLanguage(language, invitationCatalogues)
 }

@@ -1,9 +1,10 @@
 import { BuildingRegular } from '@fluentui/react-icons/svg/building'
+import { MailRegular } from '@fluentui/react-icons/svg/mail'
 import { NotebookRegular } from '@fluentui/react-icons/svg/notebook'
 import { Trans, useLingui } from '@lingui/react'
 import { Link, useMatch } from 'react-router'
 import { paths, routes } from '../paths.ts'
-import { useAccounts } from '../session/session-provider.tsx'
+import { useAccounts, useOffice } from '../session/session-provider.tsx'
 import { Logo } from '../ui/logo.tsx'
 import { AccountMenu } from './account-menu.tsx'
 import { OfficeLinks } from './office-links.tsx'
@@ -22,6 +23,8 @@ export function Header() {
   // Of an organization's places the nearest one is shown.
   const isOrganization = organization !== null && !isGuests && !isInvitations && !isPolicy
   const slug = organization?.params.slug
+  const office = useOffice(slug ?? '')
+  const isInbox = useMatch(routes.inbox) !== null
   const isRound = useMatch({ path: routes.round, end: false }) !== null
   const [first, ...more] = accounts
   return (
@@ -55,6 +58,19 @@ export function Header() {
                 <Trans id="header.organizations.short" message="Organizations" />
               </span>
             </Link>
+            {/* An organization's own people have its invitations in this place. */}
+            {office ? null : (
+              <Link
+                className={styles.place}
+                to={paths.inbox}
+                aria-current={isInbox ? 'page' : undefined}
+              >
+                <span className={styles.placeIcon}>
+                  <MailRegular />
+                </span>
+                <Trans id="header.invitations" message="Invitations" />
+              </Link>
+            )}
             <Link
               className={styles.place}
               to={paths.record}

@@ -1,9 +1,12 @@
+import { Button } from '@fluentui/react-components'
+import { ArrowDownloadRegular } from '@fluentui/react-icons/svg/arrow-download'
 import { longestFile } from '@foyer/contracts/invitation-file-check'
 import { type InvitationFileSummary } from '@foyer/contracts/invitation-file'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans, useLingui } from '@lingui/react'
 import { useId, useState } from 'react'
 import { Link, useLoaderData } from 'react-router'
+import { dayOf } from '../../calendar.ts'
 import { formatDay } from '../../language/dates.ts'
 import { Say } from '../../language/say.tsx'
 import { paths } from '../../paths.ts'
@@ -12,11 +15,13 @@ import { Card } from '../../ui/card.tsx'
 import { FailureMessage } from '../../ui/failure-message.tsx'
 import { Message } from '../../ui/message.tsx'
 import { PageTitle } from '../../ui/page-title.tsx'
+import { saveFile } from '../../ui/save-file.ts'
 import { useAct } from '../../ui/use-act.ts'
 import { Answered } from '../organization/answered.tsx'
 import { CheckCard } from './check-card.tsx'
 import { tellFault, tellProgress } from './file-words.ts'
 import styles from './invitation-files.module.css'
+import { writeSampleFile } from './sample-file.ts'
 import type { checkFileAction, invitationFilesLoader, sendFileAction } from './send-file.ts'
 
 /** Where an operator chooses a file, sees what each row would do, and sends it. */
@@ -106,6 +111,20 @@ function SendFileView({
               message="The first line names the columns: address, name, purpose, end date, and, where you like, groups (several between bars), language (en or de), message and sponsor (an address)."
             />
           </p>
+          <div>
+            <Button
+              icon={<ArrowDownloadRegular />}
+              onClick={() =>
+                saveFile(
+                  writeSampleFile(dayOf(new Date().toISOString())),
+                  'text/csv;charset=utf-8',
+                  'foyer-invitations.csv',
+                )
+              }
+            >
+              <Trans id="invitation-file.sample" message="Sample file" />
+            </Button>
+          </div>
         </div>
       </Card>
       <Announce>

@@ -47,7 +47,7 @@ export function InvitationCard({
       heading={
         <GuestHead
           guest={{ name, ...(mail === undefined ? {} : { mail }) }}
-          pill={<InvitationPill state={state} />}
+          pill={<InvitationPill state={state} isRefused={invitation.mailRefusedAt !== undefined} />}
         />
       }
     >

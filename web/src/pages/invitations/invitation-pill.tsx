@@ -2,6 +2,7 @@ import { CheckmarkCircleFilled } from '@fluentui/react-icons/svg/checkmark-circl
 import { ClockFilled } from '@fluentui/react-icons/svg/clock'
 import { DismissCircleFilled } from '@fluentui/react-icons/svg/dismiss-circle'
 import { MailFilled } from '@fluentui/react-icons/svg/mail'
+import { MailDismissFilled } from '@fluentui/react-icons/svg/mail-dismiss'
 import { ProhibitedRegular } from '@fluentui/react-icons/svg/prohibited'
 import { WarningFilled } from '@fluentui/react-icons/svg/warning'
 import type { InvitationState } from '@foyer/contracts/invitation'
@@ -9,7 +10,21 @@ import { Trans } from '@lingui/react'
 import { Pill } from '../../ui/pill.tsx'
 
 /** How an invitation stands, in a word. */
-export function InvitationPill({ state }: { state: InvitationState }) {
+export function InvitationPill({
+  state,
+  isRefused = false,
+}: {
+  state: InvitationState
+  /** Whether the mail was not taken for the address. */
+  isRefused?: boolean
+}) {
+  if (state === 'open' && isRefused) {
+    return (
+      <Pill tone="bad" icon={<MailDismissFilled fontSize={16} />}>
+        <Trans id="invitations.pill.refused" message="Mail not delivered" />
+      </Pill>
+    )
+  }
   switch (state) {
     case 'open':
       return (

@@ -4,11 +4,19 @@ import { formatDay } from '../../language/dates.ts'
 
 /** How it stands with an invitation, in a sentence. */
 export function tellStanding(i18n: I18n, invitation: Invitation): MessageDescriptor {
-  const { state, mailedAt, openedAt, acceptedAt, redeemedAt, endedAt } = invitation
+  const { state, mailedAt, mailRefusedAt, openedAt, acceptedAt, redeemedAt, endedAt } = invitation
   const day = (at: string | undefined) => (at === undefined ? '' : formatDay(i18n, at))
   const openUntil = day(invitation.openUntil)
   switch (state) {
     case 'open':
+      if (mailRefusedAt !== undefined) {
+        return /*i18n*/ {
+          id: 'invitations.standing.refused',
+          message:
+            'On {refusedOn} the mail server of this address said that it takes no mail for it. Look whether the address is right: if not, withdraw this and invite the right one; if it is, ask them and send it again.',
+          values: { refusedOn: day(mailRefusedAt) },
+        }
+      }
       if (mailedAt === undefined) {
         return /*i18n*/ {
           id: 'invitations.standing.unsent',

@@ -59,9 +59,14 @@ export function InvitationsView({
               <Trans id="invite.button" message="Invite a guest" />
             </LinkButton>
             {office === 'operator' ? (
-              <LinkButton to={paths.inviteByFile(slug)}>
-                <Trans id="invitations.file" message="Invite many by a file" />
-              </LinkButton>
+              <>
+                <LinkButton to={paths.inviteByFile(slug)}>
+                  <Trans id="invitations.file" message="Invite many by a file" />
+                </LinkButton>
+                <LinkButton to={paths.templates(slug)}>
+                  <Trans id="invitations.templates" message="Templates" />
+                </LinkButton>
+              </>
             ) : null}
           </div>
         }

@@ -41,7 +41,7 @@ export function findWrong(draft: Draft, { earliestEnd, latestEnd }: EndSpan): Dr
 }
 
 /** What looks like a link or an address to whoever reads it; the API knows more. */
-function holdsLink(text: string): boolean {
+export function holdsLink(text: string): boolean {
   return /https?:|www\.|\S@\S/i.test(text)
 }
 

@@ -25,6 +25,7 @@ export function InvitePage() {
           organization={read.organization}
           groups={groups}
           old={guest}
+          templates={read.templates}
         />
       )}
     </Answered>
@@ -35,11 +36,13 @@ function Invite({
   organization,
   groups,
   old,
+  templates,
 }: {
   organization: OrganizationLocation
   groups: readonly InvitableGroup[]
   /** Whose account the new one takes the place of. */
   old: GuestDetail | undefined
+  templates: ReturnType<typeof useLoaderData<typeof inviteLoader>>['templates']
 }) {
   const action = useAct<typeof inviteAction>(paths.invite(organization.slug))
   const [isAnother, setAnother] = useState<string>()
@@ -57,5 +60,6 @@ function Invite({
       />
     )
   }
-  return <InviteView organization={organization} groups={groups} old={old} action={action} />
+  const what = { organization, groups, old, templates }
+  return <InviteView {...what} action={action} />
 }

@@ -1,9 +1,13 @@
 import { Button, Field, Input } from '@fluentui/react-components'
 import type { GuestDetail } from '@foyer/contracts/guest'
 import type { InvitableGroup } from '@foyer/contracts/invitation'
+import type { InvitationTemplate } from '@foyer/contracts/invitation-template'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans, useLingui } from '@lingui/react'
 import { useRef, useState } from 'react'
+import { useRevalidator } from 'react-router'
+import type { Answer } from '../../failure.ts'
+import { useAnswer } from '../../ui/answer.ts'
 import { Card } from '../../ui/card.tsx'
 import { FailureMessage } from '../../ui/failure-message.tsx'
 import type { useAct } from '../../ui/use-act.ts'
@@ -16,6 +20,7 @@ import styles from './invite.module.css'
 import { InviteHead } from './invite-head.tsx'
 import { LetterPreview } from './letter-preview.tsx'
 import { OfferFields } from './offer-fields.tsx'
+import { TemplateChoice } from './template-choice.tsx'
 import { useAddressCheck } from './use-address-check.ts'
 
 /** The address first, since what is found about it decides whether the rest is worth writing. */
@@ -23,12 +28,14 @@ export function InviteView({
   organization,
   groups,
   old,
+  templates,
   action: { act, isActing, outcome },
 }: {
   organization: OrganizationLocation
   groups: readonly InvitableGroup[]
   /** Whose account the new one takes the place of. */
   old: GuestDetail | undefined
+  templates: Promise<Answer<readonly InvitationTemplate[]>>
   action: ReturnType<typeof useAct<typeof inviteAction>>
 }) {
   const { i18n } = useLingui()
@@ -73,6 +80,13 @@ export function InviteView({
         }}
       >
         <div className={styles.column}>
+          {old ? null : (
+            <Templates
+              organization={organization}
+              templates={templates}
+              onDraft={(change) => setDraft((last) => ({ ...last, ...change }))}
+            />
+          )}
           <Card
             heading={
               old ? (
@@ -173,6 +187,34 @@ export function InviteView({
       </form>
     </>
   )
+}
+
+/** Stands only where there are some, or where nobody could read whether. */
+function Templates({
+  organization,
+  templates,
+  onDraft,
+}: {
+  organization: OrganizationLocation
+  templates: Promise<Answer<readonly InvitationTemplate[]>>
+  onDraft: (change: Partial<Draft>) => void
+}) {
+  const { answer, isRenewing } = useAnswer(templates)
+  const { revalidate } = useRevalidator()
+  if (!answer) return null
+  if ('failure' in answer) {
+    return (
+      <FailureMessage
+        failure={answer.failure}
+        organization={organization}
+        fact={<Trans id="invite.template.unread" message="The templates could not be read." />}
+        isRetrying={isRenewing}
+        onRetry={() => void revalidate()}
+      />
+    )
+  }
+  if (answer.value.length === 0) return null
+  return <TemplateChoice templates={answer.value} onDraft={onDraft} />
 }
 
 const blank: Draft = {

@@ -9,7 +9,7 @@ import { Message } from '../../ui/message.tsx'
 /** Who has the address, as far as the caller may know, and the way to them. */
 export function KnownPersonNote({
   organization,
-  known: { kind, guestId, name, restorableUntil },
+  known: { kind, guestId, name, restorableUntil, restorableBy },
 }: {
   organization: OrganizationLocation
   known: KnownPerson
@@ -29,7 +29,7 @@ export function KnownPersonNote({
           <LinkButton to={paths.guest(organization.slug, guestId)}>
             <Trans id="invite.known.open" message="Open {name}" values={values} />
           </LinkButton>
-        ) : kind === 'removed-guest' ? (
+        ) : restorableBy === 'caller' ? (
           <LinkButton to={paths.leftGuests(organization.slug)}>
             <Trans id="invite.known.left" message="Guests who left" />
           </LinkButton>
@@ -50,10 +50,16 @@ export function KnownPersonNote({
               message="A guest of {organization} had this address and was removed. An administrator can restore them."
               values={values}
             />
+          ) : restorableBy === 'caller' ? (
+            <Trans
+              id="invite.known.left.until"
+              message="A guest of {organization} had this address and left by themselves. Until {day} they can be brought back with their groups: they ask for it at the address of their receipt, and you say yes."
+              values={values}
+            />
           ) : (
             <Trans
               id="invite.known.removed.until"
-              message="A guest of {organization} had this address and was removed. Until {day} they can be restored with their groups: by Foyer if they left by themselves and ask for it, else by an administrator."
+              message="A guest of {organization} had this address and was removed. Until {day} an administrator can restore them with their groups: in Microsoft’s Entra admin center, at Users, Deleted users."
               values={values}
             />
           )

@@ -1,14 +1,14 @@
-import { Field, Input, Textarea } from '@fluentui/react-components'
-import { type InvitableGroup, longestMessage } from '@foyer/contracts/invitation'
+import { Field, Input } from '@fluentui/react-components'
+import type { InvitableGroup } from '@foyer/contracts/invitation'
 import type { OrganizationLocation } from '@foyer/contracts/organizations'
 import { Trans, useLingui } from '@lingui/react'
 import type { ReactElement } from 'react'
 import { formatCalendarDay } from '../../language/dates.ts'
-import { languages } from '../../language/languages.ts'
 import { Card } from '../../ui/card.tsx'
 import type { Draft, DraftField, EndSpan } from './draft.ts'
 import { GroupChoice } from './group-choice.tsx'
 import styles from './invite.module.css'
+import { WordsFields } from './words-fields.tsx'
 
 /** As long as a line may be. */
 const longestLine = 120
@@ -150,53 +150,7 @@ export function OfferFields({
           </Field>
         </div>
       </Card>
-      <Card heading={<Trans id="invite.words" message="In which words?" />}>
-        <div className={styles.fields}>
-          <fieldset className={styles.options}>
-            <legend>
-              <Trans id="invite.language" message="Language of the mail and the page" />
-            </legend>
-            {languages.map(({ tag, name }) => (
-              <label key={tag} className={styles.option} lang={tag}>
-                <input
-                  type="radio"
-                  name="language"
-                  value={tag}
-                  checked={draft.language === tag}
-                  onChange={() => onDraft({ language: tag })}
-                />
-                {name}
-              </label>
-            ))}
-          </fieldset>
-          <Field
-            label={<Trans id="invite.message" message="A personal message" />}
-            hint={
-              <Trans
-                id="invite.message.hint"
-                message="Plain text, without links and addresses. {left, plural, one {One sign is} other {# signs are}} left."
-                values={{ left: longestMessage - draft.message.length }}
-              />
-            }
-            {...say(
-              'message',
-              <Trans
-                id="invite.message.wrong"
-                message="Take links and addresses out: whoever is invited should follow none but Foyer’s own."
-              />,
-            )}
-          >
-            <Textarea
-              name="message"
-              value={draft.message}
-              maxLength={longestMessage}
-              rows={5}
-              resize="vertical"
-              onChange={(_, { value }) => onDraft({ message: value })}
-            />
-          </Field>
-        </div>
-      </Card>
+      <WordsFields draft={draft} isMessageWrong={wrong.includes('message')} onDraft={onDraft} />
     </>
   )
 }

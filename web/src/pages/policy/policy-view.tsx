@@ -13,6 +13,7 @@ import { useAct } from '../../ui/use-act.ts'
 import type { savePolicyAction } from './change-policy.ts'
 import { draftOf, isSame, readDraft } from './draft.ts'
 import { ExceptionsCard } from './exceptions-card.tsx'
+import { InvitingCard } from './inviting-card.tsx'
 import { PreviewCard } from './preview-card.tsx'
 import { RuleCards } from './rule-cards.tsx'
 import styles from './policy.module.css'
@@ -66,6 +67,7 @@ export function PolicyView({
             exceptions={exceptions}
             onRetry={() => void revalidate()}
           />
+          <InvitingCard slug={organization.slug} />
         </div>
         <div className={styles.beside}>
           <PreviewCard organization={organization} policy={policy} version={next} />

@@ -16,6 +16,8 @@ type InvitationAct = Extract<
   | 'confirm-redeemer'
   | 'delegate-inviting'
   | 'end-delegation'
+  | 'keep-template'
+  | 'remove-template'
   | 'invite-by-file'
   | 'stop-invitation-file'
 >
@@ -106,6 +108,20 @@ export const invitationSentences: Record<
     return /*i18n*/ {
       id: 'record.end-delegation',
       message: '{organization} lets somebody invite guests no more.',
+      values,
+    }
+  },
+  'keep-template': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.keep-template',
+      message: '{organization} wrote a template for invitations.',
+      values,
+    }
+  },
+  'remove-template': (_, values) => {
+    return /*i18n*/ {
+      id: 'record.remove-template',
+      message: '{organization} removed a template for invitations.',
       values,
     }
   },

@@ -71,7 +71,11 @@ async function read(
   return within(deadlineMs, work, new Failure('timed-out'))
 }
 
-async function findAccount(session: Session, wanted: string | null): Promise<string | undefined> {
+/** The account that an address names by its mark. */
+export async function findAccount(
+  session: Session,
+  wanted: string | null,
+): Promise<string | undefined> {
   for (const accountId of session.listAccounts().flatMap((account) => account.accountIds)) {
     if ((await markOf(accountId)) === wanted) return accountId
   }

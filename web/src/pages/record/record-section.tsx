@@ -1,17 +1,12 @@
 import { Button } from '@fluentui/react-components'
 import type { JournalEntry, JournalPage } from '@foyer/contracts/journal'
 import { Trans, useLingui } from '@lingui/react'
-import { type ReactNode, useId, useState } from 'react'
-import { useFetcher, useRevalidator } from 'react-router'
+import { useState } from 'react'
+import { useFetcher } from 'react-router'
 import { paths } from '../../paths.ts'
-import { pictureOf } from '../../places/picture.ts'
 import { Announce } from '../../ui/announce.tsx'
-import { useAnswer } from '../../ui/answer.ts'
-import { Door } from '../../ui/door.tsx'
 import { FailureMessage } from '../../ui/failure-message.tsx'
-import { Message } from '../../ui/message.tsx'
-import { SignInButton } from '../../ui/sign-in-button.tsx'
-import { Bone, Waiting } from '../../ui/waiting.tsx'
+import { PlaceSection } from '../place-section/place-section.tsx'
 import { EntryRow } from './entry-row.tsx'
 import type { OwnRecord, olderRecordLoader } from './record-loader.ts'
 import styles from './record.module.css'
@@ -25,108 +20,21 @@ export function RecordSection({
   seenAs: string | undefined
 }) {
   const { organization } = record
-  const { name, slug } = organization
-  const { answer, renewalFailure, isRenewing } = useAnswer(record.page)
-  const { revalidate } = useRevalidator()
-  const retry = () => void revalidate()
-  const shown = <bdi>{name}</bdi>
-
-  if (!answer) {
-    return (
-      <Frame name={name} seenAs={seenAs} look="pale">
-        <Waiting name={name} onRetry={retry}>
-          <div className={styles.bones} aria-hidden="true">
-            <Bone width="60%" height={20} />
-            <Bone width="30%" height={16} />
-          </div>
-        </Waiting>
-      </Frame>
-    )
-  }
-  if ('value' in answer) {
-    return (
-      <Frame name={name} seenAs={seenAs}>
-        {renewalFailure ? (
-          <FailureMessage
-            failure={renewalFailure}
-            organization={organization}
-            isRetrying={isRenewing}
-            onRetry={retry}
-          />
-        ) : null}
-        <Entries record={record} first={answer.value} />
-      </Frame>
-    )
-  }
-  const picture = pictureOf(answer.failure)
-  if (picture === 'not-shown' || picture === 'not-connected') return null
-  if (picture === 'sign-in-needed' || picture === 'invited') {
-    return (
-      <Frame name={name} seenAs={seenAs} look="pale">
-        <Message
-          tone="key"
-          actions={
-            <SignInButton slug={slug} mail={seenAs} appearance="secondary">
-              <Trans id="sign-in.title" message="Sign in at {name}" values={{ name: shown }} />
-            </SignInButton>
-          }
-        >
-          <p>
-            <Trans
-              id="record.sign-in"
-              message="{name} shows your record once you have signed in there."
-              values={{ name: shown }}
-            />
-          </p>
-        </Message>
-      </Frame>
-    )
-  }
   return (
-    <Frame name={name} seenAs={seenAs} look={picture === 'no-answer' ? 'pale' : 'grey'}>
-      <FailureMessage
-        failure={answer.failure}
-        organization={organization}
-        isRetrying={isRenewing}
-        onRetry={retry}
-      />
-    </Frame>
-  )
-}
-
-function Frame({
-  name,
-  seenAs,
-  look = 'filled',
-  children,
-}: {
-  name: string
-  seenAs: string | undefined
-  look?: 'filled' | 'pale' | 'grey'
-  children: ReactNode
-}) {
-  const id = useId()
-  return (
-    <section className={styles.card} aria-labelledby={id}>
-      <div className={styles.head}>
-        <Door name={name} size="small" look={look} />
-        <div className={styles.headWords}>
-          <h2 id={id} className={styles.heading}>
-            <bdi>{name}</bdi>
-          </h2>
-          {seenAs ? (
-            <p className={styles.when}>
-              <Trans
-                id="place.seen-as"
-                message="Seen with {mail}"
-                values={{ mail: <bdi>{seenAs}</bdi> }}
-              />
-            </p>
-          ) : null}
-        </div>
-      </div>
-      {children}
-    </section>
+    <PlaceSection
+      organization={organization}
+      seenAs={seenAs}
+      read={record.page}
+      signIn={
+        <Trans
+          id="record.sign-in"
+          message="{name} shows your record once you have signed in there."
+          values={{ name: <bdi>{organization.name}</bdi> }}
+        />
+      }
+    >
+      {(page) => <Entries record={record} first={page} />}
+    </PlaceSection>
   )
 }
 
