@@ -1,17 +1,23 @@
 import { randomBytes } from 'node:crypto'
 import { everyOperation } from '@foyer/contracts/every-operation'
+import type { OrganizationId } from '@foyer/contracts/ids'
 import type { Operation } from '@foyer/contracts/operation'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { usualRateLimits } from '../src/http/rate-limit.ts'
 import { fileExit, mailsTo, tokenIn } from './support/exit.ts'
-import { forgetInvitations, sendInvitation } from './support/invitation.ts'
+import { forgetInvitations, invite, sendInvitation } from './support/invitation.ts'
 import { forgetWork, leaveAfterSigningIn } from './support/leaving.ts'
+import { stopLinkFor } from './support/move.ts'
+import { askReset, questionFor } from './support/reset.ts'
+import { underPolicy } from './support/under-policy.ts'
 import { openWorld, type World } from './support/world.ts'
 
 // Whoever has no sign-in learns from the answer to an address nothing but whether it holds now.
 
 const dayMs = 24 * 60 * 60_000
 const nora = 'nora@litware.example'
+const omar = 'omar@outlook.example'
+const sam = 'sam@contoso.com'
 const opened: readonly Operation[] = everyOperation
 const doors = opened.filter(({ caller, path }) => caller === 'anyone' && path.includes('{token}'))
 
@@ -40,8 +46,24 @@ async function tokenFor({ path }: Operation): Promise<string> {
   }
   if (path.startsWith('/v1/invitation-links/')) {
     await forgetInvitations(world, 'contoso')
-    const sam = await world.enter('sam@contoso.com')
-    return (await sendInvitation(world, sam, nora)).token
+    return (await sendInvitation(world, await world.enter(sam), nora)).token
+  }
+  if (path.startsWith('/v1/move-links/')) {
+    const guestId = await findOmar()
+    await forgetInvitations(world, 'contoso')
+    await invite(await world.enter(sam), nora, { movesFrom: guestId, name: 'Omar Haddad' })
+    await world.portal.settle()
+    return stopLinkFor(world, omar)
+  }
+  if (path.startsWith('/v1/reset-questions/')) {
+    const guestId = await findOmar()
+    const contoso = world.tenantIdOf('contoso') as OrganizationId
+    await world.portal.store.asOrganization(contoso, async (transaction) =>
+      transaction.deleteFrom('reset').execute(),
+    )
+    await askReset(world, 'ada@contoso.com', guestId)
+    await world.portal.settle()
+    return questionFor(world, omar)
   }
   const status = await fileExit(world, 'grace@adatum.com', 'fabrikam')
   if (path.startsWith('/v1/exit-status/')) return status
@@ -49,14 +71,29 @@ async function tokenFor({ path }: Operation): Promise<string> {
   return tokenIn(mails.find(({ text }) => text.includes('/not-me/')))
 }
 
-const codeOf = ({ path }: Operation) =>
-  path.startsWith('/v1/receipts/')
-    ? 'receipt-not-found'
-    : path.startsWith('/v1/invitation-links/')
-      ? 'invitation-link-not-found'
-      : 'exit-request-not-found'
+/** A guest of Contoso, for whom Sam vouches. */
+async function findOmar() {
+  const contoso = underPolicy(world)
+  await contoso.begin()
+  world.simulator.choose({ personalAccounts: 'accepted' })
+  return (await contoso.find(await world.enter(sam), omar)).guestId
+}
 
-const bodyOf = ({ id }: Operation) => (id === 'declineInvitation' ? { mail: nora } : {})
+const codes = {
+  receipts: 'receipt-not-found',
+  'invitation-links': 'invitation-link-not-found',
+  'move-links': 'move-not-found',
+  'reset-questions': 'reset-question-not-found',
+  'exit-status': 'exit-request-not-found',
+  'not-me': 'exit-request-not-found',
+} as const
+const codeOf = ({ path }: Operation) => codes[path.split('/')[2] as keyof typeof codes]
+
+const bodies: Readonly<Record<string, object>> = {
+  declineInvitation: { mail: nora },
+  answerResetQuestion: { isWanted: false },
+}
+const bodyOf = ({ id }: Operation) => bodies[id] ?? {}
 
 /** What one door answers to one address, without the number of the request. */
 async function answerOf(operation: Operation, token: string) {
@@ -78,6 +115,10 @@ test('there are such doors, and each of them is asked here', () => {
     'getExitStatus',
     'getObjection',
     'objectToExit',
+    'getResetQuestion',
+    'answerResetQuestion',
+    'openMove',
+    'stopMove',
     'openInvitation',
     'declineInvitation',
     'takeBackDecline',
