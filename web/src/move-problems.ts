@@ -17,7 +17,8 @@ export const moveExplanations: Record<MoveProblem, (words: Words) => Explanation
     },
     next: /*i18n*/ {
       id: 'problem.move-not-found.next',
-      message: 'The link may be cut off. Open the newest mail about it, or sign in and look there.',
+      message:
+        'The link may be cut off. Open the newest mail about it, or sign in and look there. If neither helps, ask whoever wrote to you.',
     },
     remedy: 'none',
   }),
@@ -29,14 +30,16 @@ export const moveExplanations: Record<MoveProblem, (words: Words) => Explanation
     next: loadAgain,
     remedy: 'reload',
   }),
-  'move-not-possible': () => ({
+  'move-not-possible': (words) => ({
     sentence: /*i18n*/ {
       id: 'problem.move-not-possible',
       message: 'This account is blocked, or has no address at which it could be told.',
     },
     next: /*i18n*/ {
       id: 'problem.move-not-possible.next',
-      message: 'Nothing was sent. Invite the new address without the old account.',
+      message:
+        'Nothing was sent. Invite the new address without the old account, and ask an administrator of {organization} to end the old one.',
+      values: words,
     },
     remedy: 'none',
   }),

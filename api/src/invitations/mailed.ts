@@ -17,29 +17,19 @@ export async function isAnswerable(
 }
 
 /**
- * Notes that a mail server takes no mail for the address: whatever was noted before, none of it arrived
- * that was not opened.
+ * Notes that a mail server takes no mail for the address, or that it takes one again: whatever was noted
+ * before, of refused ones only those that were opened have arrived.
+ *
+ * @param refusedAt null where it took one.
  */
-export async function noteRefused(
+export async function noteRefusal(
   transaction: Transaction<Tables>,
   { invitationId }: Pick<InvitationRow, 'invitationId'>,
-  now: Date,
+  refusedAt: Date | null,
 ): Promise<void> {
   await transaction
     .updateTable('invitation')
-    .set({ mailRefusedAt: now })
-    .where('invitationId', '=', invitationId)
-    .execute()
-}
-
-/** Notes that the server has taken a mail, and no longer refuses the address. */
-export async function noteTaken(
-  transaction: Transaction<Tables>,
-  { invitationId }: Pick<InvitationRow, 'invitationId'>,
-): Promise<void> {
-  await transaction
-    .updateTable('invitation')
-    .set({ mailRefusedAt: null })
+    .set({ mailRefusedAt: refusedAt })
     .where('invitationId', '=', invitationId)
     .execute()
 }

@@ -5,7 +5,7 @@ import type { Clock } from '../clock.ts'
 import { type ConnectedOrganization, connectedOf } from '../configuration/connected-organization.ts'
 import { domainOf, type MailSetting } from '../configuration/mail-setting.ts'
 import { makeLink, type NewLink } from '../links/make-link.ts'
-import { isAnswerable, noteMailed, noteRefused, noteTaken } from '../invitations/mailed.ts'
+import { isAnswerable, noteMailed, noteRefusal } from '../invitations/mailed.ts'
 import { noteTold } from '../moves/note-told.ts'
 import { fillDigest } from '../reminding/digest.ts'
 import type { Store } from '../store/store.ts'
@@ -79,7 +79,7 @@ export function sendMailKind(setting: SendMailSetting): StepKind {
     async giveUp(transaction, { subjectId }, because) {
       if (because !== 'mail-refused') return
       const invitation = await findInvited(transaction, subjectId)
-      if (invitation) await noteRefused(transaction, invitation, clock.now())
+      if (invitation) await noteRefusal(transaction, invitation, clock.now())
     },
   }
 }
@@ -185,7 +185,7 @@ async function markSent(
   await transaction.updateTable('mail').set({ sentAt }).where('mailId', '=', mailId).execute()
   await noteTold(transaction, mailId, sentAt)
   const invitation = await findInvited(transaction, mailId)
-  if (invitation) await noteTaken(transaction, invitation)
+  if (invitation) await noteRefusal(transaction, invitation, null)
 }
 
 /** The invitation that a mail takes to whoever is invited; undefined for all other mails. */
