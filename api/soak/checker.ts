@@ -3,6 +3,7 @@ import type { OwnedStore } from '../src/store/store.ts'
 import type { OrganizationId } from '@foyer/contracts/ids'
 import { checkChain } from '../test/support/journal-checker.ts'
 import type { Leaver } from './guests.ts'
+import type { Invitees } from './invitees.ts'
 
 // What is true stands in the log of the simulator; what Foyer says of it, in its store. This shares
 // nothing with the code that works: it reads tables by their names.
@@ -61,6 +62,7 @@ export async function check(
   store: OwnedStore,
   readTruth: () => Promise<Truth>,
   leavers: readonly Leaver[],
+  invitees?: Invitees,
 ): Promise<Verdict> {
   const said: Said[] = []
   for (const organizationId of new Set(leavers.map((each) => each.organizationId))) {
@@ -68,6 +70,7 @@ export async function check(
   }
   const truth = await readTruth()
   const verdicts = said.map((each) => compare(each, truth, leavers))
+  if (invitees) verdicts.push(compareInvited(await readInvited(store, invitees), truth, invitees))
   const sum = <T extends object>(parts: readonly T[]) =>
     Object.fromEntries(
       Object.keys(parts[0] ?? {}).map((name) => [
@@ -78,7 +81,7 @@ export async function check(
   const never = sum(verdicts.map((verdict) => verdict.never))
   const mailsTwice = countTwice(truth.mails.map(({ to, messageId }) => `${to} ${messageId}`))
   return {
-    accepted: leavers.length,
+    accepted: leavers.length + (invitees?.mails.length ?? 0),
     never: { ...never, mailsTwice: never.mailsTwice + mailsTwice },
     notYet: sum(verdicts.map((verdict) => verdict.notYet)),
     mailsRepeated: truth.repeats.length,
@@ -97,8 +100,9 @@ interface Said {
   readonly chainFaults: number
 }
 
-async function readSaid(store: OwnedStore, organizationId: string): Promise<Said> {
-  const ask = async <T>(query: string) =>
+/** Puts a question about one organization, which stands in it as $own. */
+function askerOf(store: OwnedStore, organizationId: string) {
+  return async <T>(query: string) =>
     store.database.transaction().execute(async (transaction) => {
       await sql`SELECT set_config('foyer.organization', ${organizationId}, true)`.execute(
         transaction,
@@ -107,6 +111,10 @@ async function readSaid(store: OwnedStore, organizationId: string): Promise<Said
         await sql.raw<T>(query.replaceAll('$own', `'${organizationId}'`)).execute(transaction)
       ).rows
     })
+}
+
+async function readSaid(store: OwnedStore, organizationId: string): Promise<Said> {
+  const ask = askerOf(store, organizationId)
   const chainFaults = await checkChain(store, organizationId as OrganizationId)
   const written = await ask<{ subject: string }>(
     `SELECT subject_id::text AS subject FROM journal
@@ -177,6 +185,58 @@ function compare(
       ).length,
       journalGaps: [...happened].filter((act) => !isWritten.has(act)).length,
       mailsMissing: leavers.filter(({ mail }) => !told.has(mail)).length,
+      unended: open,
+    },
+  }
+}
+
+/** What Foyer says of whoever is invited by a file. */
+interface Invited {
+  /** The invitations that were written down. */
+  readonly written: readonly string[]
+  readonly invitations: number
+  readonly open: number
+}
+
+async function readInvited(store: OwnedStore, { organizationId }: Invitees): Promise<Invited> {
+  const ask = askerOf(store, organizationId)
+  const written = await ask<{ subject: string }>(
+    `SELECT subject_id::text AS subject FROM journal
+     WHERE organization_id = $own AND outcome = 'asked' AND act = 'invite'`,
+  )
+  const [counts] = await ask<{ invitations: number; open: number }>(
+    `SELECT (SELECT count(*) FROM invitation WHERE organization_id = $own)::int AS invitations,
+       (SELECT count(*) FROM invitation_item
+        WHERE organization_id = $own AND state = 'waiting')::int AS open`,
+  )
+  return {
+    written: written.map(({ subject }) => subject),
+    invitations: counts?.invitations ?? 0,
+    open: counts?.open ?? 0,
+  }
+}
+
+function compareInvited(
+  { written, invitations, open }: Invited,
+  { mails }: Truth,
+  invitees: Invitees,
+): Pick<Verdict, 'never' | 'notYet'> {
+  const told = Map.groupBy(mails, ({ to }) => to)
+  const wanted = invitees.mails.length
+  return {
+    never: {
+      twice: Math.max(invitations - wanted, 0),
+      untrue: 0,
+      writtenTwice: countTwice(written),
+      chainFaults: 0,
+      wrongSnapshots: 0,
+      untold: 0,
+      mailsTwice: invitees.mails.filter((mail) => (told.get(mail)?.length ?? 0) > 1).length,
+    },
+    notYet: {
+      lost: Math.max(wanted - invitations, 0),
+      journalGaps: Math.max(invitations - new Set(written).size, 0),
+      mailsMissing: invitees.mails.filter((mail) => !told.has(mail)).length,
       unended: open,
     },
   }

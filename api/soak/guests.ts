@@ -91,7 +91,8 @@ function isPlain(group: Group): boolean {
 
 type Ask = <T>(path: string) => Promise<T>
 
-async function askAs(simulator: Simulator, slug: string): Promise<Ask> {
+/** Graph, as a tool of the organization reads it. */
+export async function askAs(simulator: Simulator, slug: string): Promise<Ask> {
   const { organizations, tools } = simulator.registrations()
   const tenantId = organizations.find((each) => each.slug === slug)?.tenantId ?? ''
   const tool = tools.find((each) => each.tenantId === tenantId)

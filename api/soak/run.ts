@@ -1,9 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises'
 import { check, type Truth, type Verdict } from './checker.ts'
 import { chooseLeavers, type Leaver } from './guests.ts'
+import { chooseInvitees, type Invitees } from './invitees.ts'
 import { type Home, openScene, type Scene } from './scene.ts'
 import { makeTrouble, randomOf, type Troubles } from './trouble.ts'
-import { visit } from './visits.ts'
+import { sendFile, visit } from './visits.ts'
 
 export interface Crowd {
   readonly departures: number
@@ -12,6 +13,8 @@ export interface Crowd {
 }
 
 export interface SoakSetting extends Crowd {
+  /** How many are invited by a file meanwhile. */
+  readonly invitees: number
   readonly home: Home
   /** How long to wait for what is still open once everybody has asked. */
   readonly patienceMs: number
@@ -43,25 +46,29 @@ export function remainsOf(verdict: Verdict): string[] {
 export async function soak(setting: SoakSetting): Promise<SoakReport> {
   await using scene = await openScene(setting)
   const leavers = await chooseLeavers(scene.simulator, setting)
+  const invitees = await chooseInvitees(scene.simulator, setting.invitees)
   const startedAt = performance.now()
   const effectsBefore = (await truthOf(scene)).effects.length
   const troubles: Troubles = { kills: 0, databaseRestarts: 0 }
   {
     await using trouble = makeTrouble(scene, randomOf(setting.seed), 'usual')
-    await visit(scene.simulator, scene.portals, leavers).catch((error: unknown) => {
+    await Promise.all([
+      visit(scene.simulator, scene.portals, leavers),
+      sendFile(scene.simulator, scene.portals[0] ?? '', invitees),
+    ]).catch((error: unknown) => {
       throw new Error(scene.tail(), { cause: error })
     })
-    await untilQuiet(scene, leavers, setting.patienceMs)
+    await untilQuiet(scene, leavers, invitees, setting.patienceMs)
     Object.assign(troubles, { kills: trouble.kills, databaseRestarts: trouble.databaseRestarts })
   }
   // Whoever was killed last leaves leases that have to run out.
   await sleep(longerThanALeaseMs)
-  await untilQuiet(scene, leavers, setting.patienceMs)
+  await untilQuiet(scene, leavers, invitees, setting.patienceMs)
   const seconds = (performance.now() - startedAt) / 1000
   const truth = await truthOf(scene, effectsBefore)
   await scene.end()
   await using store = await scene.openStore()
-  const verdict = await check(store, async () => truth, leavers)
+  const verdict = await check(store, async () => truth, leavers, invitees)
   return {
     ...verdict,
     ...troubles,
@@ -138,6 +145,7 @@ const longerThanALeaseMs = 16_000
 async function untilQuiet(
   scene: Scene,
   leavers: readonly Leaver[],
+  invitees: Invitees,
   patienceMs: number,
 ): Promise<void> {
   const endsAt = performance.now() + patienceMs
@@ -150,7 +158,8 @@ async function untilQuiet(
     if (now !== before) since = performance.now()
     before = now
     const told = new Set(mails.map(({ to }) => to))
-    const isDone = acts.length >= leavers.length && leavers.every(({ mail }) => told.has(mail))
+    const everybody = [...leavers.map(({ mail }) => mail), ...invitees.mails]
+    const isDone = acts.length >= leavers.length && everybody.every((mail) => told.has(mail))
     if (performance.now() - since >= (isDone ? doneQuietMs : quietMs)) return
     await sleep(lookEveryMs)
   }

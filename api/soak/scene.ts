@@ -65,7 +65,7 @@ export async function openScene({ home, wrong }: SceneSetting): Promise<Scene> {
     PUBLIC_ORIGIN: origin,
     WEB_ROOT: join(place, 'web'),
     HOST: '127.0.0.1',
-    LOG_LEVEL: 'warn',
+    LOG_LEVEL: 'info',
     FOLLOW_FEEDS: 'off',
     CHALLENGE_KEY: Buffer.alloc(32, 7).toString('base64url'),
     CLOCK_URL: `${simulator.url}/simulator/clock/stream`,

@@ -12,6 +12,7 @@ const { values } = parseArgs({
     home: { type: 'string', default: 'postgres' },
     departures: { type: 'string' },
     groups: { type: 'string' },
+    invitees: { type: 'string' },
     seed: { type: 'string', default: String(Date.now() % 100_000) },
     wrong: { type: 'string' },
   },
@@ -40,6 +41,7 @@ async function soakAll(): Promise<boolean> {
     home: values.home as Home,
     departures: Number(values.departures ?? 3_000),
     groupLeavings: Number(values.groups ?? 1_500),
+    invitees: Number(values.invitees ?? 500),
     seed,
     patienceMs: 300_000,
   })

@@ -7,8 +7,10 @@ export interface Troubles {
   databaseRestarts: number
 }
 
-/** An embedded store has to open again in between. */
-const betweenKillsMs = { postgres: 2_000, embedded: 5_000 }
+/** From when the process that was killed works again: how long that takes is the machine's affair. */
+const betweenKillsMs = { postgres: 1_000, embedded: 3_000 }
+/** Of those who start, some are killed as they do. */
+const startsKilled = 0.2
 const betweenRestartsMs = 20_000
 
 /** How often the directory fails; harsh is for those whose mistake shall come to light soon. */
@@ -47,8 +49,10 @@ export function makeTrouble(
 
   const running = [
     repeat(betweenKillsMs[scene.cluster ? 'postgres' : 'embedded'], async () => {
-      await scene.workers[Math.floor(random() * scene.workers.length)]?.kill()
+      const worker = scene.workers[Math.floor(random() * scene.workers.length)]
+      await worker?.kill()
       counted.kills += 1
+      if (random() >= startsKilled) await worker?.ready(ending.signal)
     }),
     ...(scene.cluster ? [repeat(betweenRestartsMs, async () => restart(scene.cluster))] : []),
   ]

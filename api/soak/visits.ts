@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Simulator } from '@foyer/simulator/simulator'
 import type { Leaver } from './guests.ts'
+import { fileOf, type Invitees } from './invitees.ts'
 
 const atOnce = 8
 const pauseMs = 200
@@ -38,6 +39,42 @@ export async function visit(
   )
 }
 
+/** Lets the operator check a file and send it, under one key until it was accepted. */
+export async function sendFile(
+  simulator: Simulator,
+  portal: string,
+  invitees: Invitees,
+): Promise<void> {
+  const text = fileOf(invitees)
+  const key = randomUUID()
+  const operator = {
+    organizationId: invitees.organizationId,
+    personId: invitees.operatorId,
+    roles: ['Operator'],
+  }
+  const ask = async (path: string, body: object) =>
+    fetch(`${portal}/v1/invitations/${path}`, {
+      method: 'POST',
+      headers: {
+        authorization: `Bearer ${await tokenOf(simulator, operator)}`,
+        'content-type': 'application/json',
+        'idempotency-key': key,
+      },
+      body: JSON.stringify(body),
+    })
+  let digest: string | undefined
+  await untilAccepted(async () => {
+    const checked = await ask('files/check', { text })
+    if (!checked.ok) return pressAgain(checked)
+    digest = ((await checked.json()) as { digest: string }).digest
+    return 'accepted'
+  })
+  await untilAccepted(async () => {
+    const sent = await ask('files', { text, digest })
+    return sent.status === 202 ? 'accepted' : pressAgain(sent)
+  })
+}
+
 /** A person presses again as long as nothing has answered. */
 async function untilAccepted(press: () => Promise<Press>): Promise<void> {
   const endsAt = performance.now() + mostTriesMs
@@ -69,12 +106,12 @@ async function leave(
   }
   const first = await ask({ confirmation })
   const { challenge } = (await first.json()) as { challenge?: string }
-  if (challenge === undefined) return pressAgain(first)
+  if (challenge === undefined) return pressUnlessGone(first)
   for (;;) {
     const answer = await ask({ confirmation, challenge }).catch(() => undefined)
     if (answer?.status === 202) return 'accepted'
     if (answer && answer.status !== 503 && answer.status !== 502 && answer.status !== 504) {
-      return pressAgain(answer)
+      return pressUnlessGone(answer)
     }
     await sleep(pauseMs)
   }
@@ -92,18 +129,26 @@ async function leaveGroup(
   })
   // Accepted before, by an answer that was lost, and done since.
   if (answer.status === 404) return 'accepted'
-  return answer.status === 202 ? 'accepted' : pressAgain(answer)
+  return answer.status === 202 ? 'accepted' : pressUnlessGone(answer)
+}
+
+/** Whoever is gone already was accepted by a request whose answer was lost. */
+function pressUnlessGone(answer: Response): Press {
+  return answer.status === 403 ? 'accepted' : pressAgain(answer)
 }
 
 function pressAgain({ status, url }: Response): Press {
   if (status >= 500 || status === 401 || status === 429) return { again: `${url}: ${status}` }
-  // Whoever is gone already was accepted by a request whose answer was lost.
-  if (status === 403) return 'accepted'
   throw new Error(`a request was answered ${status}`)
 }
 
+interface Caller extends Pick<Leaver, 'organizationId' | 'personId'> {
+  /** Of the organization's app roles. */
+  readonly roles?: readonly string[]
+}
+
 /** As Microsoft would issue it to somebody who has just signed in. */
-async function tokenOf(simulator: Simulator, { organizationId, personId }: Leaver) {
+async function tokenOf(simulator: Simulator, { organizationId, personId, roles }: Caller) {
   const { web, api } = simulator.registrations()
   const now = Math.floor(simulator.clock.now().getTime() / 1000)
   return simulator.issueToken({
@@ -122,5 +167,6 @@ async function tokenOf(simulator: Simulator, { organizationId, personId }: Leave
     nbf: now,
     exp: now + 4_000,
     auth_time: now,
+    ...(roles ? { roles } : {}),
   })
 }
