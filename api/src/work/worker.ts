@@ -6,7 +6,7 @@ import { StoreError } from '../store/store-error.ts'
 import { type Claimed, claimSteps, findWork } from './claim.ts'
 import { giveUp, holdStep, putOff } from './hold.ts'
 import { createPauses } from './pauses.ts'
-import { type HeldStep, LeaseLost, type StepKind, urgency } from './step.ts'
+import { type HeldStep, LeaseLost, type StepKind, urgency, waitsForItsTime } from './step.ts'
 import { consequenceOf } from './trouble.ts'
 
 /** Works through steps as long as the process lives. */
@@ -73,12 +73,16 @@ export function startWorker({
       // Whoever has it now, or the switch that halts everything, decides; the lease ends by itself.
       if (error instanceof LeaseLost) return log.warn({ ...facts, err: error }, 'step lost')
       const consequence = consequenceOf(error, claimed, Math.random())
-      const level = consequence.because === 'fault' ? 'error' : 'warn'
-      log[level]({ ...facts, ...consequence, err: error }, 'step not done')
+      const { because } = consequence
+      // To wait as it should is no trouble.
+      if (because !== waitsForItsTime) {
+        const level = because === 'fault' ? 'error' : 'warn'
+        log[level]({ ...facts, ...consequence, err: error }, 'step not done')
+      }
       if (consequence.what === 'give-up') {
-        await giveUp(store, kind, claimed, consequence.because)
+        await giveUp(store, kind, claimed, because)
       } else {
-        const { because, waitMs, faults } = consequence
+        const { waitMs, faults } = consequence
         if (because === 'directory-busy') pauses.pause(claimed, waitMs)
         await putOff(store, { ...claimed, faults }, because, waitMs)
       }
