@@ -181,30 +181,43 @@ test('the journal tells the guest who asked, who granted and what was done', asy
   expect(refusal?.text).toContain('You are needed until May')
 })
 
-test('Pierre is blocked at Woodgrove: nobody objects for two weeks, and then it owes him an answer', async () => {
-  const pierre = 'pierre@marchand.example'
+const pierre = 'pierre@marchand.example'
+const contact = 'privacy@woodgrovebank.com'
+
+test('Pierre is blocked at Woodgrove: once nobody has objected for two weeks, it owes him an answer', async () => {
   const token = await askAndFile(pierre, 'woodgrove-bank')
-  const contact = 'privacy@woodgrovebank.com'
   expect(await subjectsTo(contact)).toHaveLength(1)
   await pass(13)
   expect(await statusAt(token)).toMatchObject({ state: 'waiting' })
   await pass(1)
   expect(await statusAt(token)).toMatchObject({ state: 'open', isOverdue: false })
   expect(await subjectsTo(contact)).toHaveLength(2)
+})
+
+test('Woodgrove is reminded of Pierre seven days before its answer is due, and on the day before', async () => {
+  await askAndFile(pierre, 'woodgrove-bank')
+  await pass(14)
+  const before = (await subjectsTo(contact)).length
   await pass(9)
-  expect(await subjectsTo(contact)).toHaveLength(3)
+  expect(await subjectsTo(contact)).toHaveLength(before + 1)
   await pass(3)
-  expect(await subjectsTo(contact)).toHaveLength(3)
+  expect(await subjectsTo(contact)).toHaveLength(before + 1)
   await pass(3)
-  expect(await subjectsTo(contact)).toHaveLength(4)
+  expect(await subjectsTo(contact)).toHaveLength(before + 2)
+})
+
+test('Pierre and Woodgrove are told on the day that its answer is overdue, and never again', async () => {
+  const token = await askAndFile(pierre, 'woodgrove-bank')
+  await pass(29)
+  const before = (await subjectsTo(contact)).length
   await pass(1)
   expect(await statusAt(token)).toMatchObject({ state: 'open', isOverdue: true })
-  expect(await subjectsTo(contact)).toHaveLength(5)
+  expect(await subjectsTo(contact)).toHaveLength(before + 1)
   const [overdue] = await mailsTo(world, pierre)
   expect(overdue?.text).toContain(`/exit-status/`)
   expect(overdue?.text).toContain('Woodgrove Bank')
   await pass(20)
-  expect(await subjectsTo(contact)).toHaveLength(5)
+  expect(await subjectsTo(contact)).toHaveLength(before + 1)
 })
 
 test('nobody need object to the request of Lena, who was not seen at Contoso for a month', async () => {
