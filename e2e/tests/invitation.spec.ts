@@ -5,6 +5,8 @@ import { expectReadable } from '../world/readable.ts'
 import { expect, test } from '../world/test.ts'
 import { chooseAccount, enterCode } from '../world/visitor.ts'
 
+const grace = 'grace@adatum.com'
+
 const wanted = {
   mail: mei,
   name: 'Mei Tanaka',
@@ -110,12 +112,14 @@ for (const [kind, name, mail, place = contoso] of [
   })
 }
 
-test('Mei stops at Microsoft, comes back, and goes on there', async ({
+test('Mei stops at Microsoft with another account, reads which one was invited, and goes on there', async ({
   page,
   browser,
   baseURL,
   simulator,
+  errors,
 }) => {
+  errors.expectError(/400 .*\/redeem\//)
   const { path } = await beInvited(browser, baseURL, simulator, wanted)
   await page.goto(path)
   await page.getByRole('button', { name: 'Accept and sign in' }).click()
@@ -128,7 +132,56 @@ test('Mei stops at Microsoft, comes back, and goes on there', async ({
   await expect(page.getByRole('button', { name: 'Decline' })).toHaveCount(0)
   await expectReadable(page)
   await page.getByRole('button', { name: 'Continue at Microsoft' }).click()
+  await chooseAccount(page, grace)
+  await expect(page.getByText(/^AADSTS50020: User account/)).toBeVisible()
+  const shown = await page.locator('body').innerText()
+
+  await page.goto(path)
+  await page.getByRole('link', { name: 'What its messages mean' }).click()
+  await page.getByRole('textbox', { name: 'Message or code' }).fill(shown)
+  await page.getByRole('button', { name: 'Explain this message' }).click()
+  await expect(main.getByText('You used').locator('../..')).toContainText(grace)
+  await expect(main.getByText('You were invited as').locator('../..')).toContainText('m•••@gmail.')
+  await expectReadable(page)
+
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Continue at Microsoft' }).click()
   await chooseAccount(page, mei)
   await page.getByRole('button', { name: 'Accept' }).click()
   await expect(page).toHaveURL(/\/o\/contoso/)
+})
+
+test('Nora accepts with another kind of account, and is in no group until Sam says that it is she', async ({
+  page,
+  browser,
+  baseURL,
+  simulator,
+}) => {
+  const nora = { mail: 'nora@adatum.com', name: 'Nora Lind', groups: ['Supplier Quality'] }
+  const { path, office } = await beInvited(browser, baseURL, simulator, nora)
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Accept and sign in' }).click()
+  await chooseAccount(page, nora.mail)
+  await enterCode(page, simulator, nora.mail)
+  await page.getByRole('button', { name: 'Accept' }).click()
+  await expect(page).toHaveURL(/\/o\/contoso/)
+  await simulator.advance(60 * 60_000)
+  await page.goto(path)
+  await reloadUntil(page, page.getByText('Whoever invited you looks at that first'))
+  await expectReadable(page)
+
+  await office.goto('/o/contoso/invitations')
+  const card = office.getByRole('listitem').filter({ hasText: nora.name })
+  await expect(card).toContainText('Accepted with another kind of account than was expected.')
+  const groups = async () => (await groupNamesInGraph(simulator, 'contoso', nora.mail)).groups
+  expect(await groups()).toEqual([])
+  await card.getByRole('button', { name: `It is the right person: ${nora.name}` }).click()
+  const question = office.getByRole('alertdialog')
+  await expect(question).toBeVisible()
+  await expectReadable(office)
+  await question.getByRole('button', { name: 'It is them' }).click()
+  await expect.poll(groups).toEqual(['Supplier Quality'])
+  await reloadUntil(office, card.getByText('They are a guest since'))
+  await page.goto(path)
+  await reloadUntil(page, page.getByText('This invitation has done its work.'))
 })

@@ -39,7 +39,7 @@ export function OfferView(view: InvitationView) {
       ) : null}
       {state === 'open' ? null : (
         <div className={styles.above}>
-          <StandingMessage state={state} offer={offer} organization={name} />
+          <StandingMessage state={state} offer={offer} organization={organization} />
         </div>
       )}
       <div className={styles.page}>

@@ -1,4 +1,5 @@
 import type { InvitationState } from '@foyer/contracts/invitation'
+import type { OpenedInvitation } from '@foyer/contracts/invitation-link'
 import { Trans } from '@lingui/react'
 import { Message } from '../ui/message.tsx'
 import type { Offer } from './letter.tsx'
@@ -7,13 +8,13 @@ import type { Offer } from './letter.tsx'
 export function StandingMessage({
   state,
   offer: { attemptsLeft },
-  organization,
+  organization: { name, slug },
 }: {
   state: InvitationState
   offer: Offer
-  organization: string
+  organization: OpenedInvitation['organization']
 }) {
-  const values = { organization: <bdi>{organization}</bdi>, attemptsLeft }
+  const values = { organization: <bdi>{name}</bdi>, attemptsLeft }
   return (
     <Message tone="waiting">
       {state === 'accepting' ? (
@@ -35,6 +36,11 @@ export function StandingMessage({
             id="standing.attempts"
             message="{attemptsLeft, plural, =0 {This link leads there no more: ask whoever invited you to send it again.} one {This link leads there one more time.} other {This link leads there # more times.}}"
             values={values}
+          />{' '}
+          <Trans
+            id="standing.help"
+            message="Did Microsoft stop you there? <0>What its messages mean</0>."
+            components={{ 0: <a href={`/help/sign-in?organization=${slug}`} /> }}
           />
         </p>
       )}

@@ -4,6 +4,7 @@ import { useCallback, useEffect, useState } from 'react'
 import type { Call } from '../call.ts'
 import { type Answer, Failure, settle } from '../failure.ts'
 import { activateLanguage, findLanguage } from '../language/languages.ts'
+import { createInvited } from '../session/invited.ts'
 import { invitationCatalogues } from './invitation-catalogues.ts'
 import { isWhole } from './read-address.ts'
 
@@ -80,8 +81,16 @@ async function translate(
   asked: Promise<Answer<OpenedInvitation>>,
 ): Promise<Answer<OpenedInvitation>> {
   const answer = await asked
-  if ('value' in answer) await speak(answer.value)
+  if ('value' in answer) {
+    noteInvited(answer.value)
+    await speak(answer.value)
+  }
   return answer
+}
+
+/** For whoever is stopped at Microsoft with another account, and looks for help. */
+function noteInvited({ organization: { slug }, offer }: OpenedInvitation): void {
+  if (offer) createInvited(sessionStorage).note(slug, offer)
 }
 
 function isPassing(answer: Answer<unknown>): boolean {

@@ -2,6 +2,7 @@ import { InteractionStatus } from '@azure/msal-browser'
 import { MsalProvider, useMsal } from '@azure/msal-react'
 import { createContext, type ReactNode, use, useSyncExternalStore } from 'react'
 import { type Account, groupAccounts } from './accounts.ts'
+import type { InvitedAccount } from './invited.ts'
 import type { Office } from './offices.ts'
 import type { Proposals } from './proposals.ts'
 import type { Session } from './session.ts'
@@ -42,6 +43,12 @@ export function useAccounts(): { accounts: SignedInAccount[]; isKnown: boolean }
 /** Microsoft's own page for leaving an organization. */
 export function useLeaveUrl(organizationId: string): string {
   return useSession().leaveUrlOf(organizationId)
+}
+
+/** Whom an invitation of the organization expects that was read in this tab. */
+export function useInvitedAccount(slug: string | undefined): InvitedAccount | undefined {
+  const { invited } = useSession()
+  return slug === undefined ? undefined : invited.find(slug)
 }
 
 /** Where this tab keeps whom people propose as owners. */

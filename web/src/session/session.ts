@@ -13,6 +13,7 @@ import { createDepartures, type Departures } from './departures.ts'
 import { createExitAttempts, type ExitAttempts } from './exit-attempts.ts'
 import { createLeavings, type Leavings } from './leavings.ts'
 import { type BegunActs, createBegun } from './begun.ts'
+import { createInvited, type Invited } from './invited.ts'
 import { type OperatorTokens, startOperatorTokens } from './operator-tokens.ts'
 import { createOffices, type Offices } from './offices.ts'
 import { createProposals, type Proposals } from './proposals.ts'
@@ -37,6 +38,7 @@ export interface Session extends TokenSource {
   readonly departures: Departures
   readonly exitAttempts: ExitAttempts
   readonly leavings: Leavings
+  readonly invited: Invited
   readonly offices: Offices
   readonly operatorTokens: OperatorTokens
   readonly proposals: Proposals
@@ -120,6 +122,7 @@ export async function startSession(configuration: BrowserConfiguration): Promise
     operatorTokens: operator.tokens,
     proposals: createProposals(sessionStorage),
     begun: createBegun(sessionStorage),
+    invited: createInvited(sessionStorage),
     series: createSeries(sessionStorage),
     round: createRound(sessionStorage),
     listAccounts: () => groupAccounts(application.getAllAccounts()),

@@ -1,22 +1,10 @@
 import type { Me } from '@foyer/contracts/me'
-import type { MessageDescriptor } from '@lingui/core'
 import { Trans, useLingui } from '@lingui/react'
 import { formatDay } from '../../language/dates.ts'
 import { Say } from '../../language/say.tsx'
+import { signInWords } from '../../language/sign-in-words.ts'
 import { Card } from '../../ui/card.tsx'
 import styles from './organization.module.css'
-
-const signIns: Record<Me['signsInWith'], MessageDescriptor | undefined> = {
-  'work-account': /*i18n*/ { id: 'identity.work', message: 'Work or school account' },
-  'microsoft-account': /*i18n*/ {
-    id: 'identity.microsoft',
-    message: 'Personal Microsoft account',
-  },
-  google: /*i18n*/ { id: 'identity.google', message: 'Google account' },
-  federation: /*i18n*/ { id: 'identity.federation', message: 'The sign-in of your own company' },
-  'mail-code': /*i18n*/ { id: 'identity.code', message: 'Code by e-mail' },
-  unknown: undefined,
-}
 
 /** How the organization knows the person. */
 export function IdentityCard({
@@ -25,7 +13,7 @@ export function IdentityCard({
   me: Pick<Me, 'name' | 'mail' | 'company' | 'signsInWith' | 'since' | 'kind'>
 }) {
   const { i18n } = useLingui()
-  const signIn = signIns[signsInWith]
+  const signIn = signInWords[signsInWith]
   return (
     <Card heading={<Trans id="identity.title" message="Who you are here" />}>
       <dl className={styles.facts}>

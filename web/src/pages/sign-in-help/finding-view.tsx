@@ -1,11 +1,10 @@
-import { DismissRegular } from '@fluentui/react-icons/svg/dismiss'
 import { Trans } from '@lingui/react'
 import { Say } from '../../language/say.tsx'
 import { paths } from '../../paths.ts'
-import { Face } from '../../ui/face.tsx'
+import { useInvitedAccount } from '../../session/session-provider.tsx'
 import { LinkButton } from '../../ui/link-button.tsx'
-import { Pill } from '../../ui/pill.tsx'
 import { SignInButton } from '../../ui/sign-in-button.tsx'
+import { AccountPair } from './account-pair.tsx'
 import { type Finding, partyOf, type Party, signInFor } from './finding.ts'
 import { needNot, partyNames, wordsOf } from './finding-words.ts'
 import type { EntraMessage } from './read-message.ts'
@@ -22,22 +21,21 @@ export function FindingView({
   /** Of the organization where it happened, if that is known. */
   slug: string | undefined
 }) {
+  const invited = useInvitedAccount(slug)
+  // Elsewhere the account is the right one.
+  const isOfOther = signInFor(finding) === 'another-account'
   return (
     <>
-      {account === undefined ? null : (
-        <div className={styles.used}>
-          <Pill tone="bad" icon={<DismissRegular />}>
-            <Trans id="help.used" message="You used" />
-          </Pill>
-          <div className={styles.account}>
-            <Face name={account} size="medium" tone="other" />
-            <strong>
-              <bdi>{account}</bdi>
-            </strong>
-          </div>
-        </div>
-      )}
+      <AccountPair used={account} invited={isOfOther ? invited : undefined} />
       <WayOn finding={finding} slug={slug} />
+      {isOfOther ? (
+        <p className={styles.exit}>
+          <Trans
+            id="help.lost-account"
+            message="You no longer have the invited account? Whoever vouches for you there can invite your new address in its place: your groups and your end date can follow you."
+          />
+        </p>
+      ) : null}
       <Parties finding={finding} />
     </>
   )
