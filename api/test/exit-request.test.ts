@@ -382,7 +382,8 @@ test('“not me” counts while the removal waits for its directory, and not onc
   const mail = (await mailsTo(world, grace)).find(({ text }) => text.includes('/not-me/'))
   const params = { token: tokenIn(mail) }
   world.fail({ path: '/v1.0/users/*', status: 503 })
-  await pass(7)
+  world.simulator.clock.advance(7 * dayMs)
+  await world.portal.settle()
   expect((await nobody().call(getObjection, { params })).body).toMatchObject({ stops: 'request' })
   expect((await nobody().call(objectToExit, { params })).status).toBe(204)
   world.simulator.faults.clear()

@@ -17,29 +17,29 @@ export async function expectReadable(page: Page): Promise<void> {
   const before = page.viewportSize()
   // Chromium paints a page behind another one only once a second.
   await page.bringToFront()
+  await page.evaluate(showAtOnce)
   for (const { colorScheme, viewport } of looks) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
     await page.setViewportSize(viewport)
-    await page.evaluate(waitForColours)
+    await page.evaluate(waitForFrames)
     await expectReadableAsItIs(page, `in ${colorScheme}, ${viewport.width} pixels wide`)
   }
   if (before) await page.setViewportSize(before)
 }
 
-/** In a page: new colours are there two frames later, but for those that fade. */
-async function waitForColours(): Promise<void> {
-  // What Chromium leaves out because nobody sees it yet keeps the colours that it had.
-  const shown = new CSSStyleSheet()
-  shown.replaceSync('* { content-visibility: visible !important }')
-  document.adoptedStyleSheets = [shown]
-  // What fades may have others fade after it, one more at each frame: their own word that they have
-  // finished does not come for those that are taken off meanwhile.
-  for (;;) {
-    for (const _ of [1, 2]) await new Promise((resolve) => requestAnimationFrame(resolve))
-    // Chromium keeps some that have long finished.
-    const fading = document.getAnimations().filter((each) => each instanceof CSSTransition)
-    if (fading.every(({ playState }) => playState === 'finished')) return
-  }
+/** In a page: nothing fades, and what Chromium leaves out because nobody sees it yet has its colours too. */
+function showAtOnce(): void {
+  const sheet = new CSSStyleSheet()
+  sheet.replaceSync(`*, *::before, *::after {
+    content-visibility: visible !important;
+    transition: none !important;
+  }`)
+  document.adoptedStyleSheets = [sheet]
+}
+
+/** In a page: what was changed is there two frames later. */
+async function waitForFrames(): Promise<void> {
+  for (const _ of [1, 2]) await new Promise((resolve) => requestAnimationFrame(resolve))
 }
 
 async function expectReadableAsItIs(page: Page, look: string): Promise<void> {

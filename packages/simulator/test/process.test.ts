@@ -33,20 +33,25 @@ async function run(environment: Record<string, string>) {
   return { child: started, ended, output: () => output, url: address() ?? '' }
 }
 
-describe('the simulator as a process', () => {
-  it('goes on from the file that STATE names, as whoever was here before left it', async () => {
-    const STATE = join(folder, 'world.state')
+describe('the simulator as a process, after one that was here before', () => {
+  let STATE: string
+  let registered: string
+  let endedWith: number | null
+  beforeEach(async () => {
+    STATE = join(folder, 'world.state')
     const first = await run({ STATE })
-    const moved = await fetch(`${first.url}/simulator/clock`, {
+    await fetch(`${first.url}/simulator/clock`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ set: '2031-05-01T09:00:00Z' }),
     })
-    expect(moved.status).toBe(200)
-    const registered = await (await fetch(`${first.url}/simulator/registrations`)).text()
+    registered = await (await fetch(`${first.url}/simulator/registrations`)).text()
     first.child.kill('SIGTERM')
-    expect((await first.ended)[0]).toBe(0)
+    endedWith = (await first.ended)[0]
+  })
 
+  it('goes on from the file that STATE names, as it was left', async () => {
+    expect(endedWith).toBe(0)
     const second = await run({ STATE })
     const clock = await (await fetch(`${second.url}/simulator/clock`)).text()
     expect(clock).toContain('2031-05-01T09:0')
@@ -54,7 +59,9 @@ describe('the simulator as a process', () => {
     second.child.kill('SIGTERM')
     expect((await second.ended)[0]).toBe(0)
   })
+})
 
+describe('the simulator as a process', () => {
   it('does not start from a file that is no state, and leaves it alone', async () => {
     const STATE = join(folder, 'world.state')
     await writeFile(STATE, 'precious notes\n')

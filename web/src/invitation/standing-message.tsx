@@ -2,6 +2,7 @@ import type { InvitationState } from '@foyer/contracts/invitation'
 import type { OpenedInvitation } from '@foyer/contracts/invitation-link'
 import { Trans } from '@lingui/react'
 import { Message } from '../ui/message.tsx'
+import { OutsideWords } from '../ui/outside-words.tsx'
 import type { Offer } from './letter.tsx'
 
 /** Where somebody stands who has accepted and is no guest yet. */
@@ -40,7 +41,7 @@ export function StandingMessage({
           <Trans
             id="standing.help"
             message="Did Microsoft stop you there? <0>What its messages mean</0>."
-            components={{ 0: <a href={`/help/sign-in?organization=${slug}`} /> }}
+            components={{ 0: <OutsideWords href={`/help/sign-in?organization=${slug}`} /> }}
           />
         </p>
       )}
