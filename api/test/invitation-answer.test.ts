@@ -222,7 +222,6 @@ describe('before Sam sends it', () => {
     const told = await check(nora)
     expect(failing(told)).toEqual([])
     expect(told.findings).toEqual([
-      { reason: 'domain-lists', verdict: 'not-checked', needs: 'Policy.Read.B2BManagementPolicy' },
       { reason: 'cross-tenant-settings', verdict: 'not-checked', needs: 'nobody-can-tell' },
       { reason: 'contact-of-this-address', verdict: 'not-checked', needs: 'OrgContact.Read.All' },
       { reason: 'unknown-account', verdict: 'not-checked', needs: 'nobody-can-tell' },

@@ -7,6 +7,7 @@ export const graphPermissions = {
   'GroupMember.Read.All': '98830695-27a2-44f7-8c18-0c3ebc9698f6',
   'RoleManagement.Read.Directory': '483bed4a-2ad3-4361-a73b-c83ccdbdc53c',
   'Policy.Read.All': '246dd0d5-5bd0-4def-940b-0421030a5b68',
+  'Policy.Read.B2BManagementPolicy': '227900ff-df89-40f8-90e2-8157cf6995d5',
   'Member.Read.Hidden': '658aa5d8-239f-45c4-aa12-864f4fc7e490',
   'Directory.Read.All': '7ab1d382-f21e-4acd-a863-ba3e13f7da61',
   'AuditLog.Read.All': 'b0afded3-3588-46d8-8b3d-9842eff778da',
@@ -29,6 +30,7 @@ export const readerFeatures = {
   'hidden-groups': 'Member.Read.Hidden',
   apps: 'Directory.Read.All',
   'sign-ins': 'AuditLog.Read.All',
+  'domain-lists': 'Policy.Read.B2BManagementPolicy',
 }
 
 /** Administrative units: one rule takes every guest in, groups are added by hand. */

@@ -27,8 +27,8 @@ test('Sam learns of an address what will fail, what may, and what nobody looked 
   await openInviting(page, mei)
   await expect(heading(page)).toHaveText('Invite a guest')
   const who = page.getByRole('region', { name: 'Whom do you invite?' })
-  await expect(who).toContainText('Not checked: needs Policy.Read.B2BManagementPolicy')
-  await expect(who).toContainText('Lists of domains from which guests come, or do not')
+  await expect(who).toContainText('Not checked: needs OrgContact.Read.All')
+  await expect(who).toContainText('Whether a contact has this address and is in the way')
   await expectReadable(page)
 
   await who.getByLabel(/^Mail address/).fill('grace@adatum.com')

@@ -11,6 +11,7 @@ type InvitationProblem =
   | 'invitation-address-differs'
   | 'invitation-words-not-plain'
   | 'address-not-possible'
+  | 'domain-not-taken'
   | 'known-already'
   | 'invited-already'
   | 'group-not-invitable'
@@ -115,6 +116,18 @@ export const invitationExplanations: Record<InvitationProblem, (words: Words) =>
       id: 'problem.address-not-possible.next',
       message:
         'Look whether it is typed rightly. Microsoft takes plain letters, digits, dots, hyphens and underscores, and no address of the organization’s own.',
+    },
+    remedy: 'none',
+  }),
+  'domain-not-taken': (words) => ({
+    sentence: /*i18n*/ {
+      id: 'problem.domain-not-taken',
+      message: '{organization} takes no guests of the domain of this address.',
+      values: words,
+    },
+    next: /*i18n*/ {
+      id: 'problem.domain-not-taken.next',
+      message: 'Its administrators keep lists of domains. Ask them, or invite another address.',
     },
     remedy: 'none',
   }),

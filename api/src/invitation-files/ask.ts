@@ -1,3 +1,4 @@
+import type { GuestDomains } from '@foyer/directory/guest-domains'
 import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { Person } from '@foyer/directory/person'
 import { mayInviteNow } from '../invitations/may-invite.ts'
@@ -10,6 +11,8 @@ export interface FileFacts {
   readonly isAllowed: boolean
   /** Whether the rule is one about people, under which Microsoft may refuse an app. */
   readonly isRuleStrict: boolean
+  /** Undefined where they cannot be read. */
+  readonly guestDomains: GuestDomains | undefined
   /** The addresses of those who were removed and can be restored, in lower case. */
   readonly removed: ReadonlySet<string>
   /** Whether the colleague of an address can vouch for guests; absent where nobody asked. */
@@ -26,9 +29,10 @@ export async function askAboutFile(
   inviter: { readonly person: Person; readonly isDelegated: boolean },
 ): Promise<FileFacts> {
   const mails = new Set(rows.flatMap(({ sponsorMail }) => sponsorMail?.toLowerCase() ?? []))
-  const [isAllowed, rule, removed, sponsors] = await Promise.all([
+  const [isAllowed, rule, guestDomains, removed, sponsors] = await Promise.all([
     mayInviteNow(directory, inviter.person, inviter.isDelegated),
     directory.findInvitationRule(),
+    directory.findGuestDomains(),
     directory.listRemoved(),
     Promise.all(
       [...mails]
@@ -39,6 +43,7 @@ export async function askAboutFile(
   return {
     isAllowed,
     isRuleStrict: rule === 'inviters',
+    guestDomains,
     removed: new Set(removed.guests.flatMap(({ guest }) => guest.mail?.toLowerCase() ?? [])),
     sponsors: new Map(sponsors),
   }

@@ -6,6 +6,7 @@ import { latestInvitedEnd } from '@foyer/lifecycle/invitation'
 import type { Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { languageOfPeople } from '../configuration/connected-organization.ts'
+import { readsDomainLists } from '../invitations/check.ts'
 import { findInForce } from '../standing/keep-standings.ts'
 import type { Tables } from '../store/tables.ts'
 import type { FileFacts } from './ask.ts'
@@ -132,7 +133,7 @@ function findingsOf(connected: ConnectedOrganization, facts: FileFacts): Invitat
   } else if (facts.isRuleStrict) findings.push({ reason: 'rule-for-apps', verdict: 'may-fail' })
   // What Foyer remembers are guests by their first address.
   unchecked('known-address', 'asked-when-sent')
-  unchecked('domain-lists', 'Policy.Read.B2BManagementPolicy')
+  if (!facts.guestDomains) unchecked('domain-lists', readsDomainLists)
   unchecked('cross-tenant-settings', 'nobody-can-tell')
   unchecked('contact-of-this-address', 'OrgContact.Read.All')
   unchecked('unknown-account', 'nobody-can-tell')

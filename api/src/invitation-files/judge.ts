@@ -1,7 +1,7 @@
 import type { FileRowFinding, FileRowReason } from '@foyer/contracts/invitation-file-check'
 import type { GroupId } from '@foyer/contracts/ids'
 import { addDays, type Day } from '@foyer/lifecycle/calendar'
-import { takesGuests } from '@foyer/lifecycle/invitation'
+import { takesGuests, takesGuestsOf } from '@foyer/lifecycle/invitation'
 import { sql, type Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { hashOfAddress } from '../invitations/invitation.ts'
@@ -46,6 +46,9 @@ export async function judgeRows(
     else if (guests.has(mail)) fail('known-already')
     else if (facts.removed.has(mail)) fail('removed-guest')
     else if (invited.has(mail)) fail('invited-already')
+    if (mail !== '' && facts.guestDomains && !takesGuestsOf(facts.guestDomains, mail)) {
+      fail('domain-lists')
+    }
     if (mail !== '') seen.add(mail)
     if (findReasonToLeaveOut({ findings }) === undefined) {
       const turn = addDays(today, mailsADay > 0 ? Math.floor(sent / mailsADay) : 0)

@@ -7,7 +7,8 @@ import type {
 import { invitationsADay, offerDays } from '@foyer/contracts/invitation'
 import type { SignsInWith } from '@foyer/contracts/me'
 import { addDays, dayOf } from '@foyer/lifecycle/calendar'
-import { isInvitableAddress, latestInvitedEnd } from '@foyer/lifecycle/invitation'
+import type { GuestDomains } from '@foyer/directory/guest-domains'
+import { isInvitableAddress, latestInvitedEnd, takesGuestsOf } from '@foyer/lifecycle/invitation'
 import type { Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import { answersForLeft } from '../returns/left-guests.ts'
@@ -32,6 +33,8 @@ export interface Asked {
   readonly isAllowed: boolean
   /** Whether the rule is one about people, under which Microsoft may refuse an app. */
   readonly isRuleStrict: boolean
+  /** Undefined where they cannot be read. */
+  readonly guestDomains: GuestDomains | undefined
   readonly addressed: Addressed | undefined
   /** Whether the caller vouches for that guest. */
   readonly isVouchedFor: boolean
@@ -77,7 +80,7 @@ export async function tellCheck(
 
 function findingsOf(
   { domains, identities }: ConnectedOrganization,
-  { mail, isAllowed, isRuleStrict, addressed }: Asked,
+  { mail, isAllowed, isRuleStrict, guestDomains, addressed }: Asked,
   isInvited: boolean,
   signsInWith: SignsInWith,
 ): InvitationFinding[] {
@@ -92,12 +95,16 @@ function findingsOf(
   if (isOwnDomain(domains, mail)) will('own-domain')
   if (addressed) will(addressed.kind === 'removed-guest' ? 'removed-guest' : 'known-address')
   if (isInvited) will('invited-already')
-  unchecked('domain-lists', 'Policy.Read.B2BManagementPolicy')
+  if (!guestDomains) unchecked('domain-lists', readsDomainLists)
+  else if (!takesGuestsOf(guestDomains, mail)) will('domain-lists')
   unchecked('cross-tenant-settings', 'nobody-can-tell')
   unchecked('contact-of-this-address', 'OrgContact.Read.All')
   if (signsInWith === 'unknown') unchecked('unknown-account', 'nobody-can-tell')
   return findings
 }
+
+/** The permission of Microsoft Graph without which the lists of domains are not known. */
+export const readsDomainLists = 'Policy.Read.B2BManagementPolicy'
 
 export function isOwnDomain(domains: readonly string[], mail: string): boolean {
   return domains.includes(mail.slice(mail.lastIndexOf('@') + 1).toLowerCase())

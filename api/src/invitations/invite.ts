@@ -5,7 +5,12 @@ import type { DirectoryGroup } from '@foyer/directory/group'
 import type { OrganizationDirectory } from '@foyer/directory/organization-directory'
 import type { Person } from '@foyer/directory/person'
 import { type Day, dayOf } from '@foyer/lifecycle/calendar'
-import { isInvitableAddress, isPlainText, latestInvitedEnd } from '@foyer/lifecycle/invitation'
+import {
+  isInvitableAddress,
+  isPlainText,
+  latestInvitedEnd,
+  takesGuestsOf,
+} from '@foyer/lifecycle/invitation'
 import type { Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
 import type { Deciding } from '../guests/decide.ts'
@@ -78,8 +83,9 @@ export async function prepareInviting(
   // What follows is asked once the new account is there.
   if (setting.moving && wanted.groupIds.length > 0) throw new ProblemError('group-not-invitable')
   const groupIds = wanted.groupIds.map((id) => id.toLowerCase() as GroupId)
-  const [isAllowed, addressed, groups, sponsor, { name }] = await Promise.all([
+  const [isAllowed, domains, addressed, groups, sponsor, { name }] = await Promise.all([
     mayInviteNow(directory, inviter, setting.isDelegated),
+    directory.findGuestDomains(),
     findAddressed(directory, wanted.mail),
     findInvitable(directory, groupIds, caller),
     wanted.sponsorMail === undefined
@@ -88,6 +94,7 @@ export async function prepareInviting(
     directory.getOrganization(),
   ])
   if (!isAllowed || !connected.identities.inviter) throw new ProblemError('inviting-not-allowed')
+  if (domains && !takesGuestsOf(domains, wanted.mail)) throw new ProblemError('domain-not-taken')
   if (addressed) throw new ProblemError('known-already')
   if (groups.length < new Set(groupIds).size) throw new ProblemError('group-not-invitable')
   const organization = name || connected.name

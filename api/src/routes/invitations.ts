@@ -53,16 +53,18 @@ export function mountInvitations(
     const connected = of(caller)
     const insider = await requireInsider(directory, caller)
     await spendAct(store, caller.organizationId, caller.personId)
-    const [isAllowed, rule, addressed] = await Promise.all([
+    const [isAllowed, rule, guestDomains, addressed] = await Promise.all([
       mayInviteNow(directory, insider, await isLet(caller)),
       directory.findInvitationRule(),
+      directory.findGuestDomains(),
       findAddressed(directory, mail),
     ])
     const isGuest = addressed?.kind === 'guest' || addressed?.kind === 'invited-guest'
     const isVouchedFor =
       isGuest &&
       (await vouchesFor(directory, connected, caller.personId, addressed.person.personId))
-    const asked = { mail, isAllowed, isRuleStrict: rule === 'inviters', addressed, isVouchedFor }
+    const isRuleStrict = rule === 'inviters'
+    const asked = { mail, isAllowed, isRuleStrict, guestDomains, addressed, isVouchedFor }
     return store.asOrganization(caller.organizationId, async (transaction) =>
       tellCheck(transaction, connected, caller, asked, clock.now()),
     )

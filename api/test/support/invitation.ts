@@ -81,6 +81,7 @@ async function ask(
   method: string,
   path: string,
   body: object,
+  version = 'v1.0',
 ): Promise<void> {
   const token = await world.simulator.issueToken({
     aud: 'https://graph.microsoft.com',
@@ -89,7 +90,7 @@ async function ask(
     roles,
     exp: Math.floor(world.simulator.clock.now().getTime() / 1000) + 3600,
   })
-  const reply = await fetch(`${world.simulator.url}/v1.0${path}`, {
+  const reply = await fetch(`${world.simulator.url}/${version}${path}`, {
     method,
     headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
     body: JSON.stringify(body),
@@ -106,6 +107,13 @@ export async function letInvite(
   const body = { allowInvitesFrom }
   const roles = ['Policy.ReadWrite.Authorization']
   await ask(world, slug, roles, 'PATCH', '/policies/authorizationPolicy', body)
+}
+
+/** From which domains an organization takes guests, as its administrator writes it down. */
+export async function listDomains(world: World, slug: Slug, definition: object): Promise<void> {
+  const roles = ['Policy.ReadWrite.B2BManagementPolicy']
+  const body = { definition: [JSON.stringify(definition)] }
+  await ask(world, slug, roles, 'POST', '/policies/b2bManagementPolicies', body, 'beta')
 }
 
 /** Somebody is invited at Microsoft's own door. */

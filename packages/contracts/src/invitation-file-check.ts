@@ -66,6 +66,8 @@ export const FileRowReason = Type.Enum([
   'words-not-plain',
   'address-not-possible',
   'own-domain',
+  /** By the organization's lists of domains from which guests come, or do not. */
+  'domain-lists',
   /** As far as Foyer remembers the guests of the directory. */
   'known-already',
   'removed-guest',

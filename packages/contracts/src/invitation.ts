@@ -175,6 +175,7 @@ export const inviteGuest = operation({
     'inviting-not-allowed',
     'invitation-words-not-plain',
     'address-not-possible',
+    'domain-not-taken',
     'known-already',
     'invited-already',
     'group-not-invitable',

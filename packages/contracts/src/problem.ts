@@ -162,6 +162,7 @@ export const problems = {
     title: 'These words hold a link, an address, or signs that do not show',
   },
   'address-not-possible': { status: 422, title: 'Nobody of this address can be invited' },
+  'domain-not-taken': { status: 422, title: 'The organization takes no guests of this domain' },
   'known-already': { status: 409, title: 'The directory knows somebody of this address' },
   'invited-already': { status: 409, title: 'An invitation is open for this address' },
   'group-not-invitable': { status: 422, title: 'The caller cannot bring guests into this group' },

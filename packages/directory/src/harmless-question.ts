@@ -130,6 +130,13 @@ export const neededBy = {
       without: 'nobody can invite by Foyer but whom an operator lets',
     },
   ],
+  findGuestDomains: [
+    {
+      permission: 'Policy.Read.B2BManagementPolicy',
+      question: { method: 'GET', version: 'beta', path: '/policies/b2bManagementPolicies' },
+      without: 'nobody is told before inviting from which domains guests are taken',
+    },
+  ],
   holdsInvitingRole: [assigned('roleAssignments'), theirs('transitiveMemberOf')],
   // Whoever may invite may ask nothing else, and to invite nobody is not possible.
   inviteGuest: [],

@@ -30,6 +30,7 @@ export const identityOf = {
   removeSponsor: 'keeper',
   findRedemption: 'reader',
   findInvitationRule: 'reader',
+  findGuestDomains: 'reader',
   holdsInvitingRole: 'reader',
   inviteGuest: 'inviter',
   findManager: 'reader',

@@ -8,6 +8,7 @@ import { readGroupFeed } from './group-feed.ts'
 import { listMembers, listOwners } from './group-people.ts'
 import { listGroups } from './groups-by-id.ts'
 import { findGuestAccess } from './guest-access.ts'
+import { findGuestDomains } from './guest-domains.ts'
 import { readGuestFeed } from './guest-feed.ts'
 import { findHomeSync } from './home-sync.ts'
 import { getHoldings } from './holdings.ts'
@@ -114,6 +115,7 @@ export function operationsBy(
     findRedemption: async (personId) =>
       by('findRedemption', async (graph) => findRedemption(graph, personId)),
     findInvitationRule: async () => by('findInvitationRule', findInvitationRule),
+    findGuestDomains: async () => by('findGuestDomains', findGuestDomains),
     holdsInvitingRole: async (personId) =>
       by('holdsInvitingRole', async (graph) => holdsInvitingRole(graph, personId)),
     inviteGuest: async (invitation) => {

@@ -4,6 +4,7 @@ import type { FeedPage, SweepPage } from './feed.ts'
 import type { DirectoryGroup } from './group.ts'
 import type { GroupChange } from './group-feed.ts'
 import type { GuestAccess } from './guest-access.ts'
+import type { GuestDomains } from './guest-domains.ts'
 import type { GuestChange } from './guest-feed.ts'
 import type { Holdings } from './holdings.ts'
 import type { AddressedGuest } from './guests-by-address.ts'
@@ -59,6 +60,8 @@ export interface OrganizationDirectory {
   findRedemption(personId: PersonId): Promise<Redemption | undefined>
   /** Whom the organization lets invite guests; undefined where that cannot be read. */
   findInvitationRule(): Promise<InvitationRule | undefined>
+  /** From where the organization takes guests; undefined where that cannot be read. */
+  findGuestDomains(): Promise<GuestDomains | undefined>
   /** Whether a role lets the person invite; undefined where that cannot be read. */
   holdsInvitingRole(personId: PersonId): Promise<boolean | undefined>
   /** Afterwards the directory has a guest of that address, who redeems at the address in the answer. */

@@ -20,6 +20,23 @@ export function mayInvite(
   return holdsRole === true
 }
 
+/**
+ * Whether guests are taken from the domain of an address (Microsoft Entra, "Allow or block B2B
+ * collaboration with organizations"): an organization has one of both lists, if any.
+ *
+ * @param domains in lower case.
+ */
+export function takesGuestsOf(
+  {
+    allowed,
+    blocked,
+  }: { readonly allowed: readonly string[]; readonly blocked: readonly string[] },
+  mail: string,
+): boolean {
+  const domain = mail.slice(mail.lastIndexOf('@') + 1).toLowerCase()
+  return allowed.length > 0 ? allowed.includes(domain) : !blocked.includes(domain)
+}
+
 /** The last day until which somebody who is invited today may be here. */
 export function latestInvitedEnd(
   policy: Pick<Policy, 'accessDays' | 'longestExtensionDays' | 'longestTotalDays'>,

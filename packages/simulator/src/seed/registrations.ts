@@ -65,7 +65,7 @@ const graphRolesOf: Readonly<Record<IdentityName, readonly string[]>> = {
 }
 /** What an organization gave its reader beyond that. */
 const readerFeaturesOf: Readonly<Record<string, readonly string[]>> = {
-  contoso: ['Directory.Read.All', 'AuditLog.Read.All'],
+  contoso: ['Directory.Read.All', 'AuditLog.Read.All', 'Policy.Read.B2BManagementPolicy'],
   fabrikam: ['Member.Read.Hidden'],
 }
 const toolRoles = ['User.ReadWrite.All', 'Group.ReadWrite.All', 'Directory.Read.All']

@@ -76,7 +76,10 @@ describe('the reader, by feature', () => {
 describe('refused always', () => {
   test('is in no request of any script, whatever is switched on', async () => {
     const everything = ['--identities', identities.join(','), '--operator', sharedOptions[1] ?? '']
-    const features = ['--reader-features', 'guest-settings,hidden-groups,apps,sign-ins']
+    const features = [
+      '--reader-features',
+      'guest-settings,hidden-groups,apps,sign-ins,domain-lists',
+    ]
     const runs = await Promise.all([
       dryRun('register-shared', sharedOptions),
       ...ways.map(([, options]) =>

@@ -28,6 +28,10 @@ const reasons: Readonly<Record<FileRowReason, MessageDescriptor>> = {
     id: 'invitation-file.own-domain',
     message: 'The address is of the organization’s own. Nobody of it can be a guest.',
   },
+  'domain-lists': /*i18n*/ {
+    id: 'invitation-file.domain-lists',
+    message: 'The organization takes no guests of this domain.',
+  },
   'known-already': /*i18n*/ {
     id: 'invitation-file.known-already',
     message: 'Is a guest already, and needs no invitation.',

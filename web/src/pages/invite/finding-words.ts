@@ -56,8 +56,18 @@ const reasons: Record<InvitationReason, MessageDescriptor> = {
   },
 }
 
-export function tellReason({ reason }: InvitationFinding, organization: string): MessageDescriptor {
-  return { ...reasons[reason], values: { organization } }
+const notOfTheLists: MessageDescriptor = /*i18n*/ {
+  id: 'invite.reason.lists.fail',
+  message:
+    '{organization} takes no guests of this domain. Its administrators keep the lists of domains.',
+}
+
+export function tellReason(
+  { reason, verdict }: InvitationFinding,
+  organization: string,
+): MessageDescriptor {
+  const isNotTaken = reason === 'domain-lists' && verdict === 'will-fail'
+  return { ...(isNotTaken ? notOfTheLists : reasons[reason]), values: { organization } }
 }
 
 /** What will happen when they open it, as far as it can be told. */
