@@ -479,6 +479,24 @@ describe('where Graph', () => {
     expect((await world.effects('redemption-reset')).length).toBe(1)
   })
 
+  test('does it, and leaves the date of the change as it was: the next press finds it done', async () => {
+    await ready()
+    const heal = world.fail({ ...invitations, status: 503 })
+    expect((await asAda()).status).toBeGreaterThanOrEqual(500)
+    heal()
+    // What no document states: whether the date of the redemption changes with it.
+    const select =
+      'id,displayName,userType,creationType,accountEnabled,mail,otherMails,userPrincipalName,onPremisesSyncEnabled,isManagementRestricted,externalUserState,externalUserStateChangeDateTime'
+    const before = await world.graph<object>(`/users/${omarId}?$select=${select}`)
+    world.fail({
+      method: 'GET',
+      path: `/v1.0/users/${omarId}`,
+      status: 200,
+      body: { ...before, externalUserState: 'PendingAcceptance' },
+    })
+    expect((await carryOut(world, ada, omarId, 'none')).body).toMatchObject({ state: 'done' })
+  })
+
   test('says no, nothing is changed, and it can be tried again', async () => {
     await ready(newAddress)
     const message =

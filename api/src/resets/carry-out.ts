@@ -4,7 +4,7 @@ import type { Reset } from '@foyer/contracts/reset'
 import { startDeadline } from '@foyer/directory/deadline'
 import type { Directory } from '@foyer/directory/directory'
 import { DirectoryError } from '@foyer/directory/directory-error'
-import { type ResetOutcome, wasResetSince } from '@foyer/directory/sign-in-reset'
+import { pendingSince, type ResetOutcome, wasResetSince } from '@foyer/directory/sign-in-reset'
 import { mayCarryOutReset } from '@foyer/lifecycle/reset'
 import type { Transaction } from 'kysely'
 import type { ConnectedOrganization } from '../configuration/connected-organization.ts'
@@ -72,7 +72,7 @@ export async function carryOutReset(setting: CarryingOut): Promise<Reset> {
   await store.asOrganization(organizationId, async (transaction) =>
     changeReset(transaction, row, {
       attemptedAt: deciding.now,
-      redemptionChangedAt: before.changedAt ?? null,
+      redemptionChangedAt: pendingSince(before) ?? null,
     }),
   )
   const requestIds: string[] = []

@@ -85,11 +85,20 @@ export async function resetOnce(
     const outcome = await attempt()
     if (!(outcome instanceof Unanswered)) return outcome
     const now = await findRedemption()
-    return now && wasResetSince(now, before.changedAt) ? 'reset' : outcome
+    return now && wasResetSince(now, pendingSince(before)) ? 'reset' : outcome
   })
 }
 
-/** Whether a sign-in was set back since the redemption had changed at this instant. */
-export function wasResetSince(now: Redemption, changedAt: string | undefined): boolean {
-  return now.isPending && now.changedAt !== changedAt
+/** Since when a guest has not redeemed, as the directory writes it; undefined for one who has. */
+export function pendingSince({ isPending, changedAt = '' }: Redemption): string | undefined {
+  return isPending ? changedAt : undefined
+}
+
+/**
+ * Whether a sign-in was set back since it was found to be so. Of whoever had redeemed, that they have
+ * not any more says enough; nobody states that their date changes too, so that of whoever had not, a date
+ * that stayed tells nothing, and it is done again.
+ */
+export function wasResetSince(now: Redemption, pendingBefore: string | undefined): boolean {
+  return now.isPending && pendingSince(now) !== pendingBefore
 }
