@@ -42,6 +42,7 @@ describe('an app that proves itself by a certificate', () => {
         'Policy.Read.All',
         'Directory.Read.All',
         'AuditLog.Read.All',
+        'Policy.Read.B2BManagementPolicy',
       ],
     })
     expect(claims['sub']).toBe(claims['oid'])
