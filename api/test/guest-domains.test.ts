@@ -113,6 +113,18 @@ test.each([
   expect(await saidOf(nora)).toEqual(said)
 })
 
+test.each([
+  ['in a cloud without it', 400],
+  ['while it fails', 500],
+])(
+  'the beta tells nothing %s: that is said, and nobody is kept from inviting',
+  async (_, status) => {
+    world.fail({ path: '/beta/policies/b2bManagementPolicies', status })
+    expect(await saidOf(nora)).toEqual(notChecked)
+    expect((await invite(sam, nora)).status).toBe(201)
+  },
+)
+
 test('Fabrikam lets Foyer read no lists: that is said, and nobody is kept from inviting', async () => {
   await letInvite(world, 'everyone', 'fabrikam')
   const ines = await world.enter('ines@fabrikam.com', 'fabrikam')

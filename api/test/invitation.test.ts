@@ -96,6 +96,15 @@ describe('who is invited', () => {
     expect((await only()).mailedAt).toBeDefined()
   })
 
+  test('waits for weeks, and no line of the log warns of it', async () => {
+    const before = world.portal.log().length
+    await sendInvitation(world, visitor, nora)
+    await pass(60_000)
+    expect((await only()).state).toBe('open')
+    const lines = world.portal.log().slice(before).split('\n')
+    expect(lines.filter((line) => line.includes('step not done'))).toEqual([])
+  })
+
   test('is written to in their language', async () => {
     await sendInvitation(world, visitor, nora, { language: 'de' })
     const [mail] = await mailsTo(world, nora)

@@ -1,7 +1,7 @@
 import { Type } from 'typebox'
 import type { Graph } from './graph.ts'
 import { maybe } from './graph-shape.ts'
-import { whereReadable } from './readable.ts'
+import { whereBetaTells } from './readable.ts'
 
 /** From where an organization takes guests: only from those allowed, or else but from those blocked. */
 export interface GuestDomains {
@@ -20,12 +20,12 @@ const Policies = Type.Object({
 })
 
 /**
- * The lists of domains that an organization keeps; undefined where they cannot be read. After Microsoft
+ * The lists of domains that an organization keeps; undefined where nobody can read them. After Microsoft
  * Graph (beta), "List b2bManagementPolicies" and Microsoft Entra, "Allow or block B2B collaboration with
  * organizations".
  */
 export async function findGuestDomains(graph: Graph): Promise<GuestDomains | undefined> {
-  const answer = await whereReadable(graph.readBeta('/policies/b2bManagementPolicies', Policies))
+  const answer = await whereBetaTells(graph.readBeta('/policies/b2bManagementPolicies', Policies))
   if (!answer) return undefined
   // Others concern single apps, and nobody who is invited.
   const policy = answer.value.find(({ isOrganizationDefault }) => isOrganizationDefault)

@@ -1,8 +1,8 @@
 import type { PersonId } from '@foyer/contracts/ids'
 import { type Static, Type } from 'typebox'
-import { DirectoryError } from './directory-error.ts'
 import type { Graph } from './graph.ts'
 import { maybe } from './graph-shape.ts'
+import { whereBetaTells } from './readable.ts'
 import { guid } from './reference-url.ts'
 
 const Inviter = Type.Object({ id: Type.String(), '@odata.type': maybe(Type.String()) })
@@ -18,26 +18,11 @@ const Answer = Type.Union([Type.Object({ value: Type.Array(Inviter) }), Inviter]
  * @throws {DirectoryError} of a directory that is busy or silent, which may answer later.
  */
 export async function findInviter(graph: Graph, personId: PersonId): Promise<PersonId | undefined> {
-  const answer = await readInviter(graph, personId)
+  const path = `/users/${guid(personId)}/invitedBy`
+  const answer = await whereBetaTells(graph.readBeta(path, Answer))
   const [inviter] = !answer ? [] : 'value' in answer ? answer.value : [answer]
   if (!inviter || !isUser(inviter)) return undefined
   return inviter.id.toLowerCase() as PersonId
-}
-
-/** What the beta has today it may refuse or write otherwise tomorrow: then it tells nothing. */
-async function readInviter(
-  graph: Graph,
-  personId: PersonId,
-): Promise<Static<typeof Answer> | undefined> {
-  try {
-    return await graph.readBeta(`/users/${guid(personId)}/invitedBy`, Answer)
-  } catch (error) {
-    const isAnswered =
-      error instanceof DirectoryError &&
-      (error.code === 'directory-refused' || error.code === 'directory-failed')
-    if (!isAnswered) throw error
-    return undefined
-  }
 }
 
 function isUser({ '@odata.type': type }: Static<typeof Inviter>): boolean {

@@ -25,23 +25,25 @@ export function createInvited(storage: Storage): Invited {
   }
 }
 
-const ways: readonly unknown[] = [
-  'work-account',
-  'microsoft-account',
-  'google',
-  'federation',
-  'mail-code',
-  'unknown',
-] satisfies SignsInWith[]
+const ways: Readonly<Record<SignsInWith, true>> = {
+  'work-account': true,
+  'microsoft-account': true,
+  google: true,
+  federation: true,
+  'mail-code': true,
+  unknown: true,
+}
 
 // Other versions of Foyer and curious people write here too.
 function read(text: string | null): InvitedAccount | undefined {
   try {
     const { maskedMail, expected } = JSON.parse(text ?? '{}') as Record<string, unknown>
-    return typeof maskedMail === 'string' && ways.includes(expected)
-      ? { maskedMail, expected: expected as SignsInWith }
-      : undefined
+    return typeof maskedMail === 'string' && isWay(expected) ? { maskedMail, expected } : undefined
   } catch {
     return undefined
   }
+}
+
+function isWay(value: unknown): value is SignsInWith {
+  return typeof value === 'string' && Object.hasOwn(ways, value)
 }

@@ -29,7 +29,7 @@ export function FindingView({
       <AccountPair used={account} invited={isOfOther ? invited : undefined} />
       <WayOn finding={finding} slug={slug} />
       {isOfOther ? (
-        <p className={styles.exit}>
+        <p className={styles.note}>
           <Trans
             id="help.lost-account"
             message="You no longer have the invited account? Whoever vouches for you there can invite your new address in its place: your groups and your end date can follow you."

@@ -62,7 +62,7 @@ export function SignInHelpPage() {
       <MessageForm given={explained?.text ?? ''} isAnswered={!!words} onExplain={setExplained} />
       {explained?.code === undefined ? null : <HelpDesk key={explained.text} message={explained} />}
       {finding === 'pending' ? (
-        <p className={styles.exit}>
+        <p className={styles.note}>
           <Trans
             id="help.lost"
             message="No mail with a link? <0>Have it sent once more</0>, if the invitation came by Foyer."
@@ -73,7 +73,7 @@ export function SignInHelpPage() {
           />
         </p>
       ) : null}
-      <p className={styles.exit}>
+      <p className={styles.note}>
         {slug ? (
           <Trans
             id="help.exit.link"
