@@ -449,6 +449,21 @@ describe('the token', () => {
 describe('where Graph', () => {
   const invitations = { method: 'POST', path: '/v1.0/invitations' } as const
 
+  /** As Foyer asks for it, and nobody hears of it. */
+  async function resetInDirectory(): Promise<void> {
+    const token = await graphTokenOf(world, adaId)
+    await fetch(`${world.simulator.url}/v1.0/invitations`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
+      body: JSON.stringify({
+        invitedUserEmailAddress: omar,
+        inviteRedirectUrl: portalOrigin,
+        resetRedemption: true,
+        invitedUser: { id: omarId },
+      }),
+    })
+  }
+
   test('does it and drops the answer, it is done once, and everybody is told once', async () => {
     await ready(newAddress)
     world.fail({ ...invitations, drop: 'after', count: 1 })
@@ -463,20 +478,22 @@ describe('where Graph', () => {
     expect((await asAda()).status).toBeGreaterThanOrEqual(500)
     heal()
     // What the attempt did that nobody heard of.
-    const token = await graphTokenOf(world, adaId)
-    await fetch(`${world.simulator.url}/v1.0/invitations`, {
-      method: 'POST',
-      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json' },
-      body: JSON.stringify({
-        invitedUserEmailAddress: omar,
-        inviteRedirectUrl: portalOrigin,
-        resetRedemption: true,
-        invitedUser: { id: omarId },
-      }),
-    })
+    await resetInDirectory()
     expect((await world.effects('redemption-reset')).length).toBe(1)
     expect((await carryOut(world, ada, omarId, 'none')).body['state']).toBe('done')
     expect((await world.effects('redemption-reset')).length).toBe(1)
+  })
+
+  test('did nothing to a guest who had not redeemed anyway, the next press does it', async () => {
+    await resetInDirectory()
+    await ready()
+    const heal = world.fail({ ...invitations, status: 503 })
+    expect((await asAda()).status).toBeGreaterThanOrEqual(500)
+    heal()
+    const refused = await carryOut(world, ada, omarId, 'none')
+    expect(refused.body['code']).toBe('operator-token-refused')
+    expect((await asAda()).body['state']).toBe('done')
+    expect((await world.effects('redemption-reset')).length).toBe(2)
   })
 
   test('does it, and leaves the date of the change as it was: the next press finds it done', async () => {
