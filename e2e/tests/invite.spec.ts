@@ -22,6 +22,7 @@ test.beforeEach(async ({ errors }) => {
 
 test('Sam learns of an address what will fail, what may, and what nobody looked at', async ({
   page,
+  simulator,
 }) => {
   await signIn(page, 'contoso', sam)
   await openInviting(page, mei)
@@ -38,6 +39,15 @@ test('Sam learns of an address what will fail, what may, and what nobody looked 
   await expectReadable(page)
   await who.getByLabel(/^Mail address/).fill('somebody@contoso.com')
   await expect(who).toContainText('This is an address of Contoso itself')
+  const lists = {
+    InvitationsAllowedAndBlockedDomainsPolicy: { BlockedDomains: ['litware.example'] },
+  }
+  await simulator.administer('contoso', 'POST', '/beta/policies/b2bManagementPolicies', {
+    definition: [JSON.stringify({ B2BManagementPolicy: lists })],
+  })
+  await who.getByLabel(/^Mail address/).fill('nora@litware.example')
+  await expect(who).toContainText('Contoso takes no guests of this domain.')
+  await expect(page.getByRole('button', { name: 'Send the invitation' })).toHaveCount(0)
   await who.getByLabel(/^Mail address/).fill(mei)
   await expect(page.getByRole('button', { name: 'Send the invitation' })).toBeVisible()
 })

@@ -133,6 +133,7 @@ async function getAdministratorToken(url: string, slug: string): Promise<string>
       'Policy.Read.All',
       'Policy.ReadWrite.ConditionalAccess',
       'Policy.ReadWrite.Authorization',
+      'Policy.ReadWrite.B2BManagementPolicy',
     ],
     exp: Math.floor(new Date(now).getTime() / 1000) + 300,
   }
