@@ -1,4 +1,4 @@
-import { pairwise } from './pairwise.ts'
+import { pairwiseWorlds } from './pairwise-worlds.ts'
 import { possibilities, type Variants } from './variants.ts'
 
 /**
@@ -87,9 +87,7 @@ export type WorldName = keyof typeof named | `pairwise-${number}`
 
 const worlds: ReadonlyMap<string, Variants> = new Map([
   ...Object.entries(named),
-  ...pairwise(possibilities).map(
-    (choice, index) => [`pairwise-${index + 1}`, variantsOf(choice)] as const,
-  ),
+  ...pairwiseWorlds.acct.map((_, at) => [`pairwise-${at + 1}`, pairwiseWorld(at)] as const),
 ])
 
 /** The names of all worlds, the default first. */
@@ -107,9 +105,10 @@ export function variantsOfWorld(name: WorldName): Variants {
 }
 
 /** Puts the parts of a variant together again: `authTime.work` into `authTime`. */
-function variantsOf(choice: Readonly<Record<string, string>>): Variants {
+function pairwiseWorld(at: number): Variants {
   const variants: Record<string, string | Record<string, string>> = {}
-  for (const [name, value] of Object.entries(choice)) {
+  for (const [name, places] of Object.entries(pairwiseWorlds)) {
+    const value = possibilities[name as keyof typeof possibilities][places[at] ?? 0] ?? ''
     const [variant = name, part] = name.split('.')
     if (part === undefined) variants[variant] = value
     else variants[variant] = { ...(variants[variant] as object), [part]: value }

@@ -1,15 +1,23 @@
-// `npm run test:worlds`: the suites of packages, web and API in each world, one after the other.
+// `npm run test:worlds`: every suite in each world, one world after the other.
 import { spawnSync } from 'node:child_process'
+import { join } from 'node:path'
 import { worldNames } from '../src/worlds.ts'
 
-const suites = ['run', '--project', 'units', '--project', 'api on PGlite']
+const root = join(import.meta.dirname, '..', '..', '..')
+const suites = [
+  ['', 'node_modules/vitest/vitest.mjs', 'run', '--project', 'units', '--project', 'api on PGlite'],
+  ['e2e', 'node_modules/@playwright/test/cli.js', 'test', '--reporter=line'],
+]
 const failed = worldNames.filter((world) => {
   console.log(`\n${world}`)
-  const { status } = spawnSync(process.execPath, ['node_modules/vitest/vitest.mjs', ...suites], {
-    stdio: 'inherit',
-    env: { ...process.env, FOYER_WORLD: world },
-  })
-  return status !== 0
+  const outcomes = suites.map(([folder = '', ...command]) =>
+    spawnSync(process.execPath, command, {
+      cwd: join(root, folder),
+      stdio: 'inherit',
+      env: { ...process.env, FOYER_WORLD: world },
+    }),
+  )
+  return outcomes.some(({ status }) => status !== 0)
 })
 console.log(failed.length === 0 ? '\nEvery world passed.' : `\nFailed: ${failed.join(', ')}`)
 process.exitCode = failed.length === 0 ? 0 : 1

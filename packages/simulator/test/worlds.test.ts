@@ -60,7 +60,7 @@ describe('the worlds', () => {
   })
 
   it('pairwise are few', () => {
-    expect(pairwiseNames.length).toBeLessThanOrEqual(19)
+    expect(pairwiseNames.length).toBe(14)
   })
 
   it('are asked for by name', async () => {
