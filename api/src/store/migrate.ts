@@ -26,6 +26,7 @@ import * as move from './migrations/0022-move.ts'
 import * as reset from './migrations/0023-reset.ts'
 import * as invitationTemplate from './migrations/0024-invitation-template.ts'
 import * as refusedInvitation from './migrations/0025-refused-invitation.ts'
+import * as recallTogether from './migrations/0026-recall-together.ts'
 import type { Tables } from './tables.ts'
 
 /** In order. What has been released is never edited: a test holds the hash of each. */
@@ -54,6 +55,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0023-reset': reset,
   '0024-invitation-template': invitationTemplate,
   '0025-refused-invitation': refusedInvitation,
+  '0026-recall-together': recallTogether,
 }
 
 /** Of this program, and of every store that it has opened. */

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { OrganizationId, PersonId } from '@foyer/contracts/ids'
+import type { OrganizationId } from '@foyer/contracts/ids'
 import { CamelCasePlugin, Kysely, sql, type Transaction } from 'kysely'
 import { ConfigurationError } from '../configuration/configuration-error.ts'
 import type { StorePlace } from '../configuration/store-place.ts'
@@ -11,6 +11,7 @@ import { openEmbedded } from './embedded.ts'
 import { measureFreeBytes, type MeasureFreeBytes } from './free-space.ts'
 import { migrate } from './migrate.ts'
 import { openPostgres } from './postgres.ts'
+import { createRecall, type Recall } from './recall-together.ts'
 import { StoreError, storeErrorOf } from './store-error.ts'
 import type { Tables } from './tables.ts'
 
@@ -33,11 +34,7 @@ export interface Store extends AsyncDisposable {
    *
    * @throws {StoreError}
    */
-  recall(
-    what: 'me' | 'groups',
-    organizationId: OrganizationId,
-    personId: PersonId,
-  ): Promise<object | undefined>
+  readonly recall: Recall
   /**
    * One statement on what names nobody and stands outside of all organizations.
    *
@@ -106,6 +103,7 @@ export async function openUnmigrated(
     dialect: home.dialect,
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
+  const recall = createRecall(home.ask)
   const under = new AsyncLocalStorage<{ isOpen: boolean }>()
 
   /** PGlite has one connection: a second transaction inside of one would wait for ever. */
@@ -140,9 +138,8 @@ export async function openUnmigrated(
     },
     async recall(what, organizationId, personId) {
       refuseInside()
-      const statement = `SELECT * FROM recall_${what}($1, $2)`
       try {
-        return (await home.ask(`recall_${what}`, statement, [organizationId, personId]))[0]
+        return await recall(what, organizationId, personId)
       } catch (error) {
         throw storeErrorOf(error)
       }

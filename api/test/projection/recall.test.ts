@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { syncOrganization } from '../../src/projection/projection.ts'
 import { receiptOf } from '../support/leaving.ts'
-import { openWorld, type Slug, type World } from '../support/world.ts'
+import { openWorld, type Slug, type Visitor, type World } from '../support/world.ts'
 
 let world: World
 
@@ -105,6 +105,27 @@ test('one organization is never told what is remembered of another', async () =>
   const fabrikam = world.tenantIdOf('fabrikam') as OrganizationId
   const stranger = await world.portal.store.recall('me', fabrikam, body['personId'] as never)
   expect(stranger).toBeUndefined()
+})
+
+test('whoever asks in the same moment gets their own answer, twice too', async () => {
+  const everybody = await Promise.all([
+    world.enter('grace@adatum.com'),
+    world.enter('omar@outlook.example'),
+    world.enter('lena@atelier-vogel.example'),
+    world.enter('grace@adatum.com', 'fabrikam'),
+    world.enter('mei@gmail.example', 'fabrikam'),
+    world.enter('priya@tailspin.com', 'northwind'),
+    world.enter('yuki@adatum.com'),
+  ])
+  for (const slug of ['contoso', 'fabrikam', 'northwind'] as const) await sync(slug)
+  const ask = async (visitor: Visitor) =>
+    Promise.all([visitor.call(getMe, {}), visitor.call(listMyGroups, {})])
+  const alone = []
+  for (const visitor of everybody) alone.push(await ask(visitor))
+  const together = await Promise.all([...everybody, ...everybody].map(ask))
+  const bodies = (answers: typeof alone) => answers.map((each) => each.map(({ body }) => body))
+  expect(bodies(together)).toEqual(bodies([...alone, ...alone]))
+  expect(new Set(alone.map(([me]) => me?.body['personId'])).size).toBe(everybody.length)
 })
 
 test('while the directory is down, guests still see what is remembered, and how old it is', async () => {

@@ -34,6 +34,7 @@ const released: Readonly<Record<string, string>> = {
   '0023-reset': 'df975c2a4e95fefdc663382889f7f93b8f5e09feb7a70640ce8711ce05d52b44',
   '0024-invitation-template': 'cc2aa3f175d91c56ea45b5104c689de3db305e6c56ceac1d299ae900d2f335b6',
   '0025-refused-invitation': '373eaaa06c11a676dfa8df54ab102b42d4597cc4177050b16a94e54fca797894',
+  '0026-recall-together': 'b469551be6d5e6a1b37166e84eaa106717a0492d6036a7353e6a96d887e967c6',
 }
 
 let opened: TestStore
