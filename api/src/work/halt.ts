@@ -4,7 +4,7 @@ import { sql } from 'kysely'
 import type { Store } from '../store/store.ts'
 
 /**
- * Halts all work, or with undefined lets it go on. No step begins anything from here on: who has
+ * Halts all work, or with undefined lets it go on at once. No step begins anything from here on: who has
  * begun ends the one call that is under way, and writes nothing more.
  *
  * @throws {StoreError}
@@ -12,7 +12,9 @@ import type { Store } from '../store/store.ts'
 export async function setHalt(store: Store, because: string | undefined): Promise<void> {
   await store.outside(async (handle) =>
     because === undefined
-      ? handle.deleteFrom('halt').execute()
+      ? sql`WITH lifted AS (DELETE FROM halt RETURNING 1) SELECT pg_notify('step', '') FROM lifted`.execute(
+          handle,
+        )
       : sql`INSERT INTO halt (because) VALUES (${because})
           ON CONFLICT (is_on) DO UPDATE SET because = excluded.because`.execute(handle),
   )

@@ -158,6 +158,25 @@ test('while all work is halted nothing begins, and what has begun writes nothing
   expect((await states()).map(({ state }) => state)).toEqual(['done', 'done'])
 })
 
+test('what is let go on goes on at once, and not when somebody looks next', async () => {
+  const begun = Promise.withResolvers<void>()
+  await setHalt(opened.store, 'somebody looks')
+  await add()
+  await using worker = work(
+    async (step) => {
+      begun.resolve()
+      await step.finish(async () => {})
+    },
+    { lookMs: 3_600_000 },
+  )
+  await worker.settle()
+  expect((await states()).map(({ attempts }) => attempts)).toEqual([0])
+  await setHalt(opened.store, undefined)
+  await begun.promise
+  await worker.settle()
+  expect((await states()).map(({ state }) => state)).toEqual(['done'])
+})
+
 test('a directory of Fabrikam that hangs delays nobody of Contoso', async () => {
   const release = Promise.withResolvers<void>()
   const done = Promise.withResolvers<void>()
