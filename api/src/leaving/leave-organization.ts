@@ -18,7 +18,6 @@ import { keepGuestKey } from '../words/guest-key.ts'
 import { sealWords } from '../words/seal.ts'
 import { type End, endLeaving } from './end.ts'
 import {
-  findLeaving,
   leaveOrganizationKind,
   type LeavingRow,
   type LeavingWords,
@@ -99,7 +98,7 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
       const words = await readLeavingWords(transaction, row)
       const attemptedAt = clock.now()
       const key = await keepGuestKey(transaction, organizationId, guestId)
-      await transaction
+      const written = await transaction
         .updateTable('leaving')
         .set({
           attemptedAt,
@@ -108,10 +107,11 @@ export function leaveOrganizationWork(setting: LeavingSetting): StepKind {
           ...(words ? { words: sealWords(key, wordsNow(words, person, sponsors, ownerless)) } : {}),
         })
         .where('leavingId', '=', row.leavingId)
-        .execute()
+        .returningAll()
+        .executeTakeFirstOrThrow()
       // From here on the directory is asked about them, whatever becomes of this.
       await noteRemoval(transaction, guestId, attemptedAt)
-      return requireLeaving(await findLeaving(transaction, row.leavingId))
+      return written
     })
 
     if (!attempted) return step.finish(async () => {})
@@ -183,9 +183,4 @@ function wordsNow(
 
 function leftAtOf(removed: RemovedPerson | undefined, { attemptedAt, askedAt }: LeavingRow): Date {
   return removed?.removedAt ? new Date(removed.removedAt) : (attemptedAt ?? askedAt)
-}
-
-function requireLeaving(row: LeavingRow | undefined): LeavingRow {
-  if (!row) throw new Error('a leaving that was just written is not there')
-  return row
 }

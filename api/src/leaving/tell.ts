@@ -2,7 +2,7 @@ import { datesAfterRemoval } from '@foyer/lifecycle/depart'
 import { undoableUntil } from '@foyer/lifecycle/way-back'
 import type { Transaction } from 'kysely'
 import type { MailContent } from '../mail/content.ts'
-import { postMail } from '../mail/post.ts'
+import { type NewMail, postMail, postMails } from '../mail/post.ts'
 import type { Tables } from '../store/tables.ts'
 import type { End, EndSetting } from './end.ts'
 import {
@@ -60,8 +60,9 @@ export async function tellOfEnd(
   const isTold =
     end.state === 'refused' &&
     (endedByOthers.has(end.because) || (row.exitRequestId && end.because === stoppedByGuest))
+  const mails: NewMail[] = []
   if (words.guest.mail && !isTold) {
-    await postMail(transaction, {
+    mails.push({
       ...about,
       // A leaving that was given up may be tried again, and then ends once more.
       key: `leaving:${leavingId}:${end.state}:guest`,
@@ -70,24 +71,25 @@ export async function tellOfEnd(
       content: toGuest(row, words, end, undoHours),
     })
   }
-  if (end.state !== 'done' || row.groupId) return
-  for (const { name, mail } of words.told) {
-    await postMail(transaction, {
+  if (end.state === 'done' && !row.groupId) {
+    const content = {
+      template: 'guest-left' as const,
+      guest: words.guest.name,
+      organization: words.organization,
+      ownerless: words.ownerless ?? [],
+      proposed: proposedOf(row, words),
+      ...datesOf(end.leftAt),
+    }
+    const vouching = words.told.map(({ name, mail }) => ({
       ...about,
       key: `leaving:${leavingId}:told:${mail.toLowerCase()}`,
       to: mail,
       language: organizationLanguage,
-      content: {
-        template: 'guest-left',
-        name,
-        guest: words.guest.name,
-        organization: words.organization,
-        ownerless: words.ownerless ?? [],
-        proposed: proposedOf(row, words),
-        ...datesOf(end.leftAt),
-      },
-    })
+      content: { ...content, name },
+    }))
+    mails.push(...vouching)
   }
+  await postMails(transaction, mails)
 }
 
 /** For the groups that are told of: one may have been given an owner since it was proposed. */

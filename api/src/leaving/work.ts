@@ -24,15 +24,15 @@ export async function takeUpLeaving(
   transaction: Transaction<Tables>,
   { subjectId }: Step,
 ): Promise<LeavingRow> {
-  await transaction
+  const row = await findLeaving(transaction, subjectId)
+  if (!row) throw new Error('the leaving of a step is not there')
+  if (row.state !== 'failed') return row
+  return transaction
     .updateTable('leaving')
     .set({ state: 'under-way', because: null, endedAt: null })
     .where('leavingId', '=', subjectId)
-    .where('state', '=', 'failed')
-    .execute()
-  const row = await findLeaving(transaction, subjectId)
-  if (!row) throw new Error('the leaving of a step is not there')
-  return row
+    .returningAll()
+    .executeTakeFirstOrThrow()
 }
 
 /**

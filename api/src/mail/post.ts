@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { OrganizationId, PersonId } from '@foyer/contracts/ids'
 import type { Transaction } from 'kysely'
 import type { Tables } from '../store/tables.ts'
-import { addStep } from '../work/add-step.ts'
+import { addSteps } from '../work/add-step.ts'
 import { urgency } from '../work/step.ts'
 import { keepGuestKey } from '../words/guest-key.ts'
 import { sealWords } from '../words/seal.ts'
@@ -26,18 +26,23 @@ export interface NewMail {
 }
 
 /** Puts a mail into the outbox, in the transaction of the act that it tells of. */
-export async function postMail(
+export async function postMail(transaction: Transaction<Tables>, mail: NewMail): Promise<void> {
+  await postMails(transaction, [mail])
+}
+
+/** Like {@link postMail}, for several in two statements. */
+export async function postMails(
   transaction: Transaction<Tables>,
-  { organizationId, guestId, key, to, language, content, at }: NewMail,
+  mails: readonly NewMail[],
 ): Promise<void> {
-  const { template, ...words } = content
-  const mailId = randomUUID()
-  const whole = { ...words, to }
-  const { numInsertedOrUpdatedRows } = await transaction
-    .insertInto('mail')
-    .values({
+  if (mails.length === 0) return
+  const rows = []
+  for (const { organizationId, guestId, key, to, language, content, at } of mails) {
+    const { template, ...words } = content
+    const whole = { ...words, to }
+    rows.push({
       organizationId,
-      mailId,
+      mailId: randomUUID(),
       key,
       guestId: guestId ?? null,
       template,
@@ -47,14 +52,21 @@ export async function postMail(
         : Buffer.from(JSON.stringify(whole)),
       madeAt: at,
     })
+  }
+  const posted = await transaction
+    .insertInto('mail')
+    .values(rows)
     .onConflict((conflict) => conflict.columns(['organizationId', 'key']).doNothing())
-    .executeTakeFirst()
-  if (!numInsertedOrUpdatedRows) return
-  await addStep(transaction, {
-    organizationId,
-    kind: mailKind,
-    subjectId: mailId,
-    key: `mail:${key}`,
-    urgency: urgency.told,
-  })
+    .returning(['organizationId', 'mailId', 'key'])
+    .execute()
+  await addSteps(
+    transaction,
+    posted.map(({ organizationId, mailId, key }) => ({
+      organizationId: organizationId as OrganizationId,
+      kind: mailKind,
+      subjectId: mailId,
+      key: `mail:${key}`,
+      urgency: urgency.told,
+    })),
+  )
 }

@@ -22,6 +22,7 @@ export async function addSteps(
   transaction: Transaction<Tables>,
   steps: readonly NewStep[],
 ): Promise<void> {
+  if (steps.length === 0) return
   await sql`
     INSERT INTO step (organization_id, kind, subject_id, key, urgency)
     SELECT * FROM unnest(
