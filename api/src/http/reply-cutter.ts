@@ -13,12 +13,16 @@ type Cut = ((value: unknown) => unknown) | undefined
  * @throws {TypeError} for a reply that is not what the contract says.
  */
 export function createReplyCutter(schema: TSchema): (reply: unknown) => string {
-  const cut = cutOf(schema)
-  const compiled = Compile(schema)
+  const variants = ((schema as Shape).anyOf ?? [schema]).map((variant) => ({
+    cut: cutOf(variant),
+    compiled: Compile(variant),
+  }))
   return (reply) => {
-    const rest = cut ? cut(reply) : reply
-    if (!compiled.Check(rest)) throw new TypeError('the reply is not what the contract says')
-    return JSON.stringify(rest)
+    for (const { cut, compiled } of variants) {
+      const rest = cut ? cut(reply) : reply
+      if (compiled.Check(rest)) return JSON.stringify(rest)
+    }
+    throw new TypeError('the reply is not what the contract says')
   }
 }
 
