@@ -120,7 +120,7 @@ test('whoever asks in the same moment gets their own answer, twice too', async (
   for (const slug of ['contoso', 'fabrikam', 'northwind'] as const) await sync(slug)
   const ask = async (visitor: Visitor) =>
     Promise.all([visitor.call(getMe, {}), visitor.call(listMyGroups, {})])
-  const alone = []
+  const alone: Awaited<ReturnType<typeof ask>>[] = []
   for (const visitor of everybody) alone.push(await ask(visitor))
   const together = await Promise.all([...everybody, ...everybody].map(ask))
   const bodies = (answers: typeof alone) => answers.map((each) => each.map(({ body }) => body))
