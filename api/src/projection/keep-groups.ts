@@ -78,7 +78,10 @@ export async function forgetGroups(
   await transaction.deleteFrom('nesting').where('outerGroupId', '=', any).execute()
 }
 
-/** Of the people in groups only guests are kept, the removed among them: they may come back. */
+/**
+ * Of the people in groups only guests are kept, the removed among them: they may come back. Each is looked
+ * up alone (OFFSET 0): without statistics, as in a first crawl, all guests would be read for each page.
+ */
 export async function keepMemberships(
   transaction: Transaction<Tables>,
   links: readonly Link<PersonId>[],
@@ -90,7 +93,8 @@ export async function keepMemberships(
     SELECT guest.organization_id, guest.guest_id, told.group_id, ${crawl ?? null}::timestamptz
     FROM unnest(${links.map(({ id }) => id)}::uuid[], ${links.map(({ groupId }) => groupId)}::uuid[])
         AS told (guest_id, group_id)
-      JOIN guest ON guest.organization_id = ${organizationId} AND guest.guest_id = told.guest_id
+      JOIN LATERAL (SELECT organization_id, guest_id FROM guest
+        WHERE organization_id = ${organizationId} AND guest_id = told.guest_id OFFSET 0) AS guest ON true
     ON CONFLICT (organization_id, guest_id, group_id) DO UPDATE
       SET seen_at_crawl = excluded.seen_at_crawl
       WHERE excluded.seen_at_crawl IS NOT NULL`.execute(transaction)

@@ -36,7 +36,8 @@ export function sweepSponsors(
         FROM unnest(${links.map(({ guestId }) => guestId)}::uuid[],
             ${links.map(({ sponsorId }) => sponsorId)}::uuid[], ${links.map(({ kind }) => kind)}::text[])
             AS told (guest_id, sponsor_id, kind)
-          JOIN guest ON guest.organization_id = ${organizationId} AND guest.guest_id = told.guest_id
+          JOIN LATERAL (SELECT organization_id, guest_id FROM guest
+            WHERE organization_id = ${organizationId} AND guest_id = told.guest_id OFFSET 0) AS guest ON true
         ON CONFLICT DO NOTHING`.execute(transaction)
       await keepPeople(
         transaction,

@@ -1,5 +1,8 @@
+import { randomUUID } from 'node:crypto'
+import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import { sql, type Transaction } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { keepMemberships } from '../../src/projection/keep-groups.ts'
 import { openStore, type OwnedStore } from '../../src/store/store.ts'
 import type { Tables } from '../../src/store/tables.ts'
 import { fillStore, fullOrganizations, guestIdOf } from '../support/full-store.ts'
@@ -45,9 +48,27 @@ test.each([
         }
       }
     }
+    for (const { slug, organizationId, guests } of organizations) {
+      const people = [0, 1, 6, guests - 1].map((each) => guestIdOf(slug, each) as PersonId)
+      expect(await readsOfPage(organizationId, people), slug).toBeLessThan(mostRows)
+    }
   },
   60_000,
 )
+
+/** How many guests are read for a page of a feed that tells of a few in one group. */
+async function readsOfPage(organizationId: OrganizationId, people: readonly PersonId[]) {
+  return store.asOrganization(organizationId, async (transaction) => {
+    const readOf = async () =>
+      (await countsOf(transaction)).find(({ table }) => table === 'guest')?.rows ?? 0
+    const before = await readOf()
+    const links = people.map((id) => ({ id, groupId: randomUUID() as GroupId }))
+    await keepMemberships(transaction, links, { organizationId, crawl: new Date() })
+    const read = (await readOf()) - before
+    expect(read).toBeGreaterThan(0)
+    return read
+  })
+}
 
 /** What both functions read, counted by the database itself; planned anew. */
 async function readsOf(setting: string, organizationId: string, people: readonly string[]) {
