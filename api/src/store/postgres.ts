@@ -11,6 +11,9 @@ const readers = new TypeOverrides()
 readers.setTypeParser(int8, Number)
 readers.setTypeParser(date, String)
 
+/** It takes milliseconds. A connection that takes longer is given up, and others do not wait for it. */
+const longestAskMs = 2_000
+
 /** A pool of connections to PostgreSQL 15 or later. Nothing is connected before the first query. */
 export function openPostgres(url: string): Database {
   const pool = new Pool({
@@ -26,8 +29,10 @@ export function openPostgres(url: string): Database {
   return {
     kind: 'postgres',
     dialect: new PostgresDialect({ pool }),
-    ask: async (name, text, values) =>
-      (await pool.query<object>({ name, text, values: [...values] })).rows,
+    async ask(name, text, values) {
+      const question = { name, text, values: [...values], query_timeout: longestAskMs }
+      return (await pool.query<object>(question)).rows
+    },
     listen: async (channel, onNotice) => listenToPostgres(url, channel, onNotice),
     // The server's disk is the server's; it refuses for itself, without harm.
     hasRoom: async () => true,

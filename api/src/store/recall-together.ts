@@ -48,6 +48,7 @@ function createQueue(
     underWay += 1
     while (waiting.length > 0) {
       const asked = waiting.splice(0, mostTogether)
+      if (waiting.length > 0 && underWay < mostUnderWay) void askWaiting()
       try {
         const people = `{${[...new Set(asked.map(({ personId }) => personId))].join(',')}}`
         const rows = await ask(`recall_${what}`, statement, [organizationId, people])

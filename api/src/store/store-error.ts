@@ -21,7 +21,8 @@ export class StoreError extends Error {
 const fullDisk = '53100'
 const readOnlyTransaction = '25006'
 const lostConnection = /^(08|57P0|53300|E(CONN|PIPE|HOST|NET|TIMEDOUT|NOTFOUND|AI_AGAIN))/
-const lostConnectionMessage = /connection terminated|timeout exceeded when trying to connect/i
+const lostConnectionMessage =
+  /connection terminated|query read timeout|timeout exceeded when trying to connect/i
 
 /** PostgreSQL 15, appendix A: what an error of the database means to us; any other stays itself. */
 export function storeErrorOf(error: unknown): unknown {

@@ -1,4 +1,7 @@
+import type { PersonId } from '@foyer/contracts/ids'
+import { sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { StoreError } from '../../src/store/store-error.ts'
 import { openStore } from '../../src/store/store.ts'
 import { type Cluster, findPostgres, startCluster } from '../support/cluster.ts'
 import { jwkOf, keySet, makeKey, startIssuer } from '../support/issuer.ts'
@@ -38,6 +41,24 @@ test('while PostgreSQL is away the process lives, is not ready, and is again whe
   await cluster.start()
   await expect.poll(ready, { timeout: 5_000 }).toEqual([200, 'ready'])
   expect(await store.asOrganization(contosoId, async () => 'in')).toBe('in')
+})
+
+test('nobody waits for a question that hangs, and who asks afterwards is answered', async () => {
+  await using store = await openStore({
+    store: { databaseUrl: cluster.url, folder: '' },
+    organizations,
+  })
+  const somebody = '00000000-0000-4000-8000-000000000001' as PersonId
+  const ask = async () => store.recall('me', contosoId, somebody)
+  await store.database.transaction().execute(async (transaction) => {
+    await sql`LOCK TABLE organization_profile`.execute(transaction)
+    const asked = await Promise.allSettled(Array.from({ length: 40 }, ask))
+    const reasons = asked.map(
+      (each) => each.status === 'rejected' && (each.reason as StoreError).reason,
+    )
+    expect(new Set(reasons)).toEqual(new Set(['unreachable']))
+  })
+  expect(await ask()).toBeUndefined()
 })
 
 test('nothing starts with a role that may not make tables, nor while PostgreSQL is away', async () => {
