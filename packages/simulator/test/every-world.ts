@@ -1,14 +1,17 @@
-// `npm run test:worlds`: every suite in each world, one world after the other.
+// `npm run test:worlds [-- WORLD …]`: every suite in each world, one world after the other.
 import { spawnSync } from 'node:child_process'
 import { join } from 'node:path'
-import { worldNames } from '../src/worlds.ts'
+import { isWorldName, worldNames } from '../src/worlds.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 const suites = [
   ['', 'node_modules/vitest/vitest.mjs', 'run', '--project', 'units', '--project', 'api on PGlite'],
   ['e2e', 'node_modules/@playwright/test/cli.js', 'test', '--reporter=line'],
 ]
-const failed = worldNames.filter((world) => {
+const wanted = process.argv.slice(2)
+const unknown = wanted.filter((name) => !isWorldName(name))
+if (unknown.length > 0) throw new Error(`There is no world ${unknown.join(', ')}.`)
+const failed = (wanted.length > 0 ? wanted : worldNames).filter((world) => {
   console.log(`\n${world}`)
   const outcomes = suites.map(([folder = '', ...command]) =>
     spawnSync(process.execPath, command, {
