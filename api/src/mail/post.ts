@@ -62,7 +62,7 @@ export async function postMails(
   await addSteps(
     transaction,
     posted.map(({ organizationId, mailId, key }) => ({
-      organizationId: organizationId as OrganizationId,
+      organizationId,
       kind: mailKind,
       subjectId: mailId,
       key: `mail:${key}`,

@@ -17,11 +17,11 @@ const mostTogether = 32
  * costs more than the rows of a person do, and under load they come faster than they are answered.
  * Each answer names whom it is about, and nobody gets one about somebody else.
  */
-export function createRecall(ask: Database['ask']): Recall {
+export function createRecall(database: Pick<Database, 'ask'>): Recall {
   const queues = new Map<string, ReturnType<typeof createQueue>>()
   return async (what, organizationId, personId) => {
     const key = `${what} ${organizationId}`
-    const queue = queues.get(key) ?? createQueue(ask, what, organizationId)
+    const queue = queues.get(key) ?? createQueue(database, what, organizationId)
     queues.set(key, queue)
     return queue(personId)
   }
@@ -36,7 +36,7 @@ interface Answer {
 }
 
 function createQueue(
-  ask: Database['ask'],
+  database: Pick<Database, 'ask'>,
   what: Parameters<Recall>[0],
   organizationId: OrganizationId,
 ) {
@@ -51,7 +51,7 @@ function createQueue(
       if (waiting.length > 0 && underWay < mostUnderWay) void askWaiting()
       try {
         const people = `{${[...new Set(asked.map(({ personId }) => personId))].join(',')}}`
-        const rows = await ask(`recall_${what}`, statement, [organizationId, people])
+        const rows = await database.ask(`recall_${what}`, statement, [organizationId, people])
         const answers = new Map((rows as Answer[]).map((answer) => [answer.person, answer]))
         for (const { personId, resolve } of asked) resolve(answers.get(personId))
       } catch (error) {

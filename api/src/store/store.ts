@@ -103,7 +103,7 @@ export async function openUnmigrated(
     dialect: home.dialect,
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],
   })
-  const recall = createRecall(home.ask)
+  const recall = createRecall(home)
   const under = new AsyncLocalStorage<{ isOpen: boolean }>()
 
   /** PGlite has one connection: a second transaction inside of one would wait for ever. */

@@ -40,7 +40,7 @@ test.each([
         for (const asked of [[0], [1], [6], [guests - 1], [0, 1, 6, guests - 1]]) {
           const people = asked.map((each) => guestIdOf(slug, each))
           const reads = await readsOf(setting, organizationId, people)
-          expect(reads, `${slug} ${asked}, ${setting}`).toEqual({
+          expect(reads, `${slug} ${asked.join(' ')}, ${setting}`).toEqual({
             tables: [],
             isFew: true,
             found: 2 * people.length,
@@ -50,7 +50,7 @@ test.each([
     }
     for (const { slug, organizationId, guests } of organizations) {
       const people = [0, 1, 6, guests - 1].map((each) => guestIdOf(slug, each) as PersonId)
-      expect(await readsOfPage(organizationId, people), slug).toBeLessThan(mostRows)
+      expect(await readsOfPage(organizationId, people), `a page of ${slug}`).toBeLessThan(mostRows)
     }
   },
   60_000,
