@@ -45,10 +45,11 @@ function createQueue(
   let underWay = 0
 
   async function askWaiting(): Promise<void> {
+    if (underWay === mostUnderWay) return
     underWay += 1
     while (waiting.length > 0) {
       const asked = waiting.splice(0, mostTogether)
-      if (waiting.length > 0 && underWay < mostUnderWay) void askWaiting()
+      if (waiting.length > 0) void askWaiting()
       try {
         const people = `{${[...new Set(asked.map(({ personId }) => personId))].join(',')}}`
         const rows = await database.ask(`recall_${what}`, statement, [organizationId, people])
@@ -65,7 +66,7 @@ function createQueue(
     const question = { personId, ...Promise.withResolvers<object | undefined>() }
     waiting.push(question)
     // What has come in together is read before this.
-    if (underWay < mostUnderWay && waiting.length === 1) setImmediate(() => void askWaiting())
+    if (waiting.length === 1) setImmediate(() => void askWaiting())
     return question.promise
   }
 }
