@@ -54,8 +54,8 @@ async function measureBeside(
   for (let round = 0; round < rounds; round += 1) {
     const own = leavers.filter((_, place) => place % rounds === round)
     // They come organization by organization: each way has half of both.
-    const [first, second] = [0, 1].map((half) => own.filter((_, place) => place % 2 === half))
-    if (!first || !second) continue
+    const half = (which: number) => own.filter((_, place) => place % 2 === which)
+    const [first, second] = [half(0), half(1)]
     bare.push(first.length / (await removeBare(scene, first)))
     departures.push(second.length / (await letLeave(scene, store, second)))
   }

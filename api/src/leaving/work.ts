@@ -31,6 +31,7 @@ export async function takeUpLeaving(
     .updateTable('leaving')
     .set({ state: 'under-way', because: null, endedAt: null })
     .where('leavingId', '=', subjectId)
+    .where('state', '=', 'failed')
     .returningAll()
     .executeTakeFirstOrThrow()
 }

@@ -11,7 +11,7 @@ const readers = new TypeOverrides()
 readers.setTypeParser(int8, Number)
 readers.setTypeParser(date, String)
 
-/** It takes milliseconds. A connection that takes longer is given up, and others do not wait for it. */
+/** A question to `ask` takes milliseconds: one that hangs is given up, with its connection. */
 const longestAskMs = 2_000
 
 /** A pool of connections to PostgreSQL 15 or later. Nothing is connected before the first query. */

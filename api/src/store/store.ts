@@ -29,8 +29,8 @@ export interface Store extends AsyncDisposable {
     work: (transaction: Transaction<Tables>) => Promise<T>,
   ): Promise<T>
   /**
-   * What a function of the schema remembers of one person, who is in that organization only: a
-   * single statement, for the pages that are opened most.
+   * What a function of the schema remembers of one person, who is in that organization only, for the
+   * pages that are opened most: a single statement for all who are asked about in the same moment.
    *
    * @throws {StoreError}
    */
