@@ -1,6 +1,10 @@
 import { previewDeparture } from '@foyer/contracts/departure'
+import type { OrganizationId } from '@foyer/contracts/ids'
 import { getMe } from '@foyer/contracts/me'
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
+import { retrySteps } from '../src/work/retry.ts'
+import { mailsTo } from './support/exit.ts'
 import { forgetWork, idOf, leave, leaveAfterSigningIn, receiptOf } from './support/leaving.ts'
 import type { Answer } from './support/call.ts'
 import { openWorld, type Slug, type World } from './support/world.ts'
@@ -120,6 +124,31 @@ test('a removal that the directory refuses waits for whoever can change that', a
   expect(await deletions()).toEqual([])
   clear()
   expect(await stateOf(accepted)).toEqual(['done'])
+})
+
+test('one that is given up after a day is told so, and goes its way once an operator has it tried again', async () => {
+  const clear = world.fail({ ...deletion, ...denied })
+  const accepted = await graceLeaves()
+  expect(await stateOf(accepted)).toEqual(['under-way', 'directory-refused'])
+  await world.portal.store.outside(async (handle) =>
+    sql`UPDATE step SET made_at = made_at - interval '1 day', due_at = clock_timestamp()`.execute(
+      handle,
+    ),
+  )
+  expect(await stateOf(accepted)).toEqual(['failed', 'directory-refused'])
+  clear()
+  expect(await stateOf(accepted)).toEqual(['failed', 'directory-refused'])
+
+  const organizationId = world.tenantIdOf('fabrikam') as OrganizationId
+  expect(await retrySteps(world.portal.store, { organizationId })).toBe(1)
+  expect(await stateOf(accepted)).toEqual(['done'])
+  expect(await deletions()).toHaveLength(1)
+  const subjects = async (to: string) => (await mailsTo(world, to)).map(({ subject }) => subject)
+  expect(await subjects('grace@adatum.com')).toEqual([
+    'You have left Fabrikam',
+    'Leaving Fabrikam was given up',
+  ])
+  expect(await subjects('ines@fabrikam.com')).toEqual(['Grace Adeyemi has left Fabrikam'])
 })
 
 test.each([

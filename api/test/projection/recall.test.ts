@@ -1,4 +1,4 @@
-import type { GroupId, OrganizationId } from '@foyer/contracts/ids'
+import type { GroupId, OrganizationId, PersonId } from '@foyer/contracts/ids'
 import { getMe, leaveGroup, listMyGroups, type Memberships } from '@foyer/contracts/me'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
@@ -94,7 +94,27 @@ test('whom the organization blocks is told so as soon as the feed has told', asy
     accountEnabled: false,
   })
   await sync()
-  expect((await grace.call(getMe, {})).body).toMatchObject({ code: 'blocked-here' })
+  for (const page of [getMe, listMyGroups]) {
+    expect((await grace.call(page, {})).body).toMatchObject({ code: 'blocked-here' })
+  }
+})
+
+test('the groups of whoever came back are asked of the directory until its lists have settled', async () => {
+  await sync()
+  const groups = async () =>
+    (await (await world.enter('grace@adatum.com')).call(listMyGroups, {})).body
+  const { asOf, ...before } = await groups()
+  expect(asOf).toBeDefined()
+  const { body } = await (await world.enter('grace@adatum.com')).call(getMe, {})
+  const personId = String(body['personId'])
+  await world.changeDirectory('DELETE', `/users/${personId}`)
+  await sync()
+  await world.changeDirectory('POST', `/directory/deletedItems/${personId}/restore`)
+  await sync()
+  expect(await groups()).toEqual(before)
+  world.simulator.clock.advance(2 * 60 * 60_000)
+  await sync()
+  expect(await groups()).toEqual({ ...before, asOf: expect.any(String) as string })
 })
 
 test('one organization is never told what is remembered of another', async () => {
@@ -126,6 +146,20 @@ test('whoever asks in the same moment gets their own answer, twice too', async (
   const bodies = (answers: typeof alone) => answers.map((each) => each.map(({ body }) => body))
   expect(bodies(together)).toEqual(bodies([...alone, ...alone]))
   expect(new Set(alone.map(([me]) => me?.body['personId'])).size).toBe(everybody.length)
+})
+
+test('however many ask in the same moment, everybody is answered', async () => {
+  await sync()
+  const grace = await world.enter('grace@adatum.com')
+  const { body } = await grace.call(getMe, {})
+  const personId = body['personId'] as PersonId
+  const contoso = world.tenantIdOf('contoso') as OrganizationId
+  const asked = Array.from({ length: 200 }, async () =>
+    world.portal.store.recall('me', contoso, personId),
+  )
+  const [first, ...others] = await Promise.all(asked)
+  expect(first).toMatchObject({ person: personId })
+  expect(others).toEqual(others.map(() => first))
 })
 
 test('while the directory is down, guests still see what is remembered, and how old it is', async () => {
