@@ -1,4 +1,5 @@
 import type { FastifyBaseLogger, FastifyInstance, FastifyServerOptions } from 'fastify'
+import { standardOutput } from './standard-output.ts'
 import type { LogLevel } from '../configuration/configuration.ts'
 
 /** Anything that takes lines of text: the standard output, or a test. */
@@ -21,7 +22,7 @@ export function loggerSetting(level: LogLevel, stream?: LogStream): LoggerSettin
     serializers: {
       err: describeError,
     } as NonNullable<LoggerSetting['serializers']>,
-    ...(stream ? { stream } : {}),
+    stream: stream ?? standardOutput,
   }
 }
 
