@@ -16,9 +16,9 @@ export async function signInAgain(page: Page, slug: string): Promise<void> {
   await arrive(page, slug)
 }
 
-/** Chooses an account on Microsoft's page. */
+/** Chooses an account on Microsoft's page, where it stands in a list; the header of Foyer names it too. */
 export async function chooseAccount(page: Page, mail: string): Promise<void> {
-  await page.getByRole('button', { name: mail }).click()
+  await page.getByRole('listitem').getByRole('button', { name: mail }).click()
 }
 
 /** Opens the page on which accounts are added and removed. */
