@@ -99,7 +99,7 @@ export function startWork(setting: WorkSetting): Worker {
   })
   return {
     async settle() {
-      await days.begun
+      await days.settle()
       await worker.settle()
     },
     async [Symbol.asyncDispose]() {

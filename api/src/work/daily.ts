@@ -26,8 +26,8 @@ export interface DailySetting {
 
 /** The steps of the days, as long as the process lives. */
 export interface Days extends AsyncDisposable {
-  /** Resolves once the first look is done: what that day brings is there, or was not to be had. */
-  readonly begun: Promise<void>
+  /** Resolves once what the day of the clock brings is there, or was not to be had. */
+  settle(): Promise<void>
 }
 
 /**
@@ -53,22 +53,34 @@ export function startDaily(setting: DailySetting): Days {
     }
   }
 
-  const begun = Promise.withResolvers<void>()
+  /** Whether the clock may tell of a day that was not looked at. */
+  let isBehind = true
+  let looked = Promise.withResolvers<void>()
   const running = (async () => {
     while (!ending.signal.aborted) {
       // Asked for before the look, so that no setting is missed.
-      const set = clock.whenSet?.()
+      let wasSet = false
+      const set = clock.whenSet?.().then(() => {
+        wasSet = true
+        isBehind = true
+      })
       await look()
-      begun.resolve()
+      isBehind = wasSet
+      looked.resolve()
+      looked = Promise.withResolvers()
       const rest = new AbortController()
       const signal = AbortSignal.any([ending.signal, rest.signal])
       const rested = sleep(lookMs, undefined, { signal }).catch(() => {})
       await Promise.race(set ? [rested, set.then(async () => wakeForItsTime(setting))] : [rested])
       rest.abort()
     }
+    isBehind = false
+    looked.resolve()
   })()
   return {
-    begun: begun.promise,
+    async settle() {
+      while (isBehind) await looked.promise
+    },
     async [Symbol.asyncDispose]() {
       ending.abort()
       await running
