@@ -21,7 +21,7 @@ test('the eleventh guest whose access Sam ends on one day keeps it until Ada agr
 }) => {
   errors.expectError(/403 .*\/v1\/me\/groups|401 .*\/ending/)
   await letSignInsBeFresh(simulator)
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await openGuests(page)
   await rowOf(page, 'Omar Haddad').getByRole('link').click()
   await endTen(page)

@@ -24,10 +24,10 @@ const reason = 'The harbour drawings go on until spring.'
 
 test.use({ followsFeeds: true })
 
-test.beforeEach(async ({ errors, browser, baseURL }) => {
+test.beforeEach(async ({ errors, baseURL, simulator }) => {
   // Whoever is no guest has no groups to be shown.
   errors.expectError(/403 .*\/v1\/me\/groups/)
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
 })
 
 test('Sam extends several by one word: who is left out, who fails and why, stopped, over a reload, as a file', async ({

@@ -20,10 +20,10 @@ const rules = { name: 'The rules for this guest' }
 
 test.use({ followsFeeds: true })
 
-test.beforeEach(async ({ errors, browser, baseURL }) => {
+test.beforeEach(async ({ errors, baseURL, simulator }) => {
   // Whoever is no guest has no groups to be shown.
   errors.expectError(/403 .*\/v1\/me\/groups/)
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
 })
 
 test('Ada excepts Lena from the rules and takes it back: Sam reads it, and the policy lists it', async ({

@@ -23,11 +23,11 @@ const reason = 'The project is over.'
 
 test.use({ followsFeeds: true })
 
-test.beforeEach(async ({ errors, simulator, browser, baseURL }) => {
+test.beforeEach(async ({ errors, simulator, baseURL }) => {
   // Whoever is no guest has no groups to be shown; whoever decides is asked to sign in anew.
   errors.expectError(/403 .*\/v1\/me\/groups|401 .*\/(answer|ending)/)
   await letSignInsBeFresh(simulator)
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
 })
 
 test('Grace asks to stay: Sam grants it after signing in once more, and she reads his note', async ({

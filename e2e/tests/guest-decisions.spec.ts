@@ -21,11 +21,10 @@ test.beforeEach(async ({ errors }) => {
 
 test('Sam extends Lena’s access: she reads until when, by whom and why', async ({
   page,
-  browser,
   baseURL,
   simulator,
 }) => {
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await openGuest(page, 'Lena Vogel')
   await expect(page.getByRole('main')).toContainText('Signs in with a code by e-mail')
   await expect(page.getByRole('list').filter({ hasText: 'Became a guest' })).toContainText(
@@ -78,10 +77,10 @@ test('Sam extends Lena’s access: she reads until when, by whom and why', async
 
 test('a day that cannot be, and no reason, are said at their fields and not sent', async ({
   page,
-  browser,
   baseURL,
+  simulator,
 }) => {
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await openGuest(page, 'Lena Vogel')
   let sent = 0
   page.on('request', (request) => {
@@ -116,8 +115,8 @@ test('a day that cannot be, and no reason, are said at their fields and not sent
   expect(sent).toBe(0)
 })
 
-test('Sam says that Omar is still needed', async ({ page, browser, baseURL }) => {
-  await putPolicyInForce(browser, baseURL)
+test('Sam says that Omar is still needed', async ({ page, baseURL, simulator }) => {
+  await putPolicyInForce(simulator, baseURL)
   await openGuest(page, 'Omar Haddad')
   await page.getByRole('button', { name: 'Still needed' }).click()
   await expect(page.getByRole('status')).toContainText(
@@ -129,12 +128,12 @@ test('Sam says that Omar is still needed', async ({ page, browser, baseURL }) =>
 
 test('what neither a later day nor his word changes, Sam is told', async ({
   page,
-  browser,
   baseURL,
   errors,
+  simulator,
 }) => {
   errors.expectError(/409 .*\/attestation/)
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await openGuest(page, 'Priya Raman')
   await page.getByRole('button', { name: 'Still needed' }).click()
   await expect(page.getByRole('alert')).toContainText(
@@ -149,13 +148,12 @@ test('what neither a later day nor his word changes, Sam is told', async ({
 
 test('an answer that was lost says so, and the second try does no harm', async ({
   page,
-  browser,
   baseURL,
   simulator,
   errors,
 }) => {
   errors.expectError(/ERR_FAILED .*\/extension/)
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await openGuest(page, 'Lena Vogel')
   await page.route(
     '**/v1/guests/*/extension',
@@ -187,13 +185,12 @@ test('an answer that was lost says so, and the second try does no harm', async (
 
 test('the directory does not answer: nothing was changed, and Sam is told', async ({
   page,
-  browser,
   baseURL,
   simulator,
   errors,
 }) => {
   errors.expectError(/50[0-9] .*\/v1\/guests\//)
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await openGuest(page, 'Lena Vogel')
   await simulator.fail({ path: '/v1.0/*', organization: 'contoso', status: 503 })
   await page.getByRole('button', { name: 'Still needed' }).click()

@@ -52,10 +52,10 @@ test('before there is a policy, nobody’s access has an end, and Sam is told wh
 
 test('Sam sees who needs him first, and finds a guest by name', async ({
   page,
-  browser,
   baseURL,
+  simulator,
 }) => {
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await openGuests(page)
   await expect(page.getByRole('main')).toContainText(
     /\d+ people are at Contoso on your word\. \d+ need an answer, the first by \d+ \w+ \d{4}\./,
@@ -90,11 +90,11 @@ test('Sam sees who needs him first, and finds a guest by name', async ({
 
 test('Ines sees hers at Fabrikam, whose rules are its own, and not Emil, who came without her', async ({
   page,
-  browser,
   baseURL,
+  simulator,
 }) => {
   // What Contoso decides holds at Contoso.
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await signIn(page, 'fabrikam', 'ines@fabrikam.com')
   await toMyGuests(page)
   await reloadUntil(page, rowOf(page, 'Pierre Marchand'))
@@ -137,7 +137,7 @@ test('Ada, an operator, opens any guest’s page; Noor is told that she does not
   errors,
 }) => {
   errors.expectError(/404 .*\/v1\/guests/)
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   const path = `/o/contoso/guests/${await findPersonId(simulator, 'contoso', lena)}`
   await signIn(page, 'contoso', 'ada@contoso.com')
   await page.goto(path)
@@ -155,10 +155,10 @@ test('Ada, an operator, opens any guest’s page; Noor is told that she does not
 
 test('Sam finds, opens and extends a guest with the keyboard alone', async ({
   page,
-  browser,
   baseURL,
+  simulator,
 }) => {
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await openGuests(page)
   await reach(page, page.getByRole('radio', { name: /^All/ }))
   await page.keyboard.press('ArrowLeft')
@@ -191,10 +191,10 @@ test('Sam finds, opens and extends a guest with the keyboard alone', async ({
 
 test('everybody can read the guests, one of them, and the question until when', async ({
   page,
-  browser,
   baseURL,
+  simulator,
 }) => {
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await openGuests(page)
   await expectReadable(page)
   await page.getByRole('searchbox').fill('lena')
@@ -215,9 +215,10 @@ test('Sam reads everywhere how many need him; Ada finds the rules there, and Noo
   browser,
   baseURL,
   errors,
+  simulator,
 }) => {
   errors.expectError(/403 .*\/v1\/policy/)
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await signIn(page, 'contoso', sam)
   const places = page.getByRole('navigation', { name: 'Main places' })
   const own = places.getByRole('link', { name: /^My guests/ })

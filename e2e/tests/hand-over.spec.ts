@@ -29,13 +29,8 @@ test.beforeEach(async ({ errors, simulator }) => {
   errors.expectError(/409 .*\/succession/)
 })
 
-test('Sam says that Lena is not his, and takes it back', async ({
-  page,
-  browser,
-  baseURL,
-  simulator,
-}) => {
-  await putPolicyInForce(browser, baseURL)
+test('Sam says that Lena is not his, and takes it back', async ({ page, baseURL, simulator }) => {
+  await putPolicyInForce(simulator, baseURL)
   await letNoorKnowLena(simulator)
   await openGuest(page, 'Lena Vogel')
   const mine = page.getByRole('region', { name: 'No longer yours to vouch for?' })
@@ -61,7 +56,7 @@ test('Sam says that Lena is not his, and takes it back', async ({
 })
 
 test('Sam hands Lena over to Noor, who accepts', async ({ page, browser, baseURL, simulator }) => {
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await letNoorKnowLena(simulator)
   await openGuest(page, 'Lena Vogel')
   const mine = page.getByRole('region', { name: 'No longer yours to vouch for?' })
@@ -170,8 +165,9 @@ test('nobody is left to ask about Lena: Ada finds it under what needs her, and m
   page,
   browser,
   baseURL,
+  simulator,
 }) => {
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   const office = await (await browser.newContext({ baseURL: baseURL ?? '' })).newPage()
   await openGuest(office, 'Lena Vogel')
   await office.getByRole('button', { name: 'Not my guest …' }).press('Enter')

@@ -54,11 +54,10 @@ test('Sam learns of an address what will fail, what may, and what nobody looked 
 
 test('Sam invites Mei: what is missing is told at its field, and he sees what she will read', async ({
   page,
-  browser,
   baseURL,
   simulator,
 }) => {
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await signIn(page, 'contoso', sam)
   await openInviting(page, mei)
   await page.getByRole('button', { name: 'Send the invitation' }).click()

@@ -12,11 +12,11 @@ const group = 'Supplier Quality'
 
 test.use({ followsFeeds: true })
 
-test.beforeEach(async ({ browser, baseURL, simulator, errors }) => {
+test.beforeEach(async ({ baseURL, simulator, errors }) => {
   // Whoever is no guest has no groups to be shown.
   errors.expectError(/403 .*\/v1\/me\/groups/)
   await giveLenaAGroup(simulator, group)
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
 })
 
 test('Lena has another address: it is invited, Sam ticks what follows, and the old account goes', async ({

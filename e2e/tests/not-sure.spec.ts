@@ -23,7 +23,7 @@ test('Sam is not sure and asks Lena, who answers why she stays; he decides with 
   const subjectsTo = async (who: string) =>
     (await simulator.mails()).filter(({ to }) => to === who).map(({ subject }) => subject)
   const asks = 'Do you still need your access to Contoso?'
-  await putPolicyInForce(browser, baseURL)
+  await putPolicyInForce(simulator, baseURL)
   await openGuest(sams, 'Lena Vogel')
   const decision = sams.getByRole('region', { name: 'Is Lena Vogel still needed at Contoso?' })
   await expect(decision).toContainText('“Not sure” asks Lena Vogel whether they still need it.')

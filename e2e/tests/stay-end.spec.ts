@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { letRulesHold } from '../world/policy.ts'
-import { card, confirming, grace, inDays, open, timeline } from '../world/stay.ts'
+import { card, grace, inDays, open, timeline } from '../world/stay.ts'
 import { expect, test } from '../world/test.ts'
 import { signIn } from '../world/visitor.ts'
 
@@ -16,8 +16,8 @@ test.beforeEach(async ({ errors, simulator }) => {
 })
 
 test.describe('where a sponsor confirms guests every twelve days', () => {
-  test.beforeEach(async ({ browser, baseURL }) => {
-    await letRulesHold(browser, baseURL, { [confirming]: '12' })
+  test.beforeEach(async ({ baseURL, simulator }) => {
+    await letRulesHold(simulator, baseURL, { confirmEveryDays: 12 })
   })
 
   test('the last day goes into a calendar, and leaving is as near as staying', async ({ page }) => {
@@ -61,10 +61,10 @@ test('where nothing is decided, Fabrikam’s card says so, and whom to ask', asy
 
 test('where the end is the last that is allowed, the reason stands in place of the button', async ({
   page,
-  browser,
   baseURL,
+  simulator,
 }) => {
-  await letRulesHold(browser, baseURL, { [confirming]: '180' })
+  await letRulesHold(simulator, baseURL, { confirmEveryDays: 180 })
   await open(page)
   await expect(card(page)).toContainText(
     /cannot be extended now: as of today Contoso allows until .* at most\. If you need to know more, ask Sam Okafor\./,

@@ -6,7 +6,6 @@ import {
   addressOfRequest,
   askTo,
   card,
-  confirming,
   inDays,
   open,
   openQuestion,
@@ -29,8 +28,8 @@ test.beforeEach(async ({ errors, simulator }) => {
 })
 
 test.describe('where a sponsor confirms guests every twelve days', () => {
-  test.beforeEach(async ({ browser, baseURL }) => {
-    await letRulesHold(browser, baseURL, { [confirming]: '12' })
+  test.beforeEach(async ({ baseURL, simulator }) => {
+    await letRulesHold(simulator, baseURL, { confirmEveryDays: 12 })
   })
 
   test('Lena sees her last day and why, asks to stay, and Sam reads it in a mail', async ({

@@ -1,5 +1,6 @@
-import { type Browser, expect, type Locator, type Page } from '@playwright/test'
+import { expect, type Locator, type Page } from '@playwright/test'
 import { letRulesHold } from './policy.ts'
+import type { SimulatorControl } from './simulator.ts'
 import { signIn } from './visitor.ts'
 
 export const sam = 'sam@contoso.com'
@@ -10,16 +11,9 @@ export const heading = (page: Page) => page.getByRole('heading', { level: 1 })
 export const rowOf = (page: Page, name: string) =>
   page.getByRole('row').filter({ has: page.getByRole('link', { name }) })
 
-/** As Ada, who is an operator, saves a policy by which Sam may extend by four months. */
-export async function putPolicyInForce(
-  browser: Browser,
-  baseURL: string | undefined,
-): Promise<void> {
-  await letRulesHold(browser, baseURL, {
-    'Days a new guest may stay': '60',
-    'Days after which a sponsor confirms a guest again': '',
-  })
-}
+/** A policy by which Sam may extend by four months. */
+export const putPolicyInForce = async (simulator: SimulatorControl, baseURL: string | undefined) =>
+  letRulesHold(simulator, baseURL, { accessDays: 60, confirmEveryDays: null })
 
 /** By the link of the page itself; the header has one too. */
 export async function toMyGuests(page: Page): Promise<void> {

@@ -1,36 +1,37 @@
-import type { Browser, Page } from '@playwright/test'
-import { expect } from './test.ts'
-import { openOffice, signIn } from './visitor.ts'
-
-/** By the names of their fields on the page of the policy. */
-type Rules = Readonly<Record<string, string>>
+import { countGuests } from '@foyer/contracts/guest'
+import { type Operation, tagOf, urlOf } from '@foyer/contracts/operation'
+import { changePolicy, getPolicy, type Policy } from '@foyer/contracts/policy'
+import { expect } from '@playwright/test'
+import type { SimulatorControl } from './simulator.ts'
 
 /**
- * Ada saves the first rules of Contoso in a browser of her own, once Foyer has read who is a guest
- * there: each test that reads directories begins without any.
+ * Ada saves the first rules of Contoso once Foyer has read who is a guest there and who vouches for
+ * them: each test that reads directories begins without any. How she writes them on the page is a
+ * story of its own.
  */
 export async function letRulesHold(
-  browser: Browser,
+  simulator: SimulatorControl,
   baseURL: string | undefined,
-  rules: Rules,
+  rules: Partial<Policy>,
 ): Promise<void> {
-  const page = await openOffice(browser, baseURL)
-  await signIn(page, 'contoso', 'ada@contoso.com')
-  await page.goto('/o/contoso/policy')
-  await meetGuests(page)
-  for (const [name, value] of Object.entries(rules)) {
-    await page.getByRole('textbox', { name, exact: true }).fill(value)
+  const ada = await simulator.tokenOf('contoso', 'ada@contoso.com', ['Operator'])
+  const sam = await simulator.tokenOf('contoso', 'sam@contoso.com')
+  async function call<T>(token: string, operation: Operation, body?: Policy): Promise<T> {
+    const answer = await fetch(new URL(urlOf(operation, {}), baseURL), {
+      method: operation.method,
+      headers: {
+        authorization: `Bearer ${token}`,
+        ...(body ? { 'content-type': 'application/json', 'if-match': tagOf(0) } : {}),
+      },
+      ...(body ? { body: JSON.stringify(body) } : {}),
+    })
+    if (!answer.ok) throw new Error(`${operation.id}: ${answer.status} ${await answer.text()}`)
+    return (await answer.json()) as T
   }
-  await page.getByRole('button', { name: 'Save version 1' }).click()
-  await expect(page.getByText('Version 1, by Ada Lindqvist')).toBeVisible()
-  await page.context().close()
-}
 
-/** The page counts those whom Foyer knows. */
-async function meetGuests(page: Page): Promise<void> {
-  const counted = page.getByText(/^[1-9]\d* guests, counted at/)
-  await expect(async () => {
-    if (!(await counted.isVisible())) await page.reload()
-    await expect(counted).toBeVisible({ timeout: 2_000 })
-  }).toPass()
+  await expect
+    .poll(async () => (await call<{ guests: number }>(sam, countGuests)).guests)
+    .toBeGreaterThan(0)
+  const { policy } = await call<{ policy: Policy }>(ada, getPolicy)
+  await call(ada, changePolicy, { ...policy, ...rules })
 }

@@ -1,18 +1,20 @@
-import { cp, rm } from 'node:fs/promises'
+import { fork } from 'node:child_process'
+import { once } from 'node:events'
+import { cp, mkdir, rm } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { findMigratedStore } from './migrated-store.ts'
 import { refuseTickets } from './no-ticket.ts'
-import { findFreePort, type Process, root, startProcess } from './processes.ts'
+import type { Order } from './portal-process.ts'
+import { environment, findFreePort, root } from './processes.ts'
 import { startProxy } from './proxy.ts'
 
-// The API lets a person call 120 times a minute, and here the same few people call all the time.
-const mostTests = 4
-
-/** The portal behind its proxy: another process from time to time, always at the same address. */
+/** The portal behind its proxy: started anew from time to time, always at the same address. */
 export interface Portal {
   readonly origin: string
-  /** Makes it ready for one more test, whose people come from a network of their own. */
+  /** Makes it ready for one more test: it remembers nothing, and people come from another network. */
   renew(): Promise<void>
+  /** Waits until it has done everything that is due at an instant. */
+  settle(at: string): Promise<void>
   stop(): Promise<void>
 }
 
@@ -30,14 +32,23 @@ export async function createPortal({
 }): Promise<Portal> {
   const port = await findFreePort()
   const storeFolder = join(dirname(configuration), 'store')
+  await mkdir(storeFolder)
+  const settings = {
+    PUBLIC_ORIGIN: origin,
+    FOYER_CONFIG: configuration,
+    PORT: String(port),
+    TRUSTED_PROXIES: '127.0.0.1,::1',
+    WEB_ROOT: join(root, 'web', 'dist'),
+    CLOCK_URL: clockUrl,
+    FOLLOW_FEEDS: followsFeeds ? 'on' : 'off',
+    STORE_FOLDER: storeFolder,
+  }
   const proxy = await startProxy(Number(new URL(origin).port), port)
-  let running: Process | undefined
-  let tests = 0
+  const keeper = startKeeper()
 
   async function end(): Promise<void> {
-    if (!running) return
-    await running.stop()
-    await refuseTickets(running.output(), storeFolder)
+    await keeper.ask({ what: 'end' })
+    await refuseTickets(keeper.output(), storeFolder)
   }
 
   return {
@@ -45,32 +56,42 @@ export async function createPortal({
     async renew() {
       // Look-ups and pages are counted by network.
       proxy.changeNetwork()
-      tests += 1
-      if (running && !followsFeeds && tests % mostTests !== 0) return
       await end()
-      // The world is put back between tests: what was read of it would be of another one.
-      if (followsFeeds || !running) {
-        await rm(storeFolder, { recursive: true, force: true })
-        await cp(findMigratedStore(), storeFolder, { recursive: true })
-      }
-      running = await startProcess(
-        'api/src/main.ts',
-        {
-          PUBLIC_ORIGIN: origin,
-          FOYER_CONFIG: configuration,
-          PORT: String(port),
-          TRUSTED_PROXIES: '127.0.0.1,::1',
-          WEB_ROOT: join(root, 'web', 'dist'),
-          CLOCK_URL: clockUrl,
-          FOLLOW_FEEDS: followsFeeds ? 'on' : 'off',
-          STORE_FOLDER: storeFolder,
-        },
-        `http://localhost:${port}/readyz`,
-      )
+      await rm(storeFolder, { recursive: true })
+      await cp(findMigratedStore(), storeFolder, { recursive: true })
+      await keeper.ask({ what: 'start', settings })
     },
+    settle: async (at) => keeper.ask({ what: 'settle', at }),
     async stop() {
       await proxy.stop()
       await end()
+      await keeper.stop()
+    },
+  }
+}
+
+/** The process that keeps the portal. */
+function startKeeper() {
+  const child = fork(join(import.meta.dirname, 'portal-process.ts'), {
+    cwd: root,
+    env: environment,
+    execArgv: [],
+    silent: true,
+  })
+  let output = ''
+  child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  child.stderr?.on('data', (chunk: Buffer) => (output += chunk.toString()))
+  const ended = once(child, 'exit')
+  return {
+    output: () => output,
+    async ask(order: Order): Promise<void> {
+      child.send(order)
+      await Promise.race([once(child, 'message'), ended])
+      if (child.exitCode !== null) throw new Error(`the portal has ended:\n${output}`)
+    },
+    async stop(): Promise<void> {
+      child.disconnect()
+      await ended
     },
   }
 }

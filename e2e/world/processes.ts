@@ -6,7 +6,11 @@ import { promisify } from 'node:util'
 
 export const root = join(import.meta.dirname, '..', '..')
 const run = promisify(execFile)
-const compileCache = join(root, 'node_modules', '.cache', 'node')
+/** Of every process: what one start has compiled, the next need not. */
+export const environment = {
+  NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
+  ...process.env,
+}
 
 /** A program under test, as a process of its own, with what it wrote. */
 export interface Process {
@@ -22,8 +26,7 @@ export async function startProcess(
 ): Promise<Process> {
   const child = spawn(process.execPath, [join(root, program)], {
     cwd: root,
-    // What one start has compiled, the next need not.
-    env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...env },
+    env: { ...environment, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   })
   let output = ''
@@ -58,7 +61,7 @@ export async function runProgram(
 ): Promise<void> {
   await run(process.execPath, [join(root, program), ...parameters], {
     cwd: root,
-    env: { NODE_COMPILE_CACHE: compileCache, ...process.env, ...env },
+    env: { ...environment, ...env },
   })
 }
 

@@ -6,6 +6,8 @@ import { SignJWT } from 'jose'
 export interface SimulatorControl {
   readonly url: string
   reset(): Promise<void>
+  /** What the clock says. */
+  now(): Promise<string>
   /** Once no page is asking anything. */
   advance(ms: number): Promise<void>
   /** Switches a fault on until the next reset. */
@@ -18,6 +20,8 @@ export interface SimulatorControl {
   scopeRoles(organization: string): Promise<void>
   /** What Graph answers to the reader of an organization. */
   graph(organization: string, path: string): Promise<{ status: number; body: unknown }>
+  /** The token with which somebody of an organization calls Foyer, as a sign-in there brings it. */
+  tokenOf(organization: string, mail: string, roles?: readonly string[]): Promise<string>
   /** Changes the directory of an organization, as its administrator does. */
   administer(organization: string, method: string, path: string, body?: object): Promise<void>
   /** Every mail that was sent, newest first. */
@@ -31,11 +35,20 @@ interface Mail {
 }
 
 export function controlSimulator(url: string): SimulatorControl {
+  async function graph(organization: string, path: string) {
+    const token = await getReaderToken(url, organization)
+    const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } })
+    const text = await answer.text()
+    return { status: answer.status, body: text ? (JSON.parse(text) as unknown) : undefined }
+  }
+
   return {
     url,
+    graph,
     async reset() {
       await send(url, '/simulator/reset', 'POST')
     },
+    now: async () => getNow(url),
     async advance(advanceMs) {
       await send(url, '/simulator/clock', 'POST', { advanceMs })
     },
@@ -51,11 +64,23 @@ export function controlSimulator(url: string): SimulatorControl {
     async scopeRoles(organization) {
       await send(url, '/simulator/scoped-roles', 'POST', { organization })
     },
-    async graph(organization, path) {
-      const token = await getReaderToken(url, organization)
-      const answer = await fetch(`${url}${path}`, { headers: { authorization: `Bearer ${token}` } })
-      const text = await answer.text()
-      return { status: answer.status, body: text ? JSON.parse(text) : undefined }
+    async tokenOf(organization, mail, roles = []) {
+      const { body } = await graph(organization, `/v1.0/users?$select=id&$filter=mail eq '${mail}'`)
+      const [person] = (body as { value: readonly { id: string }[] }).value
+      const { web, api, organizations } = await getRegistrations(url)
+      const tid = organizations.find(({ slug }) => slug === organization)?.tenantId
+      return signToken(url, {
+        aud: api.clientId,
+        iss: `${url.replace('http:', 'https:')}/${tid}/v2.0`,
+        tid,
+        oid: person?.id,
+        sub: 'pairwise',
+        azp: web.clientId,
+        azpacr: '0',
+        scp: 'access_as_user',
+        roles,
+        ver: '2.0',
+      })
     },
     async administer(organization, method, path, body) {
       const token = await getAdministratorToken(url, organization)
@@ -86,7 +111,7 @@ async function getReaderToken(url: string, slug: string): Promise<string> {
   if (!organization || !reader) throw new Error(`${slug} has no reader`)
 
   const endpoint = `${url}/${organization.tenantId}/oauth2/v2.0/token`
-  const { now } = (await get(url, '/simulator/clock')) as { now: string }
+  const now = await getNow(url)
   const seconds = Math.floor(new Date(now).getTime() / 1000)
   const certificate = new X509Certificate(reader.pem)
   const assertion = await new SignJWT()
@@ -117,12 +142,11 @@ async function getReaderToken(url: string, slug: string): Promise<string> {
   return body.access_token
 }
 
-/** Signed by the simulator with its real key: what no app of Foyer's may do, an administrator may. */
+/** What no app of Foyer's may do, an administrator may. */
 async function getAdministratorToken(url: string, slug: string): Promise<string> {
   const { organizations } = await getRegistrations(url)
   const organization = organizations.find((candidate) => candidate.slug === slug)
-  const { now } = (await get(url, '/simulator/clock')) as { now: string }
-  const claims = {
+  return signToken(url, {
     aud: 'https://graph.microsoft.com',
     tid: organization?.tenantId,
     appid: randomUUID(),
@@ -135,14 +159,23 @@ async function getAdministratorToken(url: string, slug: string): Promise<string>
       'Policy.ReadWrite.Authorization',
       'Policy.ReadWrite.B2BManagementPolicy',
     ],
-    exp: Math.floor(new Date(now).getTime() / 1000) + 300,
-  }
+  })
+}
+
+/** Signed by the simulator with its real key, for five minutes. */
+async function signToken(url: string, claims: Record<string, unknown>): Promise<string> {
+  const now = await getNow(url)
+  const iat = Math.floor(new Date(now).getTime() / 1000)
   const answer = await fetch(`${url}/simulator/tokens`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ claims, header: {} }),
+    body: JSON.stringify({ claims: { ...claims, iat, nbf: iat, exp: iat + 300 }, header: {} }),
   })
   return ((await answer.json()) as { token: string }).token
+}
+
+async function getNow(url: string): Promise<string> {
+  return ((await get(url, '/simulator/clock')) as { now: string }).now
 }
 
 async function get(url: string, path: string): Promise<unknown> {

@@ -5,9 +5,6 @@ import { signIn } from './visitor.ts'
 
 export const grace = 'grace@adatum.com'
 export const sam = 'sam@contoso.com'
-/** The rule by which these tests have an end come near. */
-export const confirming = 'Days after which a sponsor confirms a guest again'
-
 export const card = (page: Page) => page.getByRole('region', { name: 'How long you have access' })
 export const timeline = (page: Page) => card(page).getByRole('listitem')
 

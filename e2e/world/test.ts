@@ -16,9 +16,14 @@ export interface WorldOption {
   followsFeeds: boolean
 }
 
+interface TestedSimulator extends SimulatorControl {
+  /** Lets time pass, and Foyer do what is due after it. */
+  letPass(ms: number): Promise<void>
+}
+
 /** Each worker has a world, which each test finds as it began, coming from another address. */
 export const test = base.extend<
-  { simulator: SimulatorControl; errors: Console },
+  { simulator: TestedSimulator; errors: Console },
   WorldOption & { world: World }
 >({
   worldName: ['pessimist', { option: true, scope: 'worker' }],
@@ -39,11 +44,16 @@ export const test = base.extend<
       // Where they are refused, they never come to the portal (V-11).
       await simulator.choose({ personalAccounts: 'accepted' })
       await portal.renew()
+      async function advance(ms: number): Promise<void> {
+        await quiet()
+        await simulator.advance(ms)
+      }
       await provide({
         ...simulator,
-        async advance(ms) {
-          await quiet()
-          await simulator.advance(ms)
+        advance,
+        async letPass(ms) {
+          await advance(ms)
+          await portal.settle(await simulator.now())
         },
       })
     },
