@@ -1,7 +1,7 @@
 import { countGuests } from '@foyer/contracts/guest'
-import { type Operation, tagOf, urlOf } from '@foyer/contracts/operation'
 import { changePolicy, getPolicy, type Policy } from '@foyer/contracts/policy'
 import { expect } from '@playwright/test'
+import { call } from './call.ts'
 import type { SimulatorControl } from './simulator.ts'
 
 /**
@@ -14,24 +14,14 @@ export async function letRulesHold(
   baseURL: string | undefined,
   rules: Partial<Policy>,
 ): Promise<void> {
-  const ada = await simulator.tokenOf('contoso', 'ada@contoso.com', ['Operator'])
   const sam = await simulator.tokenOf('contoso', 'sam@contoso.com')
-  async function call<T>(token: string, operation: Operation, body?: Policy): Promise<T> {
-    const answer = await fetch(new URL(urlOf(operation, {}), baseURL), {
-      method: operation.method,
-      headers: {
-        authorization: `Bearer ${token}`,
-        ...(body ? { 'content-type': 'application/json', 'if-match': tagOf(0) } : {}),
-      },
-      ...(body ? { body: JSON.stringify(body) } : {}),
-    })
-    if (!answer.ok) throw new Error(`${operation.id}: ${answer.status} ${await answer.text()}`)
-    return (await answer.json()) as T
-  }
+  await expect(async () => {
+    const { guests } = await call(baseURL, sam, countGuests, {})
+    expect(guests).toBeGreaterThan(0)
+  }).toPass()
 
-  await expect
-    .poll(async () => (await call<{ guests: number }>(sam, countGuests)).guests)
-    .toBeGreaterThan(0)
-  const { policy } = await call<{ policy: Policy }>(ada, getPolicy)
-  await call(ada, changePolicy, { ...policy, ...rules })
+  const ada = await simulator.tokenOf('contoso', 'ada@contoso.com', ['Operator'])
+  const { policy } = (await call(baseURL, ada, getPolicy, {})) as { policy: Policy }
+  const kept = await call(baseURL, ada, changePolicy, { version: 0, body: { ...policy, ...rules } })
+  expect(kept['version']).toBe(1)
 }

@@ -79,6 +79,7 @@ export function controlSimulator(url: string): SimulatorControl {
         azpacr: '0',
         scp: 'access_as_user',
         roles,
+        auth_time: Math.floor(Date.parse(await getNow(url)) / 1000),
         ver: '2.0',
       })
     },
