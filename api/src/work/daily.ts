@@ -53,37 +53,41 @@ export function startDaily(setting: DailySetting): Days {
     }
   }
 
-  /** Whether the clock may tell of a day that was not looked at. */
-  let isBehind = true
-  let looked = Promise.withResolvers<void>()
+  let wake = Promise.withResolvers<void>()
+  let waiting: PromiseWithResolvers<void> | undefined
   const running = (async () => {
-    while (!ending.signal.aborted) {
-      // Asked for before the look, so that no setting is missed.
-      let wasSet = false
-      const set = clock.whenSet?.().then(() => {
-        wasSet = true
-        isBehind = true
-      })
+    // Whoever waits from the start is answered by the first look.
+    await Promise.resolve()
+    do {
+      // Asked for before the look, so that no setting is missed, and nobody is answered by a look before.
+      const calls = [wake.promise, ...(clock.whenSet ? [clock.whenSet()] : [])]
+      const answered = waiting
+      waiting = undefined
       await look()
-      isBehind = wasSet
-      looked.resolve()
-      looked = Promise.withResolvers()
+      answered?.resolve()
       const rest = new AbortController()
       const signal = AbortSignal.any([ending.signal, rest.signal])
       const rested = sleep(lookMs, undefined, { signal }).catch(() => {})
-      await Promise.race(set ? [rested, set.then(async () => wakeForItsTime(setting))] : [rested])
+      const isCalled = await Promise.race([
+        rested.then(() => false),
+        ...calls.map(async (call) => call.then(() => true)),
+      ])
       rest.abort()
-    }
-    isBehind = false
-    looked.resolve()
+      if (isCalled) await wakeForItsTime(setting)
+    } while (!ending.signal.aborted)
   })()
   return {
     async settle() {
-      while (isBehind) await looked.promise
+      waiting ??= Promise.withResolvers()
+      const { promise } = waiting
+      wake.resolve()
+      wake = Promise.withResolvers()
+      await promise
     },
     async [Symbol.asyncDispose]() {
       ending.abort()
       await running
+      waiting?.resolve()
     },
   }
 }
