@@ -50,11 +50,6 @@ export async function createPortal({
   const keeper = startKeeper()
   let tests = 0
 
-  async function end(): Promise<void> {
-    await keeper.ask({ what: 'end' })
-    await refuseTickets(keeper.output(), storeFolder)
-  }
-
   return {
     origin,
     async renew() {
@@ -63,7 +58,8 @@ export async function createPortal({
       tests += 1
       // Where nothing is read in advance, nothing is remembered of a world that was put back since.
       if (!followsFeeds && tests % mostTests !== 1) return
-      await end()
+      await keeper.ask({ what: 'end' })
+      await refuseTickets(keeper.output(), storeFolder)
       await rm(storeFolder, { recursive: true })
       await cp(findMigratedStore(), storeFolder, { recursive: true })
       await keeper.ask({ what: 'start', settings })
@@ -71,8 +67,9 @@ export async function createPortal({
     settle: async (at) => keeper.ask({ what: 'settle', at }),
     async stop() {
       await proxy.stop()
-      await end()
+      await keeper.ask({ what: 'end' })
       await keeper.stop()
+      await refuseTickets(keeper.output(), storeFolder)
     },
   }
 }
