@@ -1,5 +1,5 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
-import { createServer } from 'node:http'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { OrganizationId } from '@foyer/contracts/ids'
 import { createAccessTokens } from '@foyer/directory/access-tokens'
@@ -8,10 +8,21 @@ import { certify } from '@foyer/simulator/world/certificate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
 let issued = 0
-const signIn = createServer((_, reply) => {
+/** How often the sign-in service hangs up before it answers. */
+let hangUps = 0
+const statements: string[] = []
+const signIn = createServer((request, reply) => void answer(request, reply))
+
+async function answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {
+  const form = new URLSearchParams(Buffer.concat(await request.toArray()).toString())
+  statements.push(form.get('client_assertion') ?? '')
+  if (hangUps-- > 0) {
+    request.socket.destroy()
+    return
+  }
   const body = { token_type: 'Bearer', expires_in: 3600, access_token: `token-${++issued}` }
   reply.setHeader('content-type', 'application/json').end(JSON.stringify(body))
-})
+}
 
 beforeAll(async () => {
   await new Promise<void>((listening) => signIn.listen(0, '127.0.0.1', listening))
@@ -70,4 +81,13 @@ test('many refusals of one token bring one new token', async () => {
   )
   expect(new Set(renewed).size).toBe(1)
   expect(issued).toBe(before + 1)
+})
+
+test('whoever is not answered asks again with another statement, since the first may have been heard', async () => {
+  const tokens = tokensOfFoyer()
+  statements.length = 0
+  hangUps = 2
+  await expect(tokens.get()).resolves.toMatch(/^token-/)
+  expect(statements).toHaveLength(3)
+  expect(new Set(statements).size).toBe(3)
 })

@@ -79,10 +79,12 @@ export function createAccessTokens(
 
   async function acquire(skipCache: boolean): Promise<string> {
     try {
-      const result = await application.acquireTokenByClientCredential({ scopes, skipCache })
+      const result = await endpoint.ask(async () =>
+        application.acquireTokenByClientCredential({ scopes, skipCache }),
+      )
       if (result) return result.accessToken
     } catch (error) {
-      throw endpoint.lastFailure() ?? refusal(error)
+      throw error instanceof DirectoryError ? error : refusal(error)
     }
     throw new DirectoryError('directory-failed', { reason: 'token' })
   }
