@@ -1,27 +1,41 @@
 import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
+import { setImmediate } from 'node:timers/promises'
 import type { OrganizationId } from '@foyer/contracts/ids'
 import { createAccessTokens } from '@foyer/directory/access-tokens'
 import { startDeadline } from '@foyer/directory/deadline'
 import { certify } from '@foyer/simulator/world/certificate'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 
+type Answer = (request: IncomingMessage, reply: ServerResponse) => Promise<void>
+
 let issued = 0
-/** How often the sign-in service hangs up before it answers. */
-let hangUps = 0
+/** What the next requests get in place of a token. */
+const answers: Answer[] = []
+/** By what each request proved who asks. */
 const statements: string[] = []
 const signIn = createServer((request, reply) => void answer(request, reply))
 
 async function answer(request: IncomingMessage, reply: ServerResponse): Promise<void> {
   const form = new URLSearchParams(Buffer.concat(await request.toArray()).toString())
   statements.push(form.get('client_assertion') ?? '')
-  if (hangUps-- > 0) {
-    request.socket.destroy()
-    return
-  }
-  const body = { token_type: 'Bearer', expires_in: 3600, access_token: `token-${++issued}` }
-  reply.setHeader('content-type', 'application/json').end(JSON.stringify(body))
+  const next = answers.shift() ?? giveToken
+  await next(request, reply)
+}
+
+const giveToken: Answer = async (_, reply) =>
+  send(reply, 200, { token_type: 'Bearer', expires_in: 3600, access_token: `token-${++issued}` })
+
+const refuse: Answer = async (_, reply) =>
+  send(reply, 401, { error: 'invalid_client', error_codes: [700027], error_description: 'No.' })
+
+const hangUp: Answer = async (request) => {
+  request.socket.destroy()
+}
+
+function send(reply: ServerResponse, status: number, body: object): void {
+  reply.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
 beforeAll(async () => {
@@ -86,8 +100,32 @@ test('many refusals of one token bring one new token', async () => {
 test('whoever is not answered asks again with another statement, since the first may have been heard', async () => {
   const tokens = tokensOfFoyer()
   statements.length = 0
-  hangUps = 2
+  answers.push(hangUp, hangUp)
   await expect(tokens.get()).resolves.toMatch(/^token-/)
   expect(statements).toHaveLength(3)
   expect(new Set(statements).size).toBe(3)
+})
+
+test('who is refused is not asked again because somebody else was not answered meanwhile', async () => {
+  const tokens = tokensOfFoyer()
+  statements.length = 0
+  const both = Promise.withResolvers<void>()
+  answers.push(
+    async (...first) => {
+      await both.promise
+      await hangUp(...first)
+    },
+    async (...second) => {
+      both.resolve()
+      // Until the first has seen that nobody is there any more.
+      for (let turn = 0; turn < 20; turn += 1) await setImmediate()
+      await refuse(...second)
+    },
+  )
+  const first = tokens.get()
+  await expect.poll(() => statements).toHaveLength(1)
+  tokens.forget()
+  await expect(tokens.get()).rejects.toMatchObject({ code: 'directory-refused' })
+  await expect(first).resolves.toMatch(/^token-/)
+  expect(statements).toHaveLength(3)
 })

@@ -1,5 +1,6 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
 import type { INetworkModule, NetworkRequestOptions, NetworkResponse } from '@azure/msal-node'
-import { startDeadline } from './deadline.ts'
+import { type Deadline, startDeadline } from './deadline.ts'
 import { DirectoryError } from './directory-error.ts'
 import { retry, retryAfterMs, Unanswered } from './retry.ts'
 
@@ -19,28 +20,35 @@ export interface TokenEndpoint {
   ask<T>(question: () => Promise<T>): Promise<T>
 }
 
+interface Try {
+  readonly deadline: Deadline
+  /** Why its request found no answer; MSAL itself keeps only that there was none. */
+  failure: DirectoryError | Unanswered | undefined
+}
+
 /**
  * A request that fails on the way ends in an error here and never reaches MSAL as an answer: for
  * an answer of 5xx MSAL would refuse every further request for a minute.
  */
 export function createTokenEndpoint(): TokenEndpoint {
-  let deadline = startDeadline(deadlineMs)
-  /** What became of the last request, of which MSAL itself keeps only that there was no answer. */
-  let failure: DirectoryError | Unanswered | undefined
-  const lastFailure = () => failure
+  // A second question may begin before the first is answered: each has a time and an outcome of its own.
+  const underWay = new AsyncLocalStorage<Try>()
 
   async function send<T>(
     method: 'GET' | 'POST',
     url: string,
     options?: NetworkRequestOptions,
   ): Promise<NetworkResponse<T>> {
+    const here = underWay.getStore()
+    if (!here) throw new Error('a request to the sign-in service that nobody has asked for')
+    const { deadline } = here
     const signal = AbortSignal.any([deadline.signal, AbortSignal.timeout(attemptMs)])
     const init: RequestInit = { method, redirect: 'error', signal }
     if (options?.headers) init.headers = options.headers
     if (options?.body !== undefined) init.body = options.body
     const answer = await attempt<T>(url, init, deadline.signal)
     if (!(answer instanceof DirectoryError) && !(answer instanceof Unanswered)) return answer
-    failure = answer
+    here.failure = answer
     throw answer instanceof Unanswered ? answer.error : answer
   }
 
@@ -50,15 +58,14 @@ export function createTokenEndpoint(): TokenEndpoint {
       sendPostRequestAsync: async (url, options) => send('POST', url, options),
     },
     async ask<T>(question: () => Promise<T>): Promise<T> {
-      deadline = startDeadline(deadlineMs)
+      const deadline = startDeadline(deadlineMs)
       return retry(deadline, async () => {
-        failure = undefined
+        const here: Try = { deadline, failure: undefined }
         try {
-          return await question()
+          return await underWay.run(here, question)
         } catch (error) {
-          const last = lastFailure()
-          if (last instanceof Unanswered) return last
-          throw last ?? error
+          if (here.failure instanceof Unanswered) return here.failure
+          throw here.failure ?? error
         }
       })
     },
