@@ -11,14 +11,12 @@ export async function call<O extends Operation>(
   operation: O,
   input: InputOf<O>,
 ): Promise<Record<string, unknown>> {
-  const { params, query, body, version } = input as {
+  const { params, body, version } = input as {
     readonly params?: Record<string, string>
-    readonly query?: Record<string, unknown>
     readonly body?: object
     readonly version?: number
   }
-  const path = urlOf(operation, { ...(params ? { params } : {}), ...(query ? { query } : {}) })
-  const answer = await fetch(new URL(path, baseURL), {
+  const answer = await fetch(new URL(urlOf(operation, params ? { params } : {}), baseURL), {
     method: operation.method,
     headers: {
       authorization: `Bearer ${token}`,

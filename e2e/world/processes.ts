@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 
 export const root = join(import.meta.dirname, '..', '..')
 const run = promisify(execFile)
+
 /** Of every process: what one start has compiled, the next need not. */
 export const environment = {
   NODE_COMPILE_CACHE: join(root, 'node_modules', '.cache', 'node'),
